@@ -1,0 +1,76 @@
+package dev.hone.language;
+
+import java.util.List;
+import java.util.Optional;
+
+/// One language by its real toolchain. Implementations are safe for use by several threads; nothing
+/// here runs code of a candidate: commands are only described, and a sandbox runs them.
+public interface Language {
+  /// {@return which language this is}
+  LanguageId id();
+
+  /// {@return how its code is named and written}
+  Idioms idioms();
+
+  /// {@return the toolchain on this machine, found once and kept} Blocks while programs are asked
+  /// for their version and while a test runner that belongs to no toolchain is fetched.
+  ///
+  /// @throws ToolchainException if it is missing or too old, or its runner cannot be fetched
+  Toolchain toolchain();
+
+  /// {@return the check that runs before any test, or empty where the language has none} It reads
+  /// the files without running them.
+  ///
+  /// @param paths the candidate's files, relative to the work folder
+  Optional<Invocation> gate(List<String> paths);
+
+  /// {@return what the gate found, first fault first; empty where the code passed}
+  ///
+  /// @param exit the gate's exit code
+  /// @param output its standard output
+  /// @param errors its standard error
+  List<Diagnostic> diagnostics(int exit, String output, String errors);
+
+  /// {@return the names of the tests in a file as the runner will report them, in the order of the
+  /// text, read from the syntax tree without running it} A parameterised test counts once. Empty
+  /// where the file holds none.
+  ///
+  /// @param file a test file
+  List<String> testNames(SourceFile file);
+
+  /// {@return the command that runs test files} It prints its report to standard output and
+  /// whatever the code prints elsewhere.
+  ///
+  /// @param testPaths the test files, relative to the work folder
+  /// @param mark a secret word, given to the runner and not to the code, by which its report is
+  ///   known
+  Invocation tests(List<String> testPaths, String mark);
+
+  /// {@return what the test command reported}
+  ///
+  /// @param output its standard output
+  /// @param errors its standard error
+  /// @param mark the secret word that was given
+  TestReport report(String output, String errors, String mark);
+
+  /// {@return the path of the test file that belongs to a solution}
+  ///
+  /// @param solutionPath the solution's file
+  /// @param origin a word in the name that keeps suites apart, such as `text` or `generated`
+  String testPath(String solutionPath, String origin);
+
+  /// {@return a test file with one test for each example, or empty where no example can be written
+  /// as a test} Names are `test_example_1` and so on, in the language's manner.
+  ///
+  /// @param solutionPath the file under test
+  /// @param testPath where the test file stands
+  /// @param entryPoints functions or classes that the solution must offer
+  /// @param examples the examples, in the language's syntax
+  Optional<SourceFile> exampleTests(
+      String solutionPath, String testPath, List<String> entryPoints, List<Example> examples);
+
+  /// {@return functions and classes that a file offers to others, in the order of the text}
+  ///
+  /// @param file a source file
+  List<String> offeredNames(SourceFile file);
+}

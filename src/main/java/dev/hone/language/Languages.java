@@ -1,0 +1,60 @@
+package dev.hone.language;
+
+import dev.hone.failure.UsageException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// The languages that Hone can generate and test.
+public final class Languages {
+  private final Map<LanguageId, Language> byId;
+
+  /// Makes the set.
+  ///
+  /// @param languages one for each supported language, in the order in which they are listed to
+  ///   people
+  public Languages(List<Language> languages) {
+    byId =
+        languages.stream()
+            .collect(
+                Collectors.toMap(
+                    Language::id, Function.identity(), (a, b) -> a, java.util.LinkedHashMap::new));
+  }
+
+  /// {@return the language}
+  ///
+  /// @param id which one
+  /// @throws UsageException if it is known by name but not supported
+  public Language of(LanguageId id) {
+    Language language = byId.get(id);
+    if (language == null) {
+      throw new UsageException(
+          id.title() + " is not supported yet; pass --language with one of: " + names());
+    }
+    return language;
+  }
+
+  /// {@return the language with this identifier, as written after `--language`}
+  ///
+  /// @param id an identifier such as `python`
+  /// @throws UsageException if no supported language is called so
+  public Language named(String id) {
+    return LanguageId.of(id)
+        .map(this::of)
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "no language is called '%s'; pass --language with one of: %s"
+                        .formatted(id, names())));
+  }
+
+  /// {@return all supported languages in the order in which they are listed}
+  public List<Language> all() {
+    return List.copyOf(byId.values());
+  }
+
+  private String names() {
+    return byId.keySet().stream().map(LanguageId::id).collect(Collectors.joining(", "));
+  }
+}

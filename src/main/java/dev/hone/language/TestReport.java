@@ -1,0 +1,36 @@
+package dev.hone.language;
+
+import java.util.List;
+
+/// What a test runner said, as far as it can be believed.
+///
+/// @param cases one entry for each test that was reported, in the order of the report
+/// @param loadErrors faults that kept a file from being loaded, so that its tests never ran
+/// @param complete whether the runner came to its own end, shown by a mark that the code under test
+///   was not given
+public record TestReport(List<Case> cases, List<Diagnostic> loadErrors, boolean complete) {
+  /// Copies the lists.
+  public TestReport {
+    cases = List.copyOf(cases);
+    loadErrors = List.copyOf(loadErrors);
+  }
+
+  /// One reported test.
+  ///
+  /// @param name the test's name as {@link Language#testNames} gives it
+  /// @param state how it went
+  /// @param message what the failure says, shortened; empty for a pass
+  public record Case(String name, State state, String message) {}
+
+  /// How a test went.
+  public enum State {
+    /// It passed.
+    PASSED,
+    /// An assertion did not hold.
+    FAILED,
+    /// It ended with another error.
+    ERROR,
+    /// It was skipped.
+    SKIPPED
+  }
+}

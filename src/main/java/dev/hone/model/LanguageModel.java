@@ -1,0 +1,22 @@
+package dev.hone.model;
+
+import java.util.function.Consumer;
+
+/// A language model, local or remote. One request at a time; a second caller waits.
+public interface LanguageModel extends AutoCloseable {
+  /// {@return what is known of the model}
+  ModelCard card();
+
+  /// {@return the model's reply, blocking until it is whole} An interrupt of the calling thread
+  /// ends it early: the reply then holds what was generated, its finish reason is {@link
+  /// FinishReason#CANCELLED}, and the interrupt flag stays set.
+  ///
+  /// @param request what is asked
+  /// @param onText receives each piece of text as it is generated, on the calling thread
+  /// @throws ModelException if the model cannot answer, or the prompt does not fit its context
+  Reply reply(Request request, Consumer<String> onText);
+
+  /// Frees the model. A second call does nothing.
+  @Override
+  void close();
+}

@@ -1,0 +1,93 @@
+package dev.hone.model;
+
+import dev.hone.model.Message.Role;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A prompt as a resource file beside its stage: sections that start with `--- system`, `--- user`
+/// or `--- assistant` on a line of their own, and `{{name}}` where a value goes. A section that is
+/// empty after filling is left out.
+public final class PromptTemplate {
+  private static final Pattern SECTION = Pattern.compile("(?m)^--- (system|user|assistant)\\R");
+  private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z_]+)}}");
+
+  private final String name;
+  private final String hash;
+  private final String text;
+
+  private PromptTemplate(String name, String text) {
+    this.name = name;
+    this.text = text;
+    this.hash = hashOf(text);
+  }
+
+  /// {@return the template in the resource `/dev/hone/NAME.md`}
+  ///
+  /// @param name stage and file, such as `candidate/write`
+  /// @throws IllegalArgumentException if there is no such resource
+  public static PromptTemplate load(String name) {
+    try (InputStream in = PromptTemplate.class.getResourceAsStream("/dev/hone/" + name + ".md")) {
+      if (in == null) {
+        throw new IllegalArgumentException("no prompt is called " + name);
+      }
+      return new PromptTemplate(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// {@return the prompt with each `{{name}}` replaced} Values are taken as they are: a `{{…}}`
+  /// inside one is not replaced again.
+  ///
+  /// @param values a value for each name in the template
+  /// @throws IllegalArgumentException if a name of the template has no value
+  public Prompt fill(Map<String, String> values) {
+    List<Message> messages = new ArrayList<>();
+    Matcher section = SECTION.matcher(text);
+    boolean more = section.find();
+    while (more) {
+      Role role = Role.valueOf(section.group(1).toUpperCase(java.util.Locale.ROOT));
+      int start = section.end();
+      more = section.find();
+      String body = text.substring(start, more ? section.start() : text.length());
+      String filled = replace(body, values).strip();
+      if (!filled.isEmpty()) {
+        messages.add(new Message(role, filled));
+      }
+    }
+    return new Prompt(name, hash, messages);
+  }
+
+  private String replace(String body, Map<String, String> values) {
+    return PLACE
+        .matcher(body)
+        .replaceAll(
+            place -> {
+              String value = values.get(place.group(1));
+              if (value == null) {
+                throw new IllegalArgumentException(name + " wants a value for " + place.group(1));
+              }
+              return Matcher.quoteReplacement(value);
+            });
+  }
+
+  private static String hashOf(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 6);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

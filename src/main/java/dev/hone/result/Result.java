@@ -1,0 +1,54 @@
+package dev.hone.result;
+
+import dev.hone.plan.Plan;
+import dev.hone.requirement.LanguageChoice;
+import dev.hone.requirement.Requirement;
+import dev.hone.requirement.RequirementType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What a run came to.
+///
+/// @param runId the run's identifier in the log
+/// @param startedAt when it began
+/// @param requirement what was asked
+/// @param type the class of work
+/// @param language the language and how it was found
+/// @param model the model's name
+/// @param sandbox the sandbox mode
+/// @param plan the plan
+/// @param attempts every attempt, in order; empty where the run ended before the first verdict
+/// @param bestRound the round of the best attempt, or 0 where there is none
+/// @param passed whether the best attempt passed on evidence that reaches what was required
+/// @param ending why the run ended
+/// @param evidence how far a pass can be trusted
+/// @param usage what was spent on the model
+/// @param time how long the run took
+public record Result(
+    String runId,
+    Instant startedAt,
+    Requirement requirement,
+    RequirementType type,
+    LanguageChoice language,
+    String model,
+    String sandbox,
+    Plan plan,
+    List<Attempt> attempts,
+    int bestRound,
+    boolean passed,
+    Ending ending,
+    Evidence evidence,
+    Usage usage,
+    Duration time) {
+  /// Copies the list.
+  public Result {
+    attempts = List.copyOf(attempts);
+  }
+
+  /// {@return the best attempt, or empty where there is none}
+  public Optional<Attempt> best() {
+    return attempts.stream().filter(attempt -> attempt.round() == bestRound).findFirst();
+  }
+}

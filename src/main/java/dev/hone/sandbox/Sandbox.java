@@ -1,0 +1,18 @@
+package dev.hone.sandbox;
+
+/// Runs one command at a time for each caller, cut off from the machine and under limits.
+/// Implementations are safe for use by several threads.
+public interface Sandbox {
+  /// {@return the name of the mode, such as `bubblewrap-root`, as results and `hone doctor` show
+  /// it}
+  String mode();
+
+  /// {@return what the command did, blocking until its whole process tree is gone} Reaching a limit
+  /// is not a failure of this call: the execution names the limit, and the output up to then is
+  /// kept.
+  ///
+  /// @param job the command and what it may use
+  /// @throws SandboxException if the sandbox itself could not be set up
+  /// @throws InterruptedException if the calling thread was interrupted; the tree is gone by then
+  Execution run(Job job) throws InterruptedException;
+}

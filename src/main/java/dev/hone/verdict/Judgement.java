@@ -1,0 +1,34 @@
+package dev.hone.verdict;
+
+import dev.hone.sandbox.Execution;
+import dev.hone.scan.Finding;
+import java.util.List;
+
+/// A verdict with all that it rests on.
+///
+/// @param verdict the verdict
+/// @param outcomes one entry for each expected test, in the order of the suite; empty where the
+///   code never came to its tests
+/// @param findings what the scan found, blocking or not
+/// @param errors what is wrong, for a person and for the model: compiler messages with their line,
+///   failing tests with their message; empty for a pass
+/// @param executions the commands that ran, gate first; empty where nothing ran
+public record Judgement(
+    Verdict verdict,
+    List<TestOutcome> outcomes,
+    List<Finding> findings,
+    List<String> errors,
+    List<Execution> executions) {
+  /// Copies the lists.
+  public Judgement {
+    outcomes = List.copyOf(outcomes);
+    findings = List.copyOf(findings);
+    errors = List.copyOf(errors);
+    executions = List.copyOf(executions);
+  }
+
+  /// {@return how many expected tests passed}
+  public int passedTests() {
+    return (int) outcomes.stream().filter(TestOutcome::passed).count();
+  }
+}
