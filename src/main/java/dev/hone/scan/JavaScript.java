@@ -1,0 +1,251 @@
+package dev.hone.scan;
+
+import dev.hone.scan.Expression.AnyOf;
+import dev.hone.scan.Expression.Argument;
+import dev.hone.scan.Expression.Call;
+import dev.hone.scan.Expression.Constant;
+import dev.hone.scan.Expression.Element;
+import dev.hone.scan.Expression.Joined;
+import dev.hone.scan.Expression.Lambda;
+import dev.hone.scan.Expression.Member;
+import dev.hone.scan.Expression.Name;
+import dev.hone.scan.Expression.Other;
+import dev.hone.scan.Value.Named;
+import dev.hone.scan.Value.Text;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.treesitter.TreeSitterJavascript;
+
+/// How JavaScript writes names, scopes and calls. Names that nothing binds are `global.NAME`.
+final class JavaScript implements Dialect {
+  private final SyntaxTree trees = new SyntaxTree(new TreeSitterJavascript());
+
+  @Override
+  public Node read(String content) {
+    return trees.read(content);
+  }
+
+  @Override
+  public Expression expression(Node node) {
+    return switch (node.type()) {
+      case "identifier", "shorthand_property_identifier" -> new Name(Escapes.read(node.text()));
+      case "member_expression" -> member(node);
+      case "subscript_expression" -> element(node);
+      case "call_expression" -> call(node, "function");
+      case "new_expression" -> call(node, "constructor");
+      case "import" -> new Name("import");
+      case "string", "template_string" -> string(node);
+      case "binary_expression" -> operation(node);
+      case "parenthesized_expression", "await_expression" -> new AnyOf(node.children());
+      case "ternary_expression" ->
+          new AnyOf(node.children().stream().filter(n -> !n.field().equals("condition")).toList());
+      case "sequence_expression" -> new AnyOf(last(node));
+      case "assignment_expression" -> new AnyOf(node.childrenAt("right"));
+      case "arrow_function", "function_expression", "generator_function", "function" ->
+          new Lambda();
+      default -> new Other();
+    };
+  }
+
+  private static List<Node> last(Node node) {
+    return node.children().isEmpty() ? List.of() : List.of(node.children().getLast());
+  }
+
+  private static Expression member(Node node) {
+    Optional<Node> object = node.child("object");
+    Optional<Node> name = node.child("property");
+    if (isConstructor(node) && object.filter(JavaScript::isConstructor).isPresent()) {
+      return new Name("Function");
+    }
+    return object.isPresent() && name.isPresent()
+        ? new Member(object.get(), Escapes.read(name.get().text()))
+        : new Other();
+  }
+
+  private static boolean isConstructor(Node node) {
+    return node.is("member_expression")
+        && node.child("property").map(Node::text).orElse("").equals("constructor");
+  }
+
+  private static Expression element(Node node) {
+    Optional<Node> object = node.child("object");
+    Optional<Node> index = node.child("index");
+    return object.isPresent() && index.isPresent()
+        ? new Element(object.get(), index.get())
+        : new Other();
+  }
+
+  private static Expression call(Node node, String place) {
+    Optional<Node> function = node.child(place);
+    if (function.isEmpty()) {
+      return new Other();
+    }
+    List<Argument> arguments =
+        node.child("arguments").stream()
+            .flatMap(
+                list ->
+                    list.is("arguments")
+                        ? list.children().stream()
+                        : java.util.stream.Stream.of(list))
+            .map(argument -> new Argument("", argument))
+            .toList();
+    return new Call(function.get(), arguments);
+  }
+
+  private static Expression string(Node node) {
+    StringBuilder text = new StringBuilder();
+    for (Node part : node.children()) {
+      if (part.is("template_substitution")) {
+        return new Other();
+      }
+      text.append(Escapes.read(part.text()));
+    }
+    return new Constant(text.toString());
+  }
+
+  private static Expression operation(Node node) {
+    List<Node> sides = node.children().stream().filter(n -> !n.field().equals("operator")).toList();
+    return switch (node.child("operator").map(Node::text).orElse("")) {
+      case "+" -> new Joined(sides);
+      case "||", "&&", "??" -> new AnyOf(sides);
+      default -> new Other();
+    };
+  }
+
+  @Override
+  public void declare(Node node, Scope scope, Names names) {
+    new JavaScriptBindings(scope, names).enter(node);
+  }
+
+  @Override
+  public void declareInside(Node node, Scope inside, Scope around, Names names) {
+    JavaScriptBindings.parameters(node, inside, names);
+  }
+
+  @Override
+  public Scope scopeOf(Node child, Scope own, Scope around) {
+    return own;
+  }
+
+  @Override
+  public Optional<Scope.Kind> opens(Node node) {
+    return switch (node.type()) {
+      case "program" -> Optional.of(Scope.Kind.MODULE);
+      case "function_declaration",
+          "generator_function_declaration",
+          "function_expression",
+          "generator_function",
+          "arrow_function",
+          "method_definition" ->
+          Optional.of(Scope.Kind.FUNCTION);
+      case "statement_block", "for_statement", "for_in_statement", "catch_clause", "switch_body" ->
+          Optional.of(Scope.Kind.BLOCK);
+      default -> Optional.empty();
+    };
+  }
+
+  @Override
+  public boolean reads(Node node) {
+    if (!node.is("identifier")) {
+      return true;
+    }
+    return switch (node.parent().map(Node::type).orElse("")) {
+      case "variable_declarator",
+          "function_declaration",
+          "generator_function_declaration",
+          "function_expression",
+          "class_declaration",
+          "class" ->
+          !node.field().equals("name");
+      case "assignment_expression", "for_in_statement", "assignment_pattern" ->
+          !node.field().equals("left");
+      case "arrow_function" -> !node.field().equals("parameter");
+      case "catch_clause" -> !node.field().equals("parameter");
+      case "formal_parameters",
+          "import_clause",
+          "import_specifier",
+          "namespace_import",
+          "array_pattern",
+          "rest_pattern",
+          "labeled_statement" ->
+          false;
+      case "pair_pattern" -> !node.field().equals("value");
+      case "binary_expression" -> !compares(node);
+      default -> true;
+    };
+  }
+
+  private static boolean compares(Node node) {
+    String operator =
+        node.parent().flatMap(parent -> parent.child("operator")).map(Node::text).orElse("");
+    return Set.of("instanceof", "===", "!==", "==", "!=").contains(operator);
+  }
+
+  @Override
+  public Set<Value> unbound(String name, Scope scope) {
+    return switch (name) {
+      case "globalThis", "window", "global", "self" -> Set.of(new Named("global"));
+      default -> Set.of(new Named("global." + name));
+    };
+  }
+
+  @Override
+  public Set<Value> member(String path, String name, Scope scope) {
+    if (path.equals("global")) {
+      return unbound(name, scope);
+    }
+    if (name.equals("constructor")) {
+      boolean ofFunction = path.equals("function") || path.endsWith(".constructor");
+      return Set.of(new Named(ofFunction ? "global.Function" : path + ".constructor"));
+    }
+    return switch (name) {
+      case "call", "apply", "bind", "default" -> Set.of(new Named(path));
+      default -> Set.of(new Named(path + "." + name));
+    };
+  }
+
+  @Override
+  public Optional<Set<Value>> call(String function, CallSite site) {
+    return switch (function) {
+      case "global.require",
+          "global.import",
+          "global.module.require",
+          "global.process.mainModule.require",
+          "global.process.getBuiltinModule",
+          "module.createRequire()" ->
+          Optional.of(imported(site));
+      case "global.Reflect.get" -> Optional.of(chosen(site));
+      case "global.Object", "global.Object.assign" -> Optional.of(site.argument(0));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Set<Value> imported(CallSite site) {
+    Set<Value> found = new LinkedHashSet<>();
+    for (Value name : site.argument(0)) {
+      if (name instanceof Text(String text)) {
+        found.add(new Named(module(text)));
+      }
+    }
+    return found;
+  }
+
+  private Set<Value> chosen(CallSite site) {
+    Set<Value> found = new LinkedHashSet<>();
+    for (Value object : site.argument(0)) {
+      for (Value name : site.argument(1)) {
+        if (object instanceof Named(String path) && name instanceof Text(String text)) {
+          found.addAll(member(path, text, site.scope()));
+        }
+      }
+    }
+    return found;
+  }
+
+  /// The name of a module without the prefix that means "one of Node's own".
+  static String module(String text) {
+    return text.startsWith("node:") ? text.substring("node:".length()) : text;
+  }
+}

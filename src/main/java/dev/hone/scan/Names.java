@@ -1,0 +1,123 @@
+package dev.hone.scan;
+
+import dev.hone.scan.Expression.AnyOf;
+import dev.hone.scan.Expression.Call;
+import dev.hone.scan.Expression.Constant;
+import dev.hone.scan.Expression.Element;
+import dev.hone.scan.Expression.Joined;
+import dev.hone.scan.Expression.Lambda;
+import dev.hone.scan.Expression.Member;
+import dev.hone.scan.Expression.Name;
+import dev.hone.scan.Expression.Other;
+import dev.hone.scan.Value.Named;
+import dev.hone.scan.Value.Text;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Finds what expressions stand for, through imports, aliases and constant texts.
+final class Names {
+  /// Far deeper than code that is meant to be read, and far less than a thread's stack.
+  private static final int DEEPEST = 40;
+
+  private static final int LONGEST_PATH = 200;
+  private static final int MOST_VALUES = 8;
+
+  private final Dialect dialect;
+  private int depth;
+
+  Names(Dialect dialect) {
+    this.dialect = dialect;
+  }
+
+  /// What a node may stand for; empty where its text does not tell.
+  Set<Value> values(Node node, Scope scope) {
+    if (depth >= DEEPEST) {
+      return Set.of();
+    }
+    depth++;
+    try {
+      return find(node, scope);
+    } finally {
+      depth--;
+    }
+  }
+
+  /// The texts that a node may stand for; empty where it is computed.
+  List<String> texts(Node node, Scope scope) {
+    return values(node, scope).stream()
+        .filter(Text.class::isInstance)
+        .map(value -> ((Text) value).text())
+        .toList();
+  }
+
+  /// The qualified names that a node may stand for.
+  List<String> paths(Node node, Scope scope) {
+    return values(node, scope).stream()
+        .filter(Named.class::isInstance)
+        .map(value -> ((Named) value).path())
+        .toList();
+  }
+
+  private Set<Value> find(Node node, Scope scope) {
+    return switch (dialect.expression(node)) {
+      case Name(String name) -> scope.lookUp(name).orElseGet(() -> dialect.unbound(name, scope));
+      case Member(Node object, String name) -> members(values(object, scope), List.of(name), scope);
+      case Element(Node object, Node index) ->
+          members(values(object, scope), texts(index, scope), scope);
+      case Call call -> called(call, scope);
+      case Constant(String text) -> Set.of(new Text(text));
+      case Joined(List<Node> parts) -> joined(parts, scope);
+      case AnyOf(List<Node> choices) -> any(choices, scope);
+      case Lambda() -> Set.of(new Named("function"));
+      case Other() -> Set.of();
+    };
+  }
+
+  /// The members of these names that objects may have.
+  Set<Value> members(Set<Value> objects, List<String> names, Scope scope) {
+    Set<Value> found = new LinkedHashSet<>();
+    for (Value object : objects) {
+      for (String name : names) {
+        if (object instanceof Named(String path) && path.length() + name.length() < LONGEST_PATH) {
+          found.addAll(dialect.member(path, name, scope));
+        }
+      }
+    }
+    return found;
+  }
+
+  private Set<Value> called(Call call, Scope scope) {
+    Set<Value> found = new LinkedHashSet<>();
+    for (String path : paths(call.function(), scope)) {
+      Optional<Set<Value>> special = dialect.call(path, new Dialect.CallSite(call, scope, this));
+      found.addAll(special.orElseGet(() -> Set.of(new Named(path + "()"))));
+    }
+    return found;
+  }
+
+  private Set<Value> joined(List<Node> parts, Scope scope) {
+    Set<String> texts = Set.of("");
+    for (Node part : parts) {
+      Set<String> longer = new LinkedHashSet<>();
+      for (String end : texts(part, scope)) {
+        for (String start : texts) {
+          if (longer.size() < MOST_VALUES && start.length() + end.length() < LONGEST_PATH) {
+            longer.add(start + end);
+          }
+        }
+      }
+      texts = longer;
+    }
+    Set<Value> found = new LinkedHashSet<>();
+    texts.forEach(text -> found.add(new Text(text)));
+    return found;
+  }
+
+  private Set<Value> any(List<Node> choices, Scope scope) {
+    Set<Value> found = new LinkedHashSet<>();
+    choices.forEach(choice -> found.addAll(values(choice, scope)));
+    return found;
+  }
+}

@@ -1,0 +1,255 @@
+package dev.hone.scan;
+
+import dev.hone.scan.Expression.AnyOf;
+import dev.hone.scan.Expression.Argument;
+import dev.hone.scan.Expression.Call;
+import dev.hone.scan.Expression.Constant;
+import dev.hone.scan.Expression.Element;
+import dev.hone.scan.Expression.Joined;
+import dev.hone.scan.Expression.Lambda;
+import dev.hone.scan.Expression.Member;
+import dev.hone.scan.Expression.Name;
+import dev.hone.scan.Expression.Other;
+import dev.hone.scan.Value.Named;
+import dev.hone.scan.Value.Text;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.treesitter.TreeSitterPython;
+
+/// How Python writes names, scopes and calls. Names that nothing binds are `builtins.NAME`.
+final class Python implements Dialect {
+  private static final String NAMESPACE = "builtins.globals()";
+
+  private final SyntaxTree trees = new SyntaxTree(new TreeSitterPython());
+
+  @Override
+  public Node read(String content) {
+    return trees.read(content);
+  }
+
+  @Override
+  public Expression expression(Node node) {
+    return switch (node.type()) {
+      case "identifier" -> new Name(node.text());
+      case "attribute" -> member(node);
+      case "subscript" -> element(node);
+      case "call" -> call(node);
+      case "string" -> string(node);
+      case "concatenated_string" -> new Joined(node.children());
+      case "binary_operator" -> operation(node);
+      case "parenthesized_expression", "conditional_expression", "boolean_operator", "await" ->
+          new AnyOf(node.children());
+      case "named_expression" -> new AnyOf(node.childrenAt("value"));
+      case "as_pattern" -> new AnyOf(node.first().stream().toList());
+      case "lambda" -> new Lambda();
+      default -> new Other();
+    };
+  }
+
+  private static Expression member(Node node) {
+    Optional<Node> object = node.child("object");
+    Optional<Node> name = node.child("attribute");
+    return object.isPresent() && name.isPresent()
+        ? new Member(object.get(), name.get().text())
+        : new Other();
+  }
+
+  private static Expression element(Node node) {
+    Optional<Node> object = node.child("value");
+    Optional<Node> index = node.child("subscript");
+    return object.isPresent() && index.isPresent()
+        ? new Element(object.get(), index.get())
+        : new Other();
+  }
+
+  private static Expression call(Node node) {
+    Optional<Node> function = node.child("function");
+    if (function.isEmpty()) {
+      return new Other();
+    }
+    List<Argument> arguments =
+        node.child("arguments").filter(list -> list.is("argument_list")).stream()
+            .flatMap(list -> list.children().stream())
+            .map(Python::argument)
+            .toList();
+    return new Call(function.get(), arguments);
+  }
+
+  private static Argument argument(Node node) {
+    Optional<Node> value = node.child("value");
+    return node.is("keyword_argument") && value.isPresent()
+        ? new Argument(node.child("name").map(Node::text).orElse(""), value.get())
+        : new Argument("", node);
+  }
+
+  private static Expression string(Node node) {
+    StringBuilder text = new StringBuilder();
+    for (Node part : node.children()) {
+      if (part.is("interpolation")) {
+        return new Other();
+      }
+      if (part.is("string_content")) {
+        text.append(Escapes.read(part.text()));
+      }
+    }
+    return new Constant(text.toString());
+  }
+
+  /// `/` joins paths, whose methods matter; `+` joins texts.
+  private static Expression operation(Node node) {
+    return switch (node.child("operator").map(Node::text).orElse("")) {
+      case "+" -> new Joined(node.children().stream().filter(n -> !n.is("+")).toList());
+      case "/" -> new AnyOf(node.childrenAt("left"));
+      default -> new Other();
+    };
+  }
+
+  @Override
+  public void declare(Node node, Scope scope, Names names) {
+    new PythonBindings(scope, names).enter(node);
+  }
+
+  @Override
+  public void declareInside(Node node, Scope inside, Scope around, Names names) {
+    PythonBindings.parameters(node, inside, around, names);
+  }
+
+  @Override
+  public Scope scopeOf(Node child, Scope own, Scope around) {
+    // defaults, annotations, decorators and base classes are read where the definition stands
+    boolean outside =
+        (child.isIn("class_definition")
+                || child.isIn("function_definition")
+                || child.isIn("lambda"))
+            && !child.field().equals("body");
+    return outside ? around : own;
+  }
+
+  @Override
+  public Optional<Scope.Kind> opens(Node node) {
+    return switch (node.type()) {
+      case "module" -> Optional.of(Scope.Kind.MODULE);
+      case "class_definition" -> Optional.of(Scope.Kind.CLASS);
+      case "function_definition",
+          "lambda",
+          "list_comprehension",
+          "set_comprehension",
+          "dictionary_comprehension",
+          "generator_expression" ->
+          Optional.of(Scope.Kind.FUNCTION);
+      default -> Optional.empty();
+    };
+  }
+
+  @Override
+  public boolean reads(Node node) {
+    if (!node.is("identifier")) {
+      return !node.is("attribute", "subscript") || !annotates(node);
+    }
+    return switch (node.parent().map(Node::type).orElse("")) {
+      case "attribute" -> !node.field().equals("attribute");
+      case "keyword_argument", "named_expression", "default_parameter", "typed_default_parameter" ->
+          !node.field().equals("name");
+      case "function_definition", "class_definition" -> !node.field().equals("name");
+      case "assignment", "augmented_assignment", "for_statement", "for_in_clause" ->
+          !node.field().equals("left");
+      case "parameters",
+          "lambda_parameters",
+          "typed_parameter",
+          "list_splat_pattern",
+          "dictionary_splat_pattern",
+          "pattern_list",
+          "tuple_pattern",
+          "list_pattern",
+          "as_pattern_target",
+          "global_statement",
+          "nonlocal_statement",
+          "dotted_name",
+          "aliased_import",
+          "delete_statement" ->
+          false;
+      default -> !annotates(node);
+    };
+  }
+
+  private static boolean annotates(Node node) {
+    return node.isIn("type") || node.isIn("except_clause") || node.isIn("generic_type");
+  }
+
+  @Override
+  public Set<Value> unbound(String name, Scope scope) {
+    if (name.equals("__builtins__")) {
+      return Set.of(new Named("builtins"));
+    }
+    Set<Value> found = new LinkedHashSet<>();
+    scope.wildcards().forEach(module -> found.add(new Named(module + "." + name)));
+    found.add(new Named("builtins." + name));
+    return found;
+  }
+
+  @Override
+  public Set<Value> member(String path, String name, Scope scope) {
+    if (path.equals(NAMESPACE)) {
+      return scope.module().lookUp(name).orElseGet(() -> unbound(name, scope));
+    }
+    if (path.equals("sys.modules")) {
+      return Set.of(new Named(name));
+    }
+    return switch (name) {
+      case "__dict__", "__call__" -> Set.of(new Named(path));
+      default -> Set.of(new Named(path + "." + name));
+    };
+  }
+
+  @Override
+  public Optional<Set<Value>> call(String function, CallSite site) {
+    return switch (function) {
+      case "builtins.getattr" -> Optional.of(chosen(site));
+      case "builtins.vars" -> Optional.of(site.argument(0)).filter(values -> !values.isEmpty());
+      case "builtins.locals" -> Optional.of(Set.of(new Named(NAMESPACE)));
+      case "builtins.__import__" -> Optional.of(imported(site, true));
+      case "importlib.import_module", "importlib.__import__" -> Optional.of(imported(site, false));
+      default ->
+          function.endsWith(".__getattribute__") && site.call().arguments().size() == 1
+              ? Optional.of(byName(function, site))
+              : Optional.empty();
+    };
+  }
+
+  private Set<Value> chosen(CallSite site) {
+    Set<Value> found = new LinkedHashSet<>();
+    for (Value object : site.argument(0)) {
+      for (Value name : site.argument(1)) {
+        if (object instanceof Named(String path) && name instanceof Text(String text)) {
+          found.addAll(member(path, text, site.scope()));
+        }
+      }
+    }
+    return found;
+  }
+
+  private Set<Value> byName(String function, CallSite site) {
+    String path = function.substring(0, function.lastIndexOf('.'));
+    Set<Value> found = new LinkedHashSet<>();
+    for (Value name : site.argument(0)) {
+      if (name instanceof Text(String text)) {
+        found.addAll(member(path, text, site.scope()));
+      }
+    }
+    return found;
+  }
+
+  private static Set<Value> imported(CallSite site, boolean topOnly) {
+    boolean top = topOnly && site.call().arguments().size() == 1;
+    Set<Value> found = new LinkedHashSet<>();
+    for (Value name : site.argument(0)) {
+      if (name instanceof Text(String text)) {
+        int dot = text.indexOf('.');
+        found.add(new Named(top && dot > 0 ? text.substring(0, dot) : text));
+      }
+    }
+    return found;
+  }
+}

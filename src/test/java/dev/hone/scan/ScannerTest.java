@@ -1,0 +1,124 @@
+package dev.hone.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hone.failure.UsageException;
+import dev.hone.language.LanguageId;
+import dev.hone.language.SourceFile;
+import dev.hone.scan.Finding.Severity;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/// The scanner with the rules that come with Hone.
+class ScannerTest {
+  private final Scanner scanner = new Scanner();
+
+  @TestFactory
+  Stream<DynamicTest> aRuleFindsItsObjectionableExamples() {
+    return scanner.rules().stream()
+        .flatMap(
+            rule ->
+                rule.objectionable().stream()
+                    .map(
+                        code ->
+                            DynamicTest.dynamicTest(
+                                rule.language().id() + " " + rule.id() + ": " + code,
+                                () ->
+                                    assertThat(scan(rule.language(), code))
+                                        .extracting(Finding::rule)
+                                        .contains(rule.id()))));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> noRuleFindsAHarmlessExample() {
+    return scanner.rules().stream()
+        .flatMap(
+            rule ->
+                rule.harmless().stream()
+                    .map(
+                        code ->
+                            DynamicTest.dynamicTest(
+                                rule.language().id() + " " + rule.id() + ": " + code,
+                                () -> assertThat(scan(rule.language(), code)).isEmpty())));
+  }
+
+  @Test
+  void aFindingNamesRuleLineCallAndWhy() {
+    List<Finding> found = scan(LanguageId.PYTHON, "import os as o\n\no.system(\n    'ls')\n");
+
+    assertThat(found)
+        .containsExactly(
+            new Finding(
+                "process",
+                Severity.BLOCK,
+                "solution",
+                3,
+                "o.system( 'ls')",
+                "It starts, signals or ends processes outside the code's own work."));
+  }
+
+  @Test
+  void findingsStandInTheOrderOfFilesAndLines() {
+    List<SourceFile> files =
+        List.of(
+            new SourceFile("b.py", "eval('1')\nexec('2')"), new SourceFile("a.py", "eval('3')"));
+
+    assertThat(scanner.scan(LanguageId.PYTHON, files, Set.of()))
+        .extracting(finding -> finding.path() + ":" + finding.line())
+        .containsExactly("b.py:1", "b.py:2", "a.py:1");
+  }
+
+  @Test
+  void anAllowedRuleGivesNoFinding() {
+    List<SourceFile> files =
+        List.of(new SourceFile("a.py", "import os\nos.remove('a')\neval('1')"));
+
+    assertThat(scanner.scan(LanguageId.PYTHON, files, Set.of("file-removal")))
+        .extracting(Finding::rule)
+        .containsExactly("dynamic-code");
+  }
+
+  @Test
+  void anUnknownRuleIsWrongUseThatNamesTheNearest() {
+    assertThatThrownBy(() -> scanner.scan(LanguageId.PYTHON, List.of(), Set.of("netwrok")))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("no rule is called 'netwrok'; did you mean --allow network?");
+  }
+
+  @Test
+  void aLanguageWithoutRulesIsNotCovered() {
+    assertThat(scanner.covers(LanguageId.GO)).isFalse();
+    assertThat(scan(LanguageId.GO, "package main")).isEmpty();
+  }
+
+  @Test
+  void brokenCodeIsScannedAsFarAsItCanBeRead() {
+    assertThat(scan(LanguageId.PYTHON, "import os\ndef f(:\n  os.system('ls')\n)))"))
+        .extracting(Finding::rule)
+        .containsExactly("process");
+    assertThat(scan(LanguageId.JAVASCRIPT, "eval('1'); function ( { ] ]")).isNotEmpty();
+    assertThat(scan(LanguageId.PYTHON, "\0\uD800 é")).isEmpty();
+    assertThat(scan(LanguageId.JAVASCRIPT, "")).isEmpty();
+  }
+
+  @Test
+  void codeNestedDeeperThanTheStackIsScanned() {
+    int depth = 20_000;
+    String brackets = "(".repeat(depth) + "eval" + ")".repeat(depth);
+
+    assertThat(scan(LanguageId.JAVASCRIPT, "a" + ".b".repeat(depth) + ";eval('1')")).hasSize(1);
+    assertThat(scan(LanguageId.PYTHON, "x = " + "'a' + ".repeat(depth) + "'b'\neval(x)"))
+        .hasSize(1);
+    assertThat(scan(LanguageId.JAVASCRIPT, "x = " + brackets + ";")).hasSize(1);
+    assertThat(scan(LanguageId.PYTHON, "-".repeat(depth) + "1\neval('1')")).hasSize(1);
+  }
+
+  private List<Finding> scan(LanguageId language, String code) {
+    return scanner.scan(language, List.of(new SourceFile("solution", code)), Set.of());
+  }
+}
