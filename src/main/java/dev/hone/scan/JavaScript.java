@@ -172,7 +172,7 @@ final class JavaScript implements Dialect {
           "labeled_statement" ->
           false;
       case "pair_pattern" -> !node.field().equals("value");
-      case "binary_expression" -> !compares(node);
+      case "binary_expression", "unary_expression" -> !compares(node);
       default -> true;
     };
   }
@@ -180,7 +180,7 @@ final class JavaScript implements Dialect {
   private static boolean compares(Node node) {
     String operator =
         node.parent().flatMap(parent -> parent.child("operator")).map(Node::text).orElse("");
-    return Set.of("instanceof", "===", "!==", "==", "!=").contains(operator);
+    return Set.of("typeof", "instanceof", "===", "!==", "==", "!=").contains(operator);
   }
 
   @Override

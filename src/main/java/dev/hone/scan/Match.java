@@ -56,15 +56,13 @@ public record Match(
   ///
   /// @param path a qualified name, such as `os.system`
   boolean names(String path) {
-    return names.stream().anyMatch(name -> fits(name, path))
+    // the result of a call was reported where the call stands, unless the rule is about results
+    boolean result = path.contains("()");
+    return names.stream().anyMatch(name -> (!result || name.contains("()")) && fits(name, path))
         && except.stream().noneMatch(name -> fits(name, path));
   }
 
   private static boolean fits(String name, String path) {
-    // the result of a call was reported where the call stands, unless the rule is about results
-    if (!name.contains("()") && path.contains("()")) {
-      return false;
-    }
     int star = name.indexOf('*');
     if (star < 0) {
       return name.equals(path);
