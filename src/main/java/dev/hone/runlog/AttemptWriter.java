@@ -1,0 +1,133 @@
+package dev.hone.runlog;
+
+import dev.hone.language.SourceFile;
+import dev.hone.result.Attempt;
+import dev.hone.result.Exchange;
+import dev.hone.sandbox.Execution;
+import dev.hone.scan.Finding;
+import dev.hone.suite.TestFile;
+import dev.hone.verdict.TestOutcome;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// Writes one round with all its details.
+final class AttemptWriter {
+  private AttemptWriter() {}
+
+  static void write(Handle handle, String runId, Attempt attempt) {
+    int round = attempt.round();
+    new Row("attempt")
+        .set("run_id", runId)
+        .set("round", round)
+        .set("started_at", Columns.time(attempt.startedAt()))
+        .set("verdict", attempt.judgement().verdict().id())
+        .set("millis", attempt.time().toMillis())
+        .insertWith(handle);
+    exchanges(handle, runId, round, attempt.exchanges());
+    each(attempt.code(), (file, i) -> code(runId, round, i, file).insertWith(handle));
+    tests(handle, runId, round, attempt.tests());
+    each(
+        attempt.judgement().outcomes(),
+        (outcome, i) -> outcome(runId, round, i, outcome).insertWith(handle));
+    each(
+        attempt.judgement().findings(),
+        (finding, i) -> finding(runId, round, i, finding).insertWith(handle));
+    each(
+        attempt.judgement().errors(),
+        (error, i) -> Row.of("error", runId, round, i).set("text", error).insertWith(handle));
+    each(
+        attempt.judgement().executions(),
+        (execution, i) -> execution(runId, round, i, execution).insertWith(handle));
+  }
+
+  static void exchanges(Handle handle, String runId, int round, List<Exchange> exchanges) {
+    each(
+        exchanges,
+        (exchange, i) ->
+            Row.of("exchange", runId, round, i)
+                .set("role", exchange.role())
+                .set("prompt_name", exchange.prompt().name())
+                .set("prompt_hash", exchange.prompt().hash())
+                .set("messages", messages(exchange))
+                .set("reply", exchange.reply().text())
+                .set("finish", exchange.reply().finish().name())
+                .set("prompt_tokens", exchange.reply().promptTokens())
+                .set("cached_tokens", exchange.reply().cachedTokens())
+                .set("completion_tokens", exchange.reply().completionTokens())
+                .set("first_token_millis", exchange.reply().firstToken().toMillis())
+                .set("millis", exchange.reply().total().toMillis())
+                .insertWith(handle));
+  }
+
+  static void tests(Handle handle, String runId, int round, List<TestFile> tests) {
+    each(
+        tests,
+        (test, i) ->
+            Row.of("test_file", runId, round, i)
+                .set("origin", test.origin().id())
+                .set("path", test.file().path())
+                .set("content", test.file().content())
+                .set("names", Columns.texts(test.names()))
+                .insertWith(handle));
+  }
+
+  private static String messages(Exchange exchange) {
+    ArrayNode messages = JsonNodeFactory.instance.arrayNode();
+    exchange
+        .prompt()
+        .messages()
+        .forEach(m -> messages.addObject().put("role", m.role().name()).put("text", m.text()));
+    return messages.toString();
+  }
+
+  private static Row code(String runId, int round, int position, SourceFile file) {
+    return Row.of("code_file", runId, round, position)
+        .set("path", file.path())
+        .set("content", file.content());
+  }
+
+  private static Row outcome(String runId, int round, int position, TestOutcome outcome) {
+    return Row.of("outcome", runId, round, position)
+        .set("name", outcome.name())
+        .set("origin", outcome.origin().id())
+        .set("outcome", outcome.outcome().id())
+        .set("message", outcome.message());
+  }
+
+  private static Row finding(String runId, int round, int position, Finding finding) {
+    return Row.of("finding", runId, round, position)
+        .set("rule", finding.rule())
+        .set("severity", finding.severity().id())
+        .set("path", finding.path())
+        .set("line", finding.line())
+        .set("call", finding.call())
+        .set("why", finding.why());
+  }
+
+  private static Row execution(String runId, int round, int position, Execution execution) {
+    return Row.of("execution", runId, round, position)
+        .set("exit", execution.exit())
+        .set("signal", execution.signal())
+        .set("limit_hit", execution.limit().id())
+        .set("stdout", execution.stdout())
+        .set("stderr", execution.stderr())
+        .set("truncated", execution.truncated())
+        .set("wall_millis", execution.wall().toMillis())
+        .set("cpu_millis", execution.cpu().toMillis())
+        .set("peak_memory_bytes", execution.peakMemoryBytes())
+        .set("sandbox", execution.sandbox());
+  }
+
+  private static <T> void each(List<T> items, Placed<T> work) {
+    for (int i = 0; i < items.size(); i++) {
+      work.accept(items.get(i), i);
+    }
+  }
+
+  /// Takes an item with its place in the list.
+  private interface Placed<T> {
+    void accept(T item, int position);
+  }
+}

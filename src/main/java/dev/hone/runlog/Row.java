@@ -1,0 +1,36 @@
+package dev.hone.runlog;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+
+/// One row to be inserted: columns by name.
+final class Row {
+  private final String table;
+  private final Map<String, Object> columns = new LinkedHashMap<>();
+
+  Row(String table) {
+    this.table = table;
+  }
+
+  /// {@return a row that belongs to a run, with its place in it}
+  static Row of(String table, String runId, int round, int position) {
+    return new Row(table).set("run_id", runId).set("round", round).set("position", position);
+  }
+
+  /// {@return this row}
+  Row set(String column, Object value) {
+    columns.put(column, value);
+    return this;
+  }
+
+  void insertWith(Handle handle) {
+    // table and column names are constants of this package; only values come from outside
+    String names = String.join(", ", columns.keySet());
+    String values = ":" + String.join(", :", columns.keySet());
+    handle
+        .createUpdate("insert into " + table + " (" + names + ") values (" + values + ")")
+        .bindMap(columns)
+        .execute();
+  }
+}

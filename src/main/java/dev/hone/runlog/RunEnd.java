@@ -1,0 +1,39 @@
+package dev.hone.runlog;
+
+import dev.hone.result.Ending;
+import dev.hone.result.Evidence;
+import dev.hone.result.Usage;
+import java.time.Duration;
+
+/// How a run ended, as far as it did.
+public sealed interface RunEnd {
+  /// The run is still going, or was killed.
+  record Unfinished() implements RunEnd {}
+
+  /// The run ended without a result.
+  ///
+  /// @param ending the ending's name
+  /// @param why the message that explains it; may be empty
+  record Stopped(Ending ending, String why) implements RunEnd {}
+
+  /// The run came to a result.
+  ///
+  /// @param ending why it ended
+  /// @param passed whether the best attempt passed on evidence that reaches what was required
+  /// @param bestRound the round of the best attempt, or 0 where there is none
+  /// @param evidence how far a pass can be trusted
+  /// @param usage what was spent on the model
+  /// @param time how long the run took
+  record Finished(
+      Ending ending, boolean passed, int bestRound, Evidence evidence, Usage usage, Duration time)
+      implements RunEnd {}
+
+  /// {@return the word used in data, or empty for a run that is unfinished}
+  default String id() {
+    return switch (this) {
+      case Unfinished _ -> "";
+      case Stopped stopped -> stopped.ending().id();
+      case Finished finished -> finished.ending().id();
+    };
+  }
+}

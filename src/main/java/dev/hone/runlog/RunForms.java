@@ -1,0 +1,115 @@
+package dev.hone.runlog;
+
+import dev.hone.result.Forms;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The JSON forms of the run log.
+public final class RunForms {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  private RunForms() {}
+
+  /// {@return the list of runs; what is not known of a run is null}
+  ///
+  /// @param runs the runs, in the order of the list
+  public static ArrayNode runs(List<RunSummary> runs) {
+    ArrayNode form = JSON.arrayNode();
+    runs.forEach(run -> form.add(summary(run)));
+    return form;
+  }
+
+  /// {@return one run with every round; what is not known of it is null}
+  ///
+  /// @param run the run
+  public static ObjectNode show(RunRecord run) {
+    RunStart start = run.start();
+    ObjectNode form = JSON.objectNode();
+    form.put("schema", Forms.SCHEMA);
+    form.put("runId", run.id());
+    form.put("startedAt", start.startedAt().toString());
+    form.put("requirement", start.requirement().text());
+    form.put("languageOption", known(start.requirement().language()));
+    form.put("model", start.model().name());
+    form.put("modelFingerprint", known(start.model().fingerprint()));
+    form.put("engine", start.model().engine());
+    form.put("sandbox", start.sandbox());
+    form.put("honeVersion", start.honeVersion());
+    form.set("settings", settings(start.settings()));
+    planning(form, run.planning());
+    form.put("verdict", run.best().map(a -> a.judgement().verdict().id()).orElse(null));
+    end(form, run.end());
+    form.put("rounds", run.attempts().size());
+    ArrayNode attempts = form.putArray("attempts");
+    run.attempts().stream().map(Forms::attempt).forEach(attempts::add);
+    return form;
+  }
+
+  private static ObjectNode summary(RunSummary run) {
+    ObjectNode form = JSON.objectNode();
+    form.put("runId", run.runId());
+    form.put("startedAt", run.startedAt().toString());
+    form.put("requirement", run.requirement());
+    form.put("language", known(run.language()));
+    form.put("type", known(run.type()));
+    form.put("model", run.model());
+    form.put("passed", run.passed());
+    form.put("verdict", known(run.verdict()));
+    form.put("ended", known(run.ended()));
+    form.put("rounds", run.rounds());
+    return form;
+  }
+
+  private static ObjectNode settings(RunSettings settings) {
+    ObjectNode form = JSON.objectNode();
+    form.put("seed", settings.seed());
+    form.put("rounds", settings.rounds());
+    form.put("timeoutSeconds", settings.timeout().toMillis() / 1000.0);
+    ArrayNode allowed = form.putArray("allowed");
+    settings.allowed().stream().sorted().forEach(allowed::add);
+    form.put("required", settings.required().id());
+    return form;
+  }
+
+  private static void planning(ObjectNode form, Planning planning) {
+    switch (planning) {
+      case Planning.Pending _ -> {
+        form.putNull("language").putNull("languageBy").putNull("type").putNull("plan");
+        form.putArray("exchanges");
+      }
+      case Planning.Made made -> {
+        form.put("language", made.language().language().id());
+        form.put("languageBy", made.language().by().name());
+        form.put("type", made.type().id());
+        form.set("plan", Forms.plan(made.plan()));
+        ArrayNode exchanges = form.putArray("exchanges");
+        made.exchanges().stream().map(Forms::exchange).forEach(exchanges::add);
+      }
+    }
+  }
+
+  private static void end(ObjectNode form, RunEnd end) {
+    form.put("ended", known(end.id()));
+    switch (end) {
+      case RunEnd.Unfinished _ -> nothing(form.putNull("endedWhy"));
+      case RunEnd.Stopped stopped -> nothing(form.put("endedWhy", stopped.why()));
+      case RunEnd.Finished finished -> {
+        form.put("endedWhy", "").put("passed", finished.passed());
+        form.put("bestRound", finished.bestRound());
+        form.set("evidence", Forms.evidence(finished.evidence()));
+        form.set("usage", Forms.usage(finished.usage(), finished.time()));
+      }
+    }
+  }
+
+  private static void nothing(ObjectNode form) {
+    form.put("passed", false).put("bestRound", 0).putNull("evidence").putNull("usage");
+  }
+
+  private static @Nullable String known(String text) {
+    return text.isEmpty() ? null : text;
+  }
+}

@@ -1,0 +1,142 @@
+package dev.hone.runlog;
+
+import dev.hone.plan.Plan;
+import dev.hone.requirement.LanguageChoice;
+import dev.hone.requirement.RequirementType;
+import dev.hone.result.Attempt;
+import dev.hone.result.Ending;
+import dev.hone.result.Exchange;
+import dev.hone.result.Result;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+
+/// The log of every run, in one SQLite file. What a method wrote is on disk when it returns.
+/// Several threads and several processes may use the same file; a writer waits for another.
+///
+/// Every method throws {@link RunLogException} if the file cannot be read or written.
+public final class RunLog implements AutoCloseable {
+  private final Path file;
+  private final Handle handle;
+  private final SecureRandom random = new SecureRandom();
+
+  private RunLog(Path file, Handle handle) {
+    this.file = file;
+    this.handle = handle;
+  }
+
+  /// {@return the log in this file, which is made with its folder where it does not exist}
+  ///
+  /// @param file the database file
+  /// @throws RunLogException if it cannot be opened, is damaged, or was written by a newer Hone
+  public static RunLog open(Path file) {
+    return new RunLog(file, new Database(file).open());
+  }
+
+  /// {@return the identifier of a run that begins} Until {@link #end} it counts as unfinished.
+  ///
+  /// @param start what is known of it
+  public String begin(RunStart start) {
+    return ask(
+        h -> {
+          String id = RunId.of(start.startedAt(), random);
+          while (RunReader.exists(h, id)) {
+            id = RunId.of(start.startedAt(), random);
+          }
+          RunWriter.begin(h, id, start);
+          return id;
+        });
+  }
+
+  /// Keeps what came before the first round.
+  ///
+  /// @param runId the run
+  /// @param planning language and plan, and what the model was asked for them
+  public void planned(String runId, Planning.Made planning) {
+    write(h -> RunWriter.planned(h, runId, planning));
+  }
+
+  /// Keeps what came before the first round.
+  ///
+  /// @param runId the run
+  /// @param language the language and how it was found
+  /// @param type the class of work
+  /// @param plan the plan
+  /// @param exchanges what the model was asked for language and plan
+  public void planned(
+      String runId,
+      LanguageChoice language,
+      RequirementType type,
+      Plan plan,
+      List<Exchange> exchanges) {
+    planned(runId, new Planning.Made(language, type, plan, exchanges));
+  }
+
+  /// Keeps one round, whole or not at all.
+  ///
+  /// @param runId the run
+  /// @param attempt the round
+  public void attempt(String runId, Attempt attempt) {
+    write(h -> AttemptWriter.write(h, runId, attempt));
+  }
+
+  /// Keeps how a run ended that came to a result.
+  ///
+  /// @param runId the run
+  /// @param result the result
+  public void end(String runId, Result result) {
+    write(h -> RunWriter.end(h, runId, result));
+  }
+
+  /// Keeps how a run ended that came to no result.
+  ///
+  /// @param runId the run
+  /// @param ending the ending's name
+  /// @param why the message that explains it; may be empty
+  public void end(String runId, Ending ending, String why) {
+    write(h -> RunWriter.end(h, runId, ending, why));
+  }
+
+  /// {@return the latest runs, newest first}
+  ///
+  /// @param limit the most runs
+  public List<RunSummary> runs(int limit) {
+    return ask(h -> RunReader.runs(h, limit));
+  }
+
+  /// {@return one run with every round, or empty where none has this identifier}
+  ///
+  /// @param id the identifier or a beginning of it that no other run has
+  /// @throws dev.hone.failure.UsageException if several runs begin so
+  public Optional<RunRecord> find(String id) {
+    return ask(h -> RunReader.find(h, id));
+  }
+
+  /// Closes the file. A second call does nothing.
+  @Override
+  public synchronized void close() {
+    handle.close();
+  }
+
+  private synchronized <T> T ask(Function<Handle, T> work) {
+    try {
+      return handle.inTransaction(work::apply);
+    } catch (JdbiException e) {
+      throw RunLogFailures.of("used", file, e);
+    }
+  }
+
+  private void write(Consumer<Handle> work) {
+    boolean _ =
+        ask(
+            h -> {
+              work.accept(h);
+              return true;
+            });
+  }
+}

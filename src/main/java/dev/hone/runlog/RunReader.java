@@ -1,0 +1,168 @@
+package dev.hone.runlog;
+
+import dev.hone.failure.UsageException;
+import dev.hone.language.SourceFile;
+import dev.hone.model.ModelCard;
+import dev.hone.requirement.LanguageChoice;
+import dev.hone.requirement.Requirement;
+import dev.hone.requirement.RequirementType;
+import dev.hone.result.Ending;
+import dev.hone.result.Evidence;
+import dev.hone.result.Usage;
+import dev.hone.suite.TestFile;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/// Reads runs.
+final class RunReader {
+  private RunReader() {}
+
+  static boolean exists(Handle handle, String id) {
+    return handle
+        .createQuery("select exists (select 1 from run where id = :id)")
+        .bind("id", id)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  static List<RunSummary> runs(Handle handle, int limit) {
+    return handle
+        .createQuery(
+            """
+            select run.*, coalesce(best.verdict, '') as verdict,
+              (select count(*) from attempt where attempt.run_id = run.id) as rounds
+            from run left join attempt as best on best.run_id = run.id and best.round = best_round
+            order by run.started_at desc, run.rowid desc limit :limit
+            """)
+        .bind("limit", limit)
+        .map((row, _) -> summary(row))
+        .list();
+  }
+
+  static Optional<RunRecord> find(Handle handle, String id) {
+    List<String> ids =
+        handle
+            .createQuery("select id from run where substr(id, 1, length(:id)) = :id order by id")
+            .bind("id", id)
+            .mapTo(String.class)
+            .list();
+    if (id.isEmpty() || ids.isEmpty()) {
+      return Optional.empty();
+    }
+    if (ids.size() > 1 && !ids.contains(id)) {
+      throw new UsageException(
+          "%d runs begin with '%s', such as %s and %s; type more of the identifier"
+              .formatted(ids.size(), id, ids.getFirst(), ids.getLast()));
+    }
+    return Optional.of(record(handle, ids.contains(id) ? id : ids.getFirst()));
+  }
+
+  private static RunRecord record(Handle handle, String id) {
+    List<SourceFile> ownTests =
+        AttemptReader.tests(handle, id, 0).stream().map(TestFile::file).toList();
+    return handle
+        .createQuery("select * from run where id = :id")
+        .bind("id", id)
+        .map(
+            (row, _) ->
+                new RunRecord(
+                    id,
+                    start(row, ownTests),
+                    planning(handle, row),
+                    AttemptReader.attempts(handle, id),
+                    end(row)))
+        .one();
+  }
+
+  private static RunSummary summary(ResultSet row) throws SQLException {
+    return new RunSummary(
+        row.getString("id"),
+        Columns.time(row.getString("started_at")),
+        row.getString("requirement"),
+        known(row, "language"),
+        known(row, "type"),
+        row.getString("model"),
+        row.getBoolean("passed"),
+        row.getString("verdict"),
+        known(row, "ended"),
+        row.getInt("rounds"));
+  }
+
+  private static RunStart start(ResultSet row, List<SourceFile> ownTests) throws SQLException {
+    return new RunStart(
+        Columns.time(row.getString("started_at")),
+        new Requirement(row.getString("requirement"), row.getString("language_option"), ownTests),
+        new ModelCard(
+            row.getString("model"),
+            row.getDouble("model_billions"),
+            row.getInt("model_context_tokens"),
+            row.getString("model_fingerprint"),
+            row.getString("engine")),
+        row.getString("sandbox"),
+        row.getString("hone_version"),
+        new RunSettings(
+            row.getLong("seed"),
+            row.getInt("rounds_limit"),
+            Columns.millis(row.getLong("timeout_millis")),
+            Set.copyOf(Columns.texts(row.getString("allowed"))),
+            basis(row.getString("required_basis"))));
+  }
+
+  private static Planning planning(Handle handle, ResultSet row) throws SQLException {
+    String plan = known(row, "plan");
+    if (plan.isEmpty()) {
+      return new Planning.Pending();
+    }
+    return new Planning.Made(
+        new LanguageChoice(
+            PlanReader.language(row.getString("language")),
+            LanguageChoice.By.valueOf(row.getString("language_by")),
+            row.getString("language_why")),
+        Columns.constant(RequirementType.values(), RequirementType::id, row.getString("type")),
+        PlanReader.plan(Columns.json(plan)),
+        AttemptReader.exchanges(handle, row.getString("id"), 0));
+  }
+
+  private static RunEnd end(ResultSet row) throws SQLException {
+    String ended = known(row, "ended");
+    if (ended.isEmpty()) {
+      return new RunEnd.Unfinished();
+    }
+    Ending ending = Columns.constant(Ending.values(), Ending::id, ended);
+    String basis = known(row, "basis");
+    if (basis.isEmpty()) {
+      return new RunEnd.Stopped(ending, row.getString("ended_why"));
+    }
+    return new RunEnd.Finished(
+        ending,
+        row.getBoolean("passed"),
+        row.getInt("best_round"),
+        new Evidence(
+            basis(basis),
+            row.getInt("given_passed"),
+            row.getInt("given_total"),
+            row.getInt("own_passed"),
+            row.getInt("own_total"),
+            row.getInt("set_aside")),
+        new Usage(
+            row.getInt("calls"),
+            row.getLong("prompt_tokens"),
+            row.getLong("cached_tokens"),
+            row.getLong("completion_tokens"),
+            Columns.millis(row.getLong("model_millis"))),
+        Columns.millis(row.getLong("total_millis")));
+  }
+
+  private static Evidence.Basis basis(String id) {
+    return Columns.constant(Evidence.Basis.values(), Evidence.Basis::id, id);
+  }
+
+  private static String known(ResultSet row, String column) throws SQLException {
+    String value = row.getString(column);
+    return value == null ? "" : value;
+  }
+}

@@ -1,0 +1,29 @@
+package dev.hone.runlog;
+
+import dev.hone.result.Attempt;
+import java.util.List;
+import java.util.Optional;
+
+/// Everything that the log holds of one run.
+///
+/// @param id the run's identifier
+/// @param start what was known when it began
+/// @param planning language and plan
+/// @param attempts every round, in order
+/// @param end how it ended
+public record RunRecord(
+    String id, RunStart start, Planning planning, List<Attempt> attempts, RunEnd end) {
+  /// Copies the list.
+  public RunRecord {
+    attempts = List.copyOf(attempts);
+  }
+
+  /// {@return the best attempt, or empty where there is none or the run did not come to a result}
+  public Optional<Attempt> best() {
+    return switch (end) {
+      case RunEnd.Finished finished ->
+          attempts.stream().filter(a -> a.round() == finished.bestRound()).findFirst();
+      case RunEnd.Stopped _, RunEnd.Unfinished _ -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,20 @@
+package dev.hone.runlog;
+
+import dev.hone.result.Evidence;
+import java.time.Duration;
+import java.util.Set;
+
+/// The settings of a run that its result depends on.
+///
+/// @param seed the seed of the sampling
+/// @param rounds the most rounds
+/// @param timeout the limit of one run in the sandbox, by the clock
+/// @param allowed rules of the scan that are permitted
+/// @param required what a pass has to rest on
+public record RunSettings(
+    long seed, int rounds, Duration timeout, Set<String> allowed, Evidence.Basis required) {
+  /// Copies the set.
+  public RunSettings {
+    allowed = Set.copyOf(allowed);
+  }
+}
