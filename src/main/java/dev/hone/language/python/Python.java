@@ -1,0 +1,125 @@
+package dev.hone.language.python;
+
+import dev.hone.language.Diagnostic;
+import dev.hone.language.Example;
+import dev.hone.language.Idioms;
+import dev.hone.language.Invocation;
+import dev.hone.language.Language;
+import dev.hone.language.LanguageId;
+import dev.hone.language.SourceFile;
+import dev.hone.language.TestReport;
+import dev.hone.language.Toolchain;
+import dev.hone.language.runner.Reports;
+import dev.hone.progress.Progress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Python 3.9 or later, tested by pytest. Code sees the standard library and its own files, and no
+/// package that happens to be installed on the machine.
+public final class Python implements Language {
+  private static final Idioms IDIOMS =
+      new Idioms(
+          "solution.py",
+          ".py",
+          "python",
+          "#",
+          "pytest",
+          "Use the standard library only, type hints and a short docstring. Import every name that"
+              + " you use. Check arguments only where the requirement asks for it. No demo code,"
+              + " no tests, no input().",
+          "Write plain pytest functions named test_..., each with one or two asserts. Import what"
+              + " is tested with `from {module} import ...`, use pytest.raises for errors, and do"
+              + " not define the tested code again.");
+
+  private final PythonToolchain toolchain;
+
+  /// Makes the language; nothing is looked for yet.
+  ///
+  /// @param cacheFolder where the test runner is kept
+  /// @param progress is told when the test runner is fetched
+  public Python(Path cacheFolder, Progress progress) {
+    this.toolchain = new PythonToolchain(cacheFolder, progress);
+  }
+
+  @Override
+  public LanguageId id() {
+    return LanguageId.PYTHON;
+  }
+
+  @Override
+  public Idioms idioms() {
+    return IDIOMS;
+  }
+
+  @Override
+  public Toolchain toolchain() {
+    return toolchain.toolchain();
+  }
+
+  @Override
+  public Optional<Invocation> gate(List<String> paths) {
+    return Optional.of(new Invocation(command("gate.py", paths), ""));
+  }
+
+  @Override
+  public List<Diagnostic> diagnostics(int exit, String output, String errors) {
+    return Reports.faults(exit, output, errors);
+  }
+
+  @Override
+  public List<String> testNames(SourceFile file) {
+    return PythonNames.tests(file.content());
+  }
+
+  @Override
+  public Invocation tests(List<String> testPaths, String mark) {
+    List<String> arguments = new ArrayList<>();
+    arguments.add(toolchain.site().toString());
+    arguments.addAll(testPaths);
+    return new Invocation(command("runner.py", arguments), mark + "\n");
+  }
+
+  @Override
+  public TestReport report(String output, String errors, String mark) {
+    return Reports.tests(output, mark);
+  }
+
+  @Override
+  public String testPath(String solutionPath, String origin) {
+    int slash = solutionPath.lastIndexOf('/') + 1;
+    String name = solutionPath.substring(slash).replaceFirst("\\.py$", "");
+    return solutionPath.substring(0, slash) + "test_" + name + "_" + origin + ".py";
+  }
+
+  @Override
+  public Optional<SourceFile> exampleTests(
+      String solutionPath, String testPath, List<String> entryPoints, List<Example> examples) {
+    return new PythonExamples(solutionPath, entryPoints)
+        .file(examples)
+        .map(content -> new SourceFile(testPath, content));
+  }
+
+  @Override
+  public List<String> offeredNames(SourceFile file) {
+    return PythonNames.offered(file.content());
+  }
+
+  private List<String> command(String script, List<String> arguments) {
+    // No site module and no bytecode: what else is installed must not decide how a test ends, and
+    // the folders are read-only. Not `-I`, which would ignore the fixed PYTHONHASHSEED.
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                toolchain.toolchain().program().toString(),
+                "-s",
+                "-S",
+                "-B",
+                "-X",
+                "utf8",
+                toolchain.script(script).toString()));
+    command.addAll(arguments);
+    return command;
+  }
+}

@@ -1,0 +1,93 @@
+package dev.hone.language.python;
+
+import dev.hone.language.syntax.SyntaxNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.treesitter.TreeSitterPython;
+
+/// Names in Python text, read from its syntax tree.
+final class PythonNames {
+  private static final String CLASS = "class_definition";
+  private static final String FUNCTION = "function_definition";
+
+  private PythonNames() {}
+
+  /// Returns the tests that pytest collects: functions `test…`, in classes `Test…` without a
+  /// constructor, and in subclasses of a test case of unittest. A later definition of the same name
+  /// replaces the earlier one, as it does in Python.
+  static List<String> tests(String text) {
+    return collect(definitions(parse(text)).toList(), "", new HashSet<>()).stream()
+        .distinct()
+        .toList();
+  }
+
+  /// Returns public functions and classes at the top of the text.
+  static List<String> offered(String text) {
+    return definitions(parse(text))
+        .map(node -> node.textAt("name"))
+        .filter(name -> !name.isEmpty() && !name.startsWith("_"))
+        .distinct()
+        .toList();
+  }
+
+  static SyntaxNode parse(String text) {
+    return SyntaxNode.parse(new TreeSitterPython(), text);
+  }
+
+  private static List<String> collect(
+      List<SyntaxNode> definitions, String prefix, Set<String> testCases) {
+    List<String> names = new ArrayList<>();
+    for (SyntaxNode node : definitions) {
+      String name = node.textAt("name");
+      if (node.is(FUNCTION) && name.startsWith("test")) {
+        names.add(prefix + name);
+      } else if (node.is(CLASS) && isCollected(node, name, testCases)) {
+        List<SyntaxNode> inner = node.at("body").flatMap(PythonNames::definitions).toList();
+        names.addAll(collect(inner, prefix + name + "::", testCases));
+      }
+    }
+    return names;
+  }
+
+  private static boolean isCollected(SyntaxNode node, String name, Set<String> testCases) {
+    boolean testCase =
+        node.at("superclasses")
+            .flatMap(bases -> bases.parts().stream())
+            .map(SyntaxNode::text)
+            .anyMatch(base -> base.endsWith("TestCase") || testCases.contains(base));
+    if (testCase) {
+      testCases.add(name);
+      return true;
+    }
+    return name.startsWith("Test")
+        && node.at("body")
+            .flatMap(PythonNames::definitions)
+            .noneMatch(inner -> inner.is(FUNCTION) && isConstructor(inner.textAt("name")));
+  }
+
+  private static boolean isConstructor(String name) {
+    return name.equals("__init__") || name.equals("__new__");
+  }
+
+  /// Returns functions and classes of a block, decorated or not, also below `if` and `try`.
+  private static Stream<SyntaxNode> definitions(SyntaxNode block) {
+    return block.parts().stream()
+        .flatMap(
+            node -> {
+              if (node.is(FUNCTION, CLASS)) {
+                return Stream.of(node);
+              }
+              boolean holdsOthers =
+                  node.is("decorated_definition", "if_statement", "try_statement", "block")
+                      || node.is("else_clause", "elif_clause", "except_clause", "with_statement");
+              return holdsOthers && !isMainGuard(node) ? definitions(node) : Stream.empty();
+            });
+  }
+
+  private static boolean isMainGuard(SyntaxNode node) {
+    return node.is("if_statement") && node.textAt("condition").contains("__name__");
+  }
+}

@@ -1,0 +1,110 @@
+package dev.hone.language.python;
+
+import dev.hone.failure.ErrorType;
+import dev.hone.language.Toolchain;
+import dev.hone.language.ToolchainException;
+import dev.hone.language.runner.Programs;
+import dev.hone.language.runner.Scripts;
+import dev.hone.progress.Progress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the interpreter and lays out what it needs to run tests.
+final class PythonToolchain {
+  private static final int MIN_MINOR = 9;
+
+  /// Asked of each candidate: a shim of a version manager and a virtual environment both answer
+  /// with the interpreter behind them.
+  private static final String QUESTION =
+      """
+      import sys, os
+      print(os.path.realpath(getattr(sys, '_base_executable', None) or sys.executable))
+      print('%d.%d.%d' % sys.version_info[:3])
+      print(os.path.realpath(sys.base_prefix))
+      """;
+
+  private final Scripts scripts;
+  private final Pytest pytest;
+  private @Nullable Found found;
+
+  PythonToolchain(Path cacheFolder, Progress progress) {
+    this.scripts = new Scripts(cacheFolder, "python", List.of("runner.py", "gate.py"));
+    this.pytest = new Pytest(cacheFolder, progress);
+  }
+
+  private record Interpreter(Path program, int minor, String version, Path prefix) {}
+
+  private record Found(Toolchain toolchain, Path site) {}
+
+  Toolchain toolchain() {
+    return found().toolchain();
+  }
+
+  Path site() {
+    return found().site();
+  }
+
+  Path script(String name) {
+    return scripts.folder().resolve(name);
+  }
+
+  private synchronized Found found() {
+    Found known = found;
+    if (known == null) {
+      Interpreter interpreter = interpreter();
+      scripts.write();
+      Path site = pytest.folder(interpreter.program(), "3." + interpreter.minor());
+      known = new Found(describe(interpreter, site), site);
+      found = known;
+    }
+    return known;
+  }
+
+  private Toolchain describe(Interpreter interpreter, Path site) {
+    List<Path> readOnly = new ArrayList<>();
+    if (!interpreter.prefix().startsWith("/usr")) {
+      readOnly.add(interpreter.prefix());
+    }
+    readOnly.add(scripts.folder());
+    readOnly.add(site);
+    Map<String, String> environment = new HashMap<>();
+    environment.put("PATH", interpreter.program().getParent() + ":/usr/local/bin:/usr/bin:/bin");
+    environment.put("PYTHONHASHSEED", "0");
+    environment.put("PYTHONDONTWRITEBYTECODE", "1");
+    environment.put("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1");
+    return new Toolchain(interpreter.program(), interpreter.version(), readOnly, environment);
+  }
+
+  private static Interpreter interpreter() {
+    List<String> tooOld = new ArrayList<>();
+    for (Path program : Programs.onPath("python3", "python")) {
+      Optional<Interpreter> answer = ask(program);
+      if (answer.isPresent() && answer.get().minor() >= MIN_MINOR) {
+        return answer.get();
+      }
+      answer.ifPresent(old -> tooOld.add(old.version() + " at " + program));
+    }
+    String seen = tooOld.isEmpty() ? "" : " (found only " + String.join(", ", tooOld) + ")";
+    throw new ToolchainException(
+        ErrorType.EXTERNAL,
+        "python3 3.9 or later is not on the PATH"
+            + seen
+            + "; install it (Debian: apt install python3 python3-pip, Fedora: dnf install python3"
+            + " python3-pip, macOS: brew install python) or pass --language with another one");
+  }
+
+  private static Optional<Interpreter> ask(Path program) {
+    List<String> answer = Programs.ask(List.of(program.toString(), "-I", "-c", QUESTION));
+    if (answer.size() != 3 || !answer.get(1).startsWith("3.")) {
+      return Optional.empty();
+    }
+    int minor = Integer.parseInt(answer.get(1).split("\\.", -1)[1]);
+    Path prefix = Path.of(answer.get(2));
+    return Optional.of(new Interpreter(Path.of(answer.get(0)), minor, answer.get(1), prefix));
+  }
+}

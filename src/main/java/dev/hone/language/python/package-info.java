@@ -1,0 +1,5 @@
+/// Python by CPython and pytest.
+@NullMarked
+package dev.hone.language.python;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package dev.hone.language.runner;
+
+import dev.hone.language.Diagnostic;
+import dev.hone.language.TestReport;
+import dev.hone.language.TestReport.Case;
+import dev.hone.language.TestReport.State;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/// Reads what the scripts beside the languages print: one JSON object on each line. Lines that are
+/// not theirs are passed over.
+public final class Reports {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private Reports() {}
+
+  /// {@return a test run's report} Several entries of one test become one: the worst state, with
+  /// the messages of that state's first entry.
+  ///
+  /// @param output the command's standard output
+  /// @param mark the word that starts each line of the report
+  public static TestReport tests(String output, String mark) {
+    Map<String, Case> cases = new LinkedHashMap<>();
+    List<Diagnostic> loadErrors = new ArrayList<>();
+    boolean complete = false;
+    List<String> lines = output.lines().filter(line -> line.startsWith(mark + " ")).toList();
+    for (JsonNode entry : objects(lines.stream().map(line -> line.substring(mark.length() + 1)))) {
+      if (entry.has("test")) {
+        Case one = testCase(entry);
+        cases.merge(one.name(), one, Reports::worse);
+      } else if (entry.has("load")) {
+        loadErrors.add(diagnostic(entry.path("load")));
+      }
+      complete = entry.has("end");
+    }
+    return new TestReport(List.copyOf(cases.values()), loadErrors, complete);
+  }
+
+  /// {@return what a gate found} A gate that failed without a word of its own, such as one that was
+  /// ended by a limit, gives one entry with the last line of its standard error.
+  ///
+  /// @param exit its exit code
+  /// @param output its standard output
+  /// @param errors its standard error
+  public static List<Diagnostic> faults(int exit, String output, String errors) {
+    if (exit == 0) {
+      return List.of();
+    }
+    List<Diagnostic> found = objects(output.lines()).stream().map(Reports::diagnostic).toList();
+    if (!found.isEmpty()) {
+      return found;
+    }
+    String last = errors.lines().filter(line -> !line.isBlank()).reduce("", (a, b) -> b).strip();
+    String message = last.isEmpty() ? "the check ended with exit code " + exit : last;
+    return List.of(new Diagnostic("", 0, 0, "", message, ""));
+  }
+
+  private static List<JsonNode> objects(Stream<String> lines) {
+    return lines
+        .filter(line -> line.startsWith("{"))
+        .flatMap(
+            line -> {
+              try {
+                return Stream.of(JSON.readTree(line));
+              } catch (JacksonException e) {
+                // The output was cut inside this line; what came before it still counts.
+                return Stream.empty();
+              }
+            })
+        .toList();
+  }
+
+  private static Case testCase(JsonNode entry) {
+    State state =
+        switch (text(entry, "state")) {
+          case "passed" -> State.PASSED;
+          case "failed" -> State.FAILED;
+          case "skipped" -> State.SKIPPED;
+          default -> State.ERROR;
+        };
+    return new Case(text(entry, "test"), state, text(entry, "message"));
+  }
+
+  private static Case worse(Case a, Case b) {
+    return badness(b.state()) > badness(a.state()) ? b : a;
+  }
+
+  private static int badness(State state) {
+    return switch (state) {
+      case PASSED -> 0;
+      case SKIPPED -> 1;
+      case FAILED -> 2;
+      case ERROR -> 3;
+    };
+  }
+
+  private static Diagnostic diagnostic(JsonNode entry) {
+    return new Diagnostic(
+        text(entry, "path"),
+        Math.max(0, entry.path("line").asInt(0)),
+        Math.max(0, entry.path("column").asInt(0)),
+        text(entry, "code"),
+        text(entry, "message"),
+        text(entry, "source"));
+  }
+
+  private static String text(JsonNode entry, String name) {
+    return entry.path(name).asString("");
+  }
+}

@@ -1,0 +1,218 @@
+"""Runs test files with pytest and reports every test on a line of its own.
+
+    python3 runner.py SITE TEST_FILE...
+
+SITE is the folder that holds pytest. The first line of standard input is the mark: each line of the
+report starts with it and goes to the standard output that this process was given. Whatever the code
+under test prints goes to standard error, and its standard input is empty.
+"""
+
+import os
+import sys
+
+
+def take_streams():
+    """Returns the mark and the descriptor of the report, and turns the streams over to the code."""
+    mark = bytearray()
+    while True:
+        byte = os.read(0, 1)
+        if byte in (b"", b"\n"):
+            break
+        mark += byte
+    report = os.dup(1)
+    os.dup2(2, 1)
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.close(nothing)
+    return bytes(mark), report
+
+
+def set_path(site, root):
+    """The standard library comes first, so that no file of the code can stand in for pytest."""
+    here = os.path.dirname(os.path.abspath(__file__))
+    sys.path[:] = [entry for entry in sys.path if entry and os.path.abspath(entry) != here]
+    sys.path += [site, root]
+
+
+MARK, REPORT = take_streams()
+SITE, TESTS = sys.argv[1], sys.argv[2:]
+ROOT = os.getcwd()
+set_path(SITE, ROOT)
+
+import asyncio
+import inspect
+import json
+import linecache
+import site
+
+import pytest
+
+# Started without the site module, these built-in names would be missing.
+site.setquit()
+
+MAX_LINES = 12
+MAX_CHARS = 1000
+STATE_OF_END = {0, 1, 5}
+
+
+def reporter(mark, descriptor):
+    """Returns a function that writes one entry of the report, with all it needs bound early."""
+    write, dumps = os.write, json.dumps
+
+    def send(entry):
+        line = mark + b" " + dumps(entry).encode() + b"\n"
+        while line:
+            line = line[write(descriptor, line):]
+
+    return send
+
+
+def relative(path):
+    """Returns the path below the work folder, or nothing if it lies elsewhere."""
+    path = os.path.abspath(str(path))
+    return path[len(ROOT) + 1:] if path.startswith(ROOT + os.sep) else ""
+
+
+def shortened(text):
+    lines = text.replace(ROOT + os.sep, "").strip().splitlines()
+    if len(lines) > MAX_LINES:
+        lines = lines[:MAX_LINES - 1] + ["..."]
+    text = "\n".join(lines)
+    return text if len(text) <= MAX_CHARS else text[:MAX_CHARS - 3] + "..."
+
+
+def words(error):
+    """Returns the exception's own text; one that cannot say it is named by its type alone."""
+    try:
+        return str(error)
+    except Exception:
+        return ""
+
+
+def places(error):
+    """Returns (path, line, source line) of each frame in the work folder, outermost first."""
+    found, trace = [], error.__traceback__
+    while trace is not None:
+        path = relative(trace.tb_frame.f_code.co_filename)
+        if path:
+            source = linecache.getline(os.path.join(ROOT, path), trace.tb_lineno).strip()
+            found.append((path, trace.tb_lineno, source))
+        trace = trace.tb_next
+    return found
+
+
+def described(error):
+    """Returns what a person or a model needs: the failing line, where it broke, and the error."""
+    lines, found = [], places(error)
+    in_tests = [place for place in found if place[0] in TESTS]
+    elsewhere = [place for place in found if place[0] not in TESTS]
+    # A check that raises by itself says all in its own words.
+    plain = isinstance(error, AssertionError) and in_tests and in_tests[-1][2].startswith("raise ")
+    if in_tests and not plain:
+        lines.append("%s:%d: %s" % in_tests[-1])
+    if elsewhere:
+        lines.append("%s:%d: %s" % elsewhere[-1])
+    text = words(error)
+    if isinstance(error, (AssertionError, pytest.fail.Exception)):
+        lines.append(text or "the assertion does not hold")
+    else:
+        lines.append("%s: %s" % (type(error).__name__, text) if text else type(error).__name__)
+    return shortened("\n".join(lines))
+
+
+def load_error(collector, error):
+    """Returns the entry for a file that could not be loaded."""
+    # pytest wraps what an import raised into an error of its own.
+    while type(error).__name__ == "CollectError" and error.__cause__ is not None:
+        error = error.__cause__
+    path, line, column, source = relative(collector.path), 0, 0, ""
+    found = places(error)
+    if isinstance(error, SyntaxError) and error.filename:
+        path, line, column = relative(error.filename) or path, error.lineno or 0, error.offset or 0
+        source, message = (error.text or "").strip(), error.msg
+    else:
+        message = words(error)
+        if found:
+            path, line, source = found[-1]
+    if isinstance(error, SystemExit):
+        message = "the file ends the program while it is loaded"
+    if type(error).__name__ == "CollectError":
+        message = message.strip().splitlines()[-1] if message.strip() else ""
+    return {"load": {"path": path, "line": line, "column": max(column, 0),
+                     "code": type(error).__name__, "message": shortened(message) or "cannot be loaded",
+                     "source": source}}
+
+
+def state(call, report):
+    """Returns how one phase of a test went, told by what it raised and not by pytest's report."""
+    if call.excinfo is None:
+        return "failed" if report.outcome == "failed" else "passed"
+    if call.excinfo.errisinstance(pytest.skip.Exception) or report.outcome == "skipped":
+        return "skipped"
+    kinds = (AssertionError, pytest.fail.Exception)
+    return "failed" if call.when == "call" and call.excinfo.errisinstance(kinds) else "error"
+
+
+class Reporter:
+    """Reports tests and files that could not be loaded, as they come."""
+
+    def __init__(self, send):
+        self.send = send
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_configure(self, config):
+        # pytest explains assertions only if its terminal is there, so it stays and writes nowhere.
+        terminal = config.pluginmanager.getplugin("terminalreporter")
+        terminal._tw._file = open(os.devnull, "w")
+
+    @pytest.hookimpl(hookwrapper=True)
+    def pytest_make_collect_report(self, collector):
+        outcome = yield
+        if outcome.excinfo is not None and issubclass(outcome.excinfo[0], SystemExit):
+            self.send(load_error(collector, outcome.excinfo[1]))
+            outcome.force_result(
+                pytest.CollectReport(collector.nodeid, "failed", "ended while loaded", []))
+            return
+        report = outcome.get_result()
+        if report.outcome == "failed":
+            self.send(load_error(collector, report.call.excinfo.value))
+
+    @pytest.hookimpl(hookwrapper=True)
+    def pytest_runtest_makereport(self, item, call):
+        outcome = yield
+        how = state(call, outcome.get_result())
+        # A phase around the test is worth a word only if it kept the test from its own end.
+        if call.when == "call" or how != "passed":
+            message = "" if call.excinfo is None else described(call.excinfo.value)
+            name = "::".join(item.nodeid.split("[")[0].split("::")[1:])
+            self.send({"test": name, "state": how, "message": message})
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_pyfunc_call(self, pyfuncitem):
+        if not inspect.iscoroutinefunction(pyfuncitem.obj):
+            return None
+        names = pyfuncitem._fixtureinfo.argnames
+        asyncio.run(pyfuncitem.obj(**{name: pyfuncitem.funcargs[name] for name in names}))
+        return True
+
+
+def main():
+    send = reporter(MARK, REPORT)
+    options = ["--noconftest", "-p", "no:cacheprovider", "--color=no", "-s",
+               "--import-mode=append", "--continue-on-collection-errors",
+               "-c", os.devnull, "--rootdir", ROOT]
+    leave = os._exit
+    status = int(pytest.main(options + TESTS, plugins=[Reporter(send)]))
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except Exception:
+            pass
+    if status in STATE_OF_END:
+        send({"end": status})
+    # Threads and exit handlers that the code left behind must not keep the process alive.
+    leave(status)
+
+
+if __name__ == "__main__":
+    main()
