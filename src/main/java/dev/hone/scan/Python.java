@@ -183,6 +183,9 @@ final class Python implements Dialect {
     if (name.equals("__builtins__")) {
       return Set.of(new Named("builtins"));
     }
+    if (name.equals("__name__")) {
+      return Set.of(new Text("__main__"));
+    }
     Set<Value> found = new LinkedHashSet<>();
     scope.wildcards().forEach(module -> found.add(new Named(module + "." + name)));
     found.add(new Named("builtins." + name));
