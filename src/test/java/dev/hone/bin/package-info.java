@@ -1,0 +1,5 @@
+/// Tests of the launchers in `bin`.
+@NullMarked
+package dev.hone.bin;
+
+import org.jspecify.annotations.NullMarked;
