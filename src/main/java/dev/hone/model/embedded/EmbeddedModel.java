@@ -1,0 +1,140 @@
+package dev.hone.model.embedded;
+
+import dev.hone.failure.ErrorType;
+import dev.hone.model.FinishReason;
+import dev.hone.model.LanguageModel;
+import dev.hone.model.ModelCard;
+import dev.hone.model.ModelException;
+import dev.hone.model.Reply;
+import dev.hone.model.Request;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/// A model of the Qwen kind that runs in this process, by llama.cpp.
+///
+/// The same request gets the same reply from the same file, number of threads and kind of
+/// processor, whatever was asked before. Closing waits for a reply that is under way; afterwards
+/// every request is an `IllegalStateException`, and so is one made from inside `onText`.
+public final class EmbeddedModel implements LanguageModel {
+  private static final int USUAL_CONTEXT_TOKENS = 8192;
+
+  private final ReentrantLock lock = new ReentrantLock(true);
+  private final ChatTemplate template;
+  private final Generator generator;
+  private final Session session;
+  private final ModelCard card;
+  private boolean closed;
+
+  private EmbeddedModel(ChatTemplate template, Llama llama, Session session, ModelCard card) {
+    this.template = template;
+    this.session = session;
+    this.generator = new Generator(llama, session);
+    this.card = card;
+  }
+
+  /// {@return a model, loaded and ready} It must be closed to free its memory.
+  ///
+  /// @param engineFolder the folder with llama.cpp's shared libraries
+  /// @param gguf the model file
+  /// @param options how to open it
+  /// @throws ModelException if the libraries are not those this binding knows, the file is no whole
+  ///   GGUF file or its chat template is not understood, or there is too little memory
+  public static LanguageModel open(Path engineFolder, Path gguf, EmbeddedOptions options) {
+    Gguf header = GgufReader.read(gguf);
+    ChatTemplate template = ChatTemplate.of(header);
+    int contextTokens = contextTokens(header, options);
+    MemoryNeed.availableBytes()
+        .ifPresent(free -> MemoryNeed.of(header, contextTokens).check(gguf, free));
+    Llama llama = Llama.load(engineFolder, options.verbose());
+    int threads =
+        options.threads() > 0 ? options.threads() : Runtime.getRuntime().availableProcessors();
+    Session session = Session.open(llama, gguf, contextTokens, threads);
+    return new EmbeddedModel(template, llama, session, card(header, llama, session));
+  }
+
+  private static int contextTokens(Gguf header, EmbeddedOptions options) {
+    long limit = header.contextTokens() > 0 ? header.contextTokens() : Integer.MAX_VALUE;
+    if (options.contextTokens() > limit) {
+      throw new ModelException(
+          ErrorType.USER,
+          "a context of "
+              + options.contextTokens()
+              + " tokens was asked for, and the model has "
+              + limit
+              + " at most; ask for that or less");
+    }
+    return options.contextTokens() > 0
+        ? options.contextTokens()
+        : (int) Math.min(USUAL_CONTEXT_TOKENS, limit);
+  }
+
+  private static ModelCard card(Gguf header, Llama llama, Session session) {
+    String name = String.valueOf(header.file().getFileName()).replaceAll("(?i)\\.gguf$", "");
+    return new ModelCard(
+        name,
+        header.parameters() / 1e9,
+        session.contextTokens(),
+        Fingerprint.of(header),
+        llama.versionName());
+  }
+
+  @Override
+  public ModelCard card() {
+    return card;
+  }
+
+  @Override
+  public Reply reply(Request request, Consumer<String> onText) {
+    long start = System.nanoTime();
+    if (lock.isHeldByCurrentThread()) {
+      throw new IllegalStateException("the model was asked from inside its own reply");
+    }
+    try {
+      lock.lockInterruptibly();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      Duration waited = Duration.ofNanos(System.nanoTime() - start);
+      return new Reply("", FinishReason.CANCELLED, 0, 0, 0, waited, waited);
+    }
+    try {
+      if (closed) {
+        throw new IllegalStateException("the model " + card.name() + " is closed");
+      }
+      return answer(request, onText, start);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Reply answer(Request request, Consumer<String> onText, long start) {
+    int[] prompt = session.vocabulary().tokens(template.render(request.messages()));
+    if (prompt.length >= card.contextTokens()) {
+      throw new ModelException(
+          ErrorType.USER,
+          "the prompt has "
+              + prompt.length
+              + " tokens, and prompt and reply together may have "
+              + card.contextTokens()
+              + "; shorten the requirement, or use a model with a longer context");
+    }
+    return generator.reply(prompt, request, onText, start);
+  }
+
+  @Override
+  public void close() {
+    if (lock.isHeldByCurrentThread()) {
+      throw new IllegalStateException("the model was closed from inside its own reply");
+    }
+    lock.lock();
+    try {
+      if (!closed) {
+        closed = true;
+        session.close();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+}
