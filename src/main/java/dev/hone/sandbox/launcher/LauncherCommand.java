@@ -1,0 +1,60 @@
+package dev.hone.sandbox.launcher;
+
+import dev.hone.sandbox.Limits;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Writes the command line that starts the {@link Launcher}.
+public final class LauncherCommand {
+  private static final List<String> FLAGS =
+      List.of(
+          "--enable-native-access=ALL-UNNAMED",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+UseSerialGC",
+          "-XX:-UsePerfData",
+          "-Xshare:auto",
+          "-Xms8m",
+          "-Xmx32m");
+
+  private LauncherCommand() {}
+
+  /// {@return the command line that gives up all that the policy does not leave, and then becomes
+  /// the command} The command sees the environment that this line is started with, so the caller
+  /// clears it first, and puts in no `LD_…` or `JDK_JAVA_OPTIONS`, which would act on the launcher
+  /// before it has given anything up.
+  ///
+  /// @param java the `java` of a JDK 25 or later
+  /// @param classPath where this class is found
+  /// @param policy what is left to the command
+  /// @param command the program and its arguments; a program without `/` is searched in `PATH`
+  public static List<String> command(
+      Path java, List<Path> classPath, LauncherPolicy policy, List<String> command) {
+    List<String> line = new ArrayList<>();
+    line.add(java.toString());
+    line.addAll(FLAGS);
+    line.add("-cp");
+    line.add(classPath.stream().map(Path::toString).collect(Collectors.joining(":")));
+    line.add(Launcher.class.getName());
+    addLimits(line, policy.limits());
+    line.add("user=" + policy.user());
+    line.add("inet=" + policy.seccomp().inetSockets());
+    line.add("shared=" + policy.seccomp().sharedMemory());
+    line.add("work=" + policy.workFolder());
+    policy.readable().forEach(path -> line.add("read=" + path));
+    policy.writable().forEach(path -> line.add("write=" + path));
+    line.add("--");
+    line.addAll(command);
+    return line;
+  }
+
+  private static void addLimits(List<String> line, Limits limits) {
+    long seconds = limits.cpu().toSeconds() + (limits.cpu().toNanosPart() > 0 ? 1 : 0);
+    line.add("cpu=" + seconds);
+    line.add("memory=" + limits.memoryBytes());
+    line.add("processes=" + limits.processes());
+    line.add("files=" + limits.openFiles());
+    line.add("fileSize=" + limits.fileBytes());
+  }
+}

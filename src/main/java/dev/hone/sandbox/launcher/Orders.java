@@ -1,0 +1,103 @@
+package dev.hone.sandbox.launcher;
+
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The policy and the command as the launcher reads them from its command line. Every character of
+/// a string stands for one byte, so that names pass unchanged whatever the locale is.
+final class Orders {
+  private final Map<String, String> values = new HashMap<>();
+  private final List<String> readable = new ArrayList<>();
+  private final List<String> writable = new ArrayList<>();
+  private final List<String> command;
+
+  private Orders(List<String> command) {
+    this.command = command;
+  }
+
+  /// {@return the orders in the last arguments of this process}
+  ///
+  /// @param count how many of its arguments are meant
+  static Orders ofThisProcess(int count) throws LaunchFailure {
+    // Java decodes arguments by the locale, and in the C locale loses all that is not ASCII.
+    try (FileInputStream in = new FileInputStream("/proc/self/cmdline")) {
+      String all = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+      List<String> arguments = new ArrayList<>();
+      for (int start = 0; start < all.length(); ) {
+        int end = all.indexOf('\0', start);
+        end = end < 0 ? all.length() : end;
+        arguments.add(all.substring(start, end));
+        start = end + 1;
+      }
+      return of(arguments.subList(arguments.size() - count, arguments.size()));
+    } catch (IOException e) {
+      throw new LaunchFailure("reading /proc/self/cmdline", 0);
+    }
+  }
+
+  static Orders of(List<String> arguments) throws LaunchFailure {
+    int end = arguments.indexOf("--");
+    if (end < 0 || end == arguments.size() - 1) {
+      throw new LaunchFailure("reading the arguments: no command after --", 0);
+    }
+    Orders orders = new Orders(arguments.subList(end + 1, arguments.size()));
+    for (String argument : arguments.subList(0, end)) {
+      int equals = argument.indexOf('=');
+      if (equals < 0) {
+        throw new LaunchFailure("reading the argument ".concat(argument), 0);
+      }
+      orders.put(argument.substring(0, equals), argument.substring(equals + 1));
+    }
+    return orders;
+  }
+
+  private void put(String key, String value) {
+    switch (key) {
+      case "read" -> readable.add(value);
+      case "write" -> writable.add(value);
+      default -> values.put(key, value);
+    }
+  }
+
+  List<String> command() {
+    return Collections.unmodifiableList(command);
+  }
+
+  List<String> readable() {
+    return Collections.unmodifiableList(readable);
+  }
+
+  List<String> writable() {
+    return Collections.unmodifiableList(writable);
+  }
+
+  String workFolder() throws LaunchFailure {
+    return value("work");
+  }
+
+  long number(String key) throws LaunchFailure {
+    try {
+      return Long.parseLong(value(key));
+    } catch (NumberFormatException e) {
+      throw new LaunchFailure("reading the argument ".concat(key), 0);
+    }
+  }
+
+  SeccompPolicy seccomp() throws LaunchFailure {
+    return new SeccompPolicy(value("inet").equals("true"), value("shared").equals("true"));
+  }
+
+  private String value(String key) throws LaunchFailure {
+    String value = values.get(key);
+    if (value == null) {
+      throw new LaunchFailure("reading the arguments: no ".concat(key), 0);
+    }
+    return value;
+  }
+}
