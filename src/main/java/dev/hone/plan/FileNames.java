@@ -1,0 +1,67 @@
+package dev.hone.plan;
+
+import dev.hone.language.Idioms;
+import dev.hone.language.LanguageId;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Reads which files the code belongs in.
+final class FileNames {
+  private static final Pattern FILE =
+      Pattern.compile(
+          "(?<![\\w./@\\\\-])(?:\\./)?((?:[A-Za-z0-9_@-][\\w.-]*/)*[A-Za-z0-9_][\\w.-]*\\.(?:py|mjs|cjs|js|mts|tsx?|jsx|java|go|rs|cpp|cc|cxx|hpp|hh|c|h))(?![\\w(/-]|\\.\\w)");
+  private static final Pattern MATERIAL =
+      Pattern.compile(
+          "(?is).*(?:\\b(?:such as|like|e\\.g\\.|for example|reads?|pars(?:e|es|ing)|import|from(?=\\s+[\"'])|calls?|runs?|named files?)\\s+[`\"']*|\\([\"'][^\"']*|require\\([\"'])$");
+  private static final Pattern TEST =
+      Pattern.compile("(?:.*/)?(?:test_.*|.*_test\\.\\w+|.*\\.(?:test|spec)\\.\\w+|conftest\\.py)");
+  private static final Pattern PRODUCT =
+      Pattern.compile("(?i)(?:node|vue|next|express|three|d3|nuxt|react|moment|p5)\\.js");
+
+  private FileNames() {}
+
+  /// {@return the files, the one under test first; the default where the text names none}
+  ///
+  /// @param text the requirement
+  /// @param language its language
+  /// @param idioms how files of the language are named
+  static List<String> read(String text, LanguageId language, Idioms idioms) {
+    Matcher file = FILE.matcher(text);
+    List<String> found =
+        file.results()
+            .filter(
+                m ->
+                    !MATERIAL
+                        .matcher(text.substring(Math.max(0, m.start() - 40), m.start()))
+                        .matches())
+            .map(m -> m.group(1))
+            .filter(path -> belongs(path, language, idioms))
+            .filter(
+                path ->
+                    !TEST.matcher(path).matches()
+                        && !PRODUCT.matcher(path).matches()
+                        && !path.contains(".."))
+            .distinct()
+            .toList();
+    if (found.stream().allMatch(path -> path.endsWith("__init__.py")) || found.isEmpty()) {
+      return found.isEmpty() ? List.of(idioms.solutionPath()) : found;
+    }
+    return found.stream()
+        .sorted(java.util.Comparator.comparing(path -> path.endsWith("__init__.py")))
+        .toList();
+  }
+
+  private static boolean belongs(String path, LanguageId language, Idioms idioms) {
+    String extension = path.substring(path.lastIndexOf('.'));
+    List<String> also =
+        switch (language) {
+          case JAVASCRIPT -> List.of(".js", ".mjs", ".cjs", ".jsx");
+          case TYPESCRIPT -> List.of(".ts", ".tsx", ".mts");
+          case CPP -> List.of(".cpp", ".cc", ".cxx", ".hpp", ".hh", ".h");
+          case C -> List.of(".c", ".h");
+          case PYTHON, JAVA, GO, RUST -> List.of();
+        };
+    return extension.equals(idioms.extension()) || also.contains(extension);
+  }
+}

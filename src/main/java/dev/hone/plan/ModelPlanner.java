@@ -1,0 +1,137 @@
+package dev.hone.plan;
+
+import dev.hone.language.Language;
+import dev.hone.model.FinishReason;
+import dev.hone.model.LanguageModel;
+import dev.hone.model.ModelException;
+import dev.hone.model.Prompt;
+import dev.hone.model.PromptTemplate;
+import dev.hone.model.Reply;
+import dev.hone.model.Request;
+import dev.hone.model.Sampling;
+import dev.hone.requirement.Asked;
+import dev.hone.requirement.Requirement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Asks a large model for a plan and lays it over the plan by rule: what the text itself says
+/// stays.
+public final class ModelPlanner implements Planner {
+  private static final int MOST_TOKENS = 700;
+  private static final int MOST_CHARACTERS = 24_000;
+  private static final int MOST_LINES = 10;
+  private static final Pattern LABEL =
+      Pattern.compile(
+          "(?i)^[#*\\s]*(signatures?|files?|edge(?: cases?)?|steps?)\\**\\s*:\\**\\s*(.*)$");
+  private static final Pattern BULLET = Pattern.compile("^(?:[-*•]|\\d+[.)])\\s+");
+  private static final Pattern NAME =
+      Pattern.compile(
+          "(?:def|class|function|const|fn|func)\\s+([A-Za-z_$][\\w$]*)|^([A-Za-z_$][\\w$]*)\\s*\\(");
+  private static final Pattern PATH = Pattern.compile("(?:[\\w-]+/)*[\\w.-]+\\.\\w{1,4}");
+
+  private final LanguageModel model;
+  private final RulePlanner rules;
+  private final PromptTemplate template = PromptTemplate.load("plan/plan");
+
+  /// Makes a planner.
+  ///
+  /// @param model the model that is asked
+  /// @param rules makes the plan that the answer is laid over, and that stands if there is none
+  public ModelPlanner(LanguageModel model, RulePlanner rules) {
+    this.model = model;
+    this.rules = rules;
+  }
+
+  @Override
+  public Planned plan(Requirement requirement, Language language) {
+    Plan byRule = rules.plan(requirement, language).plan();
+    String text = requirement.text();
+    Prompt prompt =
+        template.fill(
+            Map.of(
+                "language", language.id().title(),
+                "requirement", text.substring(0, Math.min(text.length(), MOST_CHARACTERS)),
+                "file", byRule.mainFile()));
+    Reply reply;
+    try {
+      reply =
+          model.reply(
+              new Request(prompt.messages(), Sampling.greedy(MOST_TOKENS), List.of()), _ -> {});
+    } catch (ModelException _) {
+      // The plan by rule is enough to go on; a model that stays away is met again, and reported,
+      // where the code is asked for.
+      return new Planned(byRule, List.of());
+    }
+    Plan plan =
+        reply.finish() == FinishReason.CANCELLED ? byRule : merged(byRule, sections(reply.text()));
+    return new Planned(plan, List.of(new Asked(prompt, reply)));
+  }
+
+  private static Map<String, List<String>> sections(String reply) {
+    Map<String, List<String>> sections = new LinkedHashMap<>();
+    String current = "";
+    for (String line : reply.lines().toList()) {
+      Matcher label = LABEL.matcher(line);
+      String said = line;
+      if (label.matches()) {
+        current = label.group(1).substring(0, 4).toLowerCase(java.util.Locale.ROOT);
+        said = label.group(2);
+      }
+      String bare = BULLET.matcher(said.strip()).replaceFirst("").replace("`", "").strip();
+      if (!bare.isEmpty() && !current.isEmpty() && !bare.equalsIgnoreCase("none")) {
+        sections.computeIfAbsent(current, _ -> new ArrayList<>()).add(bare);
+      }
+    }
+    return sections;
+  }
+
+  private static Plan merged(Plan rule, Map<String, List<String>> said) {
+    Map<String, String> offered = new LinkedHashMap<>();
+    for (int i = 0; i < rule.entryPoints().size(); i++) {
+      offered.put(rule.entryPoints().get(i), rule.signatures().get(i));
+    }
+    if (offered.isEmpty() || rule.signatures().stream().anyMatch(s -> s.contains("(...)"))) {
+      boolean open = offered.isEmpty();
+      for (String line : said.getOrDefault("sign", List.of())) {
+        Matcher name = NAME.matcher(line);
+        String found = !name.find() ? "" : name.group(1) == null ? name.group(2) : name.group(1);
+        if (!found.isEmpty() && (open || offered.getOrDefault(found, "").contains("(...)"))) {
+          offered.put(found, line.replaceAll("[:{]\\s*$", "").strip());
+        }
+      }
+    }
+    List<String> steps = said.getOrDefault("step", rule.steps());
+    return new Plan(
+        rule.language(),
+        List.copyOf(offered.values()),
+        List.copyOf(offered.keySet()),
+        files(rule, said.getOrDefault("file", List.of())),
+        rule.examples(),
+        union(rule.edgeCases(), said.getOrDefault("edge", List.of())),
+        steps.stream().limit(MOST_LINES).toList());
+  }
+
+  /// The main file stays: tests import it, and a person may have named it.
+  private static List<String> files(Plan rule, List<String> said) {
+    String main = rule.mainFile();
+    String extension = main.substring(main.lastIndexOf('.'));
+    return union(
+        rule.files(),
+        said.stream()
+            .filter(path -> PATH.matcher(path).matches() && path.endsWith(extension))
+            .filter(path -> path.contains("/") && !path.contains("..") && !path.contains("test"))
+            .toList());
+  }
+
+  private static List<String> union(List<String> first, List<String> second) {
+    Set<String> all = new LinkedHashSet<>(first);
+    all.addAll(second);
+    return all.stream().limit(MOST_LINES + 2).toList();
+  }
+}

@@ -1,0 +1,23 @@
+package dev.hone.plan;
+
+import dev.hone.language.Language;
+import dev.hone.model.LanguageModel;
+import dev.hone.requirement.Requirement;
+
+/// Makes the plan of a requirement.
+public sealed interface Planner permits RulePlanner, ModelPlanner {
+  /// {@return the planner that suits a model: by rule for a small one, since long reasoning makes
+  /// such models worse; else the model is asked}
+  ///
+  /// @param model the model that will write the code
+  static Planner suiting(LanguageModel model) {
+    RulePlanner rules = new RulePlanner();
+    return model.card().isSmall() ? rules : new ModelPlanner(model, rules);
+  }
+
+  /// {@return the plan}
+  ///
+  /// @param requirement what a person asked for
+  /// @param language the language to write it in
+  Planned plan(Requirement requirement, Language language);
+}

@@ -1,0 +1,121 @@
+package dev.hone.plan;
+
+import dev.hone.language.Example;
+import dev.hone.language.Language;
+import dev.hone.requirement.ExampleReader;
+import dev.hone.requirement.Requirement;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Makes a plan by rule from the text alone. It stays short.
+public final class RulePlanner implements Planner {
+  private static final int MOST_CHARACTERS = 60_000;
+  private static final Pattern CALLED = Pattern.compile("(?<![\\w$.])([A-Za-z_$][\\w$]*)\\(");
+  private static final Set<String> BUILT_IN =
+      Set.of(
+          "len",
+          "sorted",
+          "list",
+          "set",
+          "dict",
+          "tuple",
+          "str",
+          "int",
+          "float",
+          "abs",
+          "round",
+          "sum",
+          "max",
+          "min",
+          "isinstance",
+          "next",
+          "iter",
+          "print",
+          "repr",
+          "bool",
+          "all",
+          "any",
+          "type",
+          "String",
+          "Number",
+          "Array",
+          "Object",
+          "JSON",
+          "Math",
+          "Boolean",
+          "Map",
+          "Set",
+          "Date",
+          "Symbol",
+          "BigInt",
+          "not",
+          "and",
+          "or",
+          "in",
+          "if",
+          "for",
+          "date",
+          "datetime",
+          "timedelta",
+          "Decimal",
+          "Fraction",
+          "range",
+          "zip",
+          "enumerate",
+          "Promise",
+          "frozenset");
+
+  private final ExampleReader reader = new ExampleReader();
+
+  /// Makes a planner.
+  public RulePlanner() {}
+
+  @Override
+  public Planned plan(Requirement requirement, Language language) {
+    String text = requirement.text();
+    String head = text.substring(0, Math.min(text.length(), MOST_CHARACTERS));
+    List<Example> examples = reader.read(head, language.id());
+    List<Signature> signatures = SignatureReader.read(head, language.id(), calledNames(examples));
+    List<String> names = signatures.stream().map(Signature::name).toList();
+    if (names.size() == 1 && !signatures.getFirst().isClass()) {
+      examples = reader.read(head, language.id(), names);
+    }
+    return new Planned(
+        new Plan(
+            language.id(),
+            signatures.stream().map(Signature::text).toList(),
+            names,
+            FileNames.read(head, language.id(), language.idioms()),
+            examples.stream().filter(e -> concerns(e, names)).toList(),
+            EdgeCases.read(head),
+            RuleSentences.read(head)),
+        List.of());
+  }
+
+  private static Set<String> calledNames(List<Example> examples) {
+    Set<String> names = new LinkedHashSet<>();
+    for (Example example : examples) {
+      Matcher called = CALLED.matcher(String.join("\n", example.setup()) + "\n" + example.call());
+      while (called.find()) {
+        if (!BUILT_IN.contains(called.group(1))) {
+          names.add(called.group(1));
+        }
+      }
+    }
+    return names;
+  }
+
+  /// A call of something else, such as a function of mathematics in passing, is no example.
+  private static boolean concerns(Example example, List<String> names) {
+    String code = String.join("\n", example.setup()) + "\n" + example.call();
+    return names.stream()
+        .anyMatch(
+            name ->
+                Pattern.compile("(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])")
+                    .matcher(code)
+                    .find());
+  }
+}

@@ -1,0 +1,147 @@
+package dev.hone.requirement;
+
+import dev.hone.language.Example;
+import dev.hone.language.Example.Kind;
+import dev.hone.language.LanguageId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Examples that are written as a session at an interactive prompt.
+final class Doctests {
+  private static final Pattern PROMPT = Pattern.compile("^\\s*(?:[#*/]+\\s*)?>>> ?(.*)$");
+  private static final Pattern MORE = Pattern.compile("^\\s*(?:[#*/]+\\s*)?\\.\\.\\. ?(.*)$");
+  private static final Pattern ERROR =
+      Pattern.compile(
+          "^\\s*(?:[\\w.]*\\.)?([A-Z]\\w*(?:Error|Exception|Exit|Iteration|Warning))\\b.*");
+  private static final Pattern ASSIGNMENT =
+      Pattern.compile(
+          "^(?:(?:const|let|var) )?([A-Za-z_]\\w*(?:, *\\w+)*)(?:\\[[^\\]]*])? *[-+*/]?=(?!=).*",
+          Pattern.DOTALL);
+  private static final Pattern IMPORT =
+      Pattern.compile("^(?:from [\\w.]+ )?import .*|^(?:const|let) .*require\\(.*");
+  private static final Pattern STANDARD_IMPORT =
+      Pattern.compile(
+          "^(?:from|import) (?:math|datetime|collections|decimal|fractions|itertools|re|json|os|string)\\b.*");
+  private static final Pattern PRINT = Pattern.compile("^print\\(.*\\)$", Pattern.DOTALL);
+  private static final Pattern SAYS_PRINT = Pattern.compile("(?i)\\bprint");
+
+  private final Literals literals;
+  private final Calls calls;
+  private final List<Example> found = new ArrayList<>();
+  private final StringBuilder rest = new StringBuilder();
+  private final List<String> setup = new ArrayList<>();
+  private final Set<String> known = new HashSet<>();
+  private boolean stateful;
+
+  private Doctests(LanguageId language) {
+    this.literals = new Literals(language);
+    this.calls = new Calls(language);
+  }
+
+  /// Examples and the text without them.
+  ///
+  /// @param examples the examples, in the order of the text
+  /// @param rest the other lines
+  record Split(List<Example> examples, String rest) {}
+
+  /// {@return the examples and the text without them}
+  ///
+  /// @param text the requirement
+  /// @param language its language
+  static Split split(String text, LanguageId language) {
+    Doctests doctests = new Doctests(language);
+    doctests.read(text);
+    return new Split(doctests.found, doctests.rest.toString());
+  }
+
+  private void read(String text) {
+    List<String> lines = text.lines().toList();
+    boolean prints = SAYS_PRINT.matcher(text).find();
+    int i = 0;
+    while (i < lines.size()) {
+      Matcher prompt = PROMPT.matcher(lines.get(i));
+      if (!prompt.matches()) {
+        rest.append(lines.get(i++)).append('\n');
+        continue;
+      }
+      StringBuilder statement = new StringBuilder(prompt.group(1));
+      i++;
+      while (i < lines.size() && MORE.matcher(lines.get(i)).matches()) {
+        Matcher more = MORE.matcher(lines.get(i++));
+        statement.append('\n').append(more.matches() ? more.group(1) : "");
+      }
+      int outputStart = i;
+      while (i < lines.size() && isOutput(lines.get(i))) {
+        i++;
+      }
+      step(statement.toString().strip(), lines.subList(outputStart, i), prints);
+    }
+  }
+
+  private static boolean isOutput(String line) {
+    return !line.isBlank()
+        && !PROMPT.matcher(line).matches()
+        && !line.strip().startsWith("\"\"\"")
+        && !line.strip().startsWith("'''")
+        && !line.strip().startsWith("```")
+        && !line.strip().startsWith("*/");
+  }
+
+  private void step(String statement, List<String> output, boolean prints) {
+    Matcher assignment = ASSIGNMENT.matcher(statement);
+    if (IMPORT.matcher(statement).matches()) {
+      if (STANDARD_IMPORT.matcher(statement).matches()) {
+        setup.add(statement);
+        stateful = true;
+      }
+      return;
+    }
+    if (output.isEmpty()) {
+      if (assignment.matches()) {
+        Pattern.compile("\\w+")
+            .matcher(assignment.group(1))
+            .results()
+            .forEach(r -> known.add(r.group()));
+        stateful = true;
+      }
+      setup.add(statement);
+      return;
+    }
+    String shown = String.join("\n", output).strip();
+    if (calls.isClosed(statement, known)) {
+      example(statement, shown, prints);
+    }
+    if (stateful) {
+      setup.add(statement);
+    }
+  }
+
+  private void example(String call, String shown, boolean prints) {
+    String source = ">>> " + call + "\n" + shown;
+    List<String> before = stateful ? List.copyOf(setup) : List.of();
+    if (shown.startsWith("Traceback")) {
+      shown
+          .lines()
+          .map(ERROR::matcher)
+          .filter(Matcher::matches)
+          .reduce((_, last) -> last)
+          .ifPresent(e -> found.add(new Example(Kind.RAISES, before, call, e.group(1), source)));
+      return;
+    }
+    if (PRINT.matcher(call).matches()) {
+      found.add(new Example(Kind.PRINTS, before, call, shown, source));
+    } else if (literals.end(shown, 0) == shown.length()) {
+      found.add(new Example(Kind.RETURNS, before, call, shown, source));
+    } else if (ERROR.matcher(shown).matches() && !shown.contains("\n")) {
+      Matcher error = ERROR.matcher(shown);
+      found.add(
+          new Example(Kind.RAISES, before, call, error.matches() ? error.group(1) : "", source));
+    } else if (prints) {
+      found.add(new Example(Kind.PRINTS, before, call, shown, source));
+    }
+  }
+}

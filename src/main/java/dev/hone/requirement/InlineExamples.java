@@ -1,0 +1,179 @@
+package dev.hone.requirement;
+
+import dev.hone.language.Example;
+import dev.hone.language.Example.Kind;
+import dev.hone.language.LanguageId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Examples that stand in running text, in tables and in assert lines: a call, what joins them, and
+/// a value or an error.
+final class InlineExamples {
+  private static final Pattern START =
+      Pattern.compile(
+          "(?<![\\w$.@])(?:await )?(?:new )?([A-Za-z_$][\\w$]*)(?:\\.[A-Za-z_$][\\w$]*)*\\(");
+  private static final Set<String> NO_CALLS =
+      Set.of(
+          "if",
+          "for",
+          "while",
+          "switch",
+          "catch",
+          "and",
+          "or",
+          "not",
+          "in",
+          "return",
+          "def",
+          "function",
+          "class",
+          "lambda",
+          "elif",
+          "assert",
+          "expect");
+  private static final Pattern DEFINED =
+      Pattern.compile("(?:\\b(?:def|function\\*?|fn|func|class|not|or|for|typeof)\\s+|[!~])$");
+  private static final Pattern OPERATOR_BEFORE =
+      Pattern.compile("[^\\n]*\\S[^\\n]*[+*/%<>&^-][ \\t]*$");
+  private static final Pattern JOINT =
+      Pattern.compile(
+          "[`)\"]?[ \\t]*;?(?:[ \\t]*(?:#|//|--)[ \\t]*(?=[=-]>|→|➞|⇒|returns?\\b|should\\b))?[ \\t]*"
+              + "(?:(?:===?|[=-]+>|➞|→|⇒|➜|↦|=(?![=>]))|,?[ \\t]*(?i:(?:it )?(?:should|must|will"
+              + "|would|has to|shall)[ \\t]+(?:return|be|give|yield|equal|produce|evaluate to)"
+              + "|returns?:?|gives?(?: back)?|yields|equals|evaluates[ \\t]+to|produces"
+              + "|results[ \\t]+in|is(?: equal to)?|becomes|gibt|ergibt|liefert|devuelve|renvoie"
+              + "|retourne|retorna|restituisce|возвращает|返回|は)(?![\\w(]))[ \\t]*(?:(?:the (?:string"
+              + "|list|number|value|array|tuple|dict|integer))[ \\t]+)?:?");
+  private static final Pattern ERROR =
+      Pattern.compile(
+          "[`]?[ \\t]*;?[ \\t]*(?:(?:#|//)[ \\t]*)?(?:[=-]>|→|➞)?[ \\t]*(?i:(?:should|must|will|would)[ \\t]+)?"
+              + "(?i:raises?|throws?|wirft|lanza|lève|solleva)[ \\t]+(?i:(?:an?|eine?n?|un|una)[ \\t]+)?[`]?"
+              + "([A-Z]\\w*(?:Error|Exception|Exit|Iteration|Warning))\\b");
+  private static final Pattern SAYS_MORE =
+      Pattern.compile(
+          "[ \\t]*(?!(?i:and|because|since|while|whereas|but|as|so|und|weil|zurück|y|et|e|where|with"
+              + "|for|rounded|also|i\\.e|then)\\b)(?:\\p{L}|[+*/%<>=&^\\[{]|\\.(?=\\w))[^\\n]*");
+  private static final Map<String, List<String>> CONSTANTS =
+      Map.of(
+          "true", List.of("True", "true"),
+          "false", List.of("False", "false"),
+          "none", List.of("None", "null"),
+          "null", List.of("None", "null"));
+  private static final Pattern CONSTANT =
+      Pattern.compile("(?:True|False|None|true|false|null|TRUE|FALSE|NULL)(?!\\w)");
+
+  private final boolean python;
+  private final Literals literals;
+  private final Calls calls;
+
+  InlineExamples(LanguageId language) {
+    this.python = language == LanguageId.PYTHON;
+    this.literals = new Literals(language);
+    this.calls = new Calls(language);
+  }
+
+  /// {@return the examples in a text, in its order}
+  ///
+  /// @param text a text without its doctests
+  List<Example> read(String text) {
+    List<Example> found = new ArrayList<>();
+    Matcher start = START.matcher(text);
+    int at = 0;
+    while (at < text.length() && start.find(at)) {
+      at = start.end();
+      if (NO_CALLS.contains(start.group(1)) || isPartOfMore(text, start.start())) {
+        continue;
+      }
+      int closed = calls.close(text, start.end() - 1);
+      if (closed == Literals.NONE) {
+        continue;
+      }
+      int end = calls.withPostfix(text, closed);
+      String call = text.substring(start.start(), end);
+      if (!calls.isClosed(call) || !hasKnownRoot(start)) {
+        continue;
+      }
+      at = add(found, text, start.start(), end, at);
+    }
+    return found;
+  }
+
+  private int add(List<Example> found, String text, int start, int end, int otherwise) {
+    String call = text.substring(start, end);
+    Matcher error = ERROR.matcher(text).region(end, text.length());
+    if (error.lookingAt()) {
+      String source = text.substring(start, error.end());
+      found.add(new Example(Kind.RAISES, List.of(), call, error.group(1), source));
+      return error.end();
+    }
+    int value = valueStart(text, start, end);
+    int valueEnd = value == Literals.NONE ? Literals.NONE : valueEnd(text, value);
+    if (valueEnd == Literals.NONE || isArrowToNothing(text, end, value)) {
+      return otherwise;
+    }
+    String expected = inLanguage(text.substring(value, valueEnd));
+    String source = text.substring(start, valueEnd);
+    found.add(new Example(Kind.RETURNS, List.of(), call, expected, source));
+    return valueEnd;
+  }
+
+  /// The joint may end the line if an opening bracket follows.
+  private int valueStart(String text, int start, int end) {
+    int line = text.lastIndexOf('\n', start) + 1;
+    if (text.substring(line, start).strip().equals("|")) {
+      Matcher cell =
+          Pattern.compile("[` \\t]*\\|[ \\t]*`?").matcher(text).region(end, text.length());
+      return cell.lookingAt() ? cell.end() : Literals.NONE;
+    }
+    Matcher joint = JOINT.matcher(text).region(end, text.length());
+    if (!joint.lookingAt()) {
+      return Literals.NONE;
+    }
+    int at = Literals.blank(text, joint.end(), false);
+    if (at < text.length() && text.charAt(at) == '\n') {
+      int next = Literals.blank(text, at, true);
+      boolean value = next < text.length() && "[{(".indexOf(text.charAt(next)) >= 0;
+      return value ? next : Literals.NONE;
+    }
+    return at < text.length() && text.charAt(at) == '`' ? at + 1 : at;
+  }
+
+  private int valueEnd(String text, int value) {
+    Matcher constant = CONSTANT.matcher(text).region(value, text.length());
+    int end = constant.lookingAt() ? constant.end() : literals.end(text, value);
+    if (end == Literals.NONE) {
+      return Literals.NONE;
+    }
+    Matcher more = SAYS_MORE.matcher(text).region(end, text.length());
+    return more.lookingAt() ? Literals.NONE : end;
+  }
+
+  /// `f() -> None` is a signature.
+  private static boolean isArrowToNothing(String text, int end, int value) {
+    return text.startsWith("->", Literals.blank(text, end, false))
+        && text.charAt(end - 2) == '('
+        && text.startsWith("None", value);
+  }
+
+  private String inLanguage(String value) {
+    List<String> words = CONSTANTS.get(value.toLowerCase(java.util.Locale.ROOT));
+    return words == null ? value : words.get(python ? 0 : 1);
+  }
+
+  private static boolean isPartOfMore(String text, int start) {
+    String line =
+        text.substring(Math.max(text.lastIndexOf('\n', start - 1) + 1, start - 200), start);
+    return DEFINED.matcher(line).find() || OPERATOR_BEFORE.matcher(line).matches();
+  }
+
+  /// A call on an object that running text never made cannot be written as a test.
+  private boolean hasKnownRoot(Matcher start) {
+    String root = start.group(1);
+    boolean member = start.group().contains(".");
+    return !member || Character.isUpperCase(root.charAt(0)) || root.equals("math");
+  }
+}

@@ -1,0 +1,106 @@
+package dev.hone.requirement;
+
+import dev.hone.failure.UsageException;
+import dev.hone.language.LanguageId;
+import dev.hone.model.LanguageModel;
+import dev.hone.model.Prompt;
+import dev.hone.model.PromptTemplate;
+import dev.hone.model.Reply;
+import dev.hone.model.Request;
+import dev.hone.model.Sampling;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Chooses the language of a requirement: the option, else clear words, else the model; python
+/// where nothing speaks of a language.
+public final class LanguageChooser {
+  private static final int MOST_CHARACTERS = 4_000;
+  private static final int MOST_TOKENS = 8;
+  private static final List<String> CHOICES =
+      Arrays.stream(LanguageId.values()).map(LanguageId::id).toList();
+
+  private final LanguageDetector detector;
+  private final PromptTemplate template = PromptTemplate.load("requirement/language");
+
+  /// Makes a chooser.
+  ///
+  /// @param detector reads the words of the text
+  public LanguageChooser(LanguageDetector detector) {
+    this.detector = detector;
+  }
+
+  /// {@return the language, and what the model was asked where words did not decide}
+  ///
+  /// @param requirement what a person asked for
+  /// @param model asked only where the words are not clear
+  /// @throws UsageException if the option or the text names a language that Hone does not know
+  public ChosenLanguage choose(Requirement requirement, LanguageModel model) {
+    if (!requirement.language().isEmpty()) {
+      return new ChosenLanguage(byOption(requirement.language()), List.of());
+    }
+    return switch (detector.guess(requirement.text())) {
+      case LanguageGuess.Named(LanguageId language, String why) ->
+          chosen(language, LanguageChoice.By.RULE, why);
+      case LanguageGuess.Unsupported(String name, String why) -> throw unsupported(name, why);
+      case LanguageGuess.Unsaid _ -> chosen(LanguageId.PYTHON, LanguageChoice.By.DEFAULT, "");
+      case LanguageGuess.Unclear unclear -> ask(requirement, model, unclear);
+    };
+  }
+
+  private static LanguageChoice byOption(String option) {
+    return LanguageId.of(option)
+        .map(id -> new LanguageChoice(id, LanguageChoice.By.OPTION, option))
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "no language is called '%s'; pass --language with one of: %s"
+                        .formatted(option, String.join(", ", CHOICES))));
+  }
+
+  private static ChosenLanguage chosen(LanguageId language, LanguageChoice.By by, String why) {
+    return new ChosenLanguage(new LanguageChoice(language, by, why), List.of());
+  }
+
+  private static UsageException unsupported(String name, String why) {
+    return new UsageException(
+        "the requirement asks for %s (\"%s\"), which Hone cannot write; ask for one of %s, or pass --language with one of: %s"
+            .formatted(
+                name,
+                why,
+                Arrays.stream(LanguageId.values())
+                    .map(LanguageId::title)
+                    .collect(Collectors.joining(", ")),
+                String.join(", ", CHOICES)));
+  }
+
+  private ChosenLanguage ask(
+      Requirement requirement, LanguageModel model, LanguageGuess.Unclear unclear) {
+    Prompt prompt = template.fill(Map.of("requirement", ends(requirement.text())));
+    Reply reply =
+        model.reply(new Request(prompt.messages(), Sampling.greedy(MOST_TOKENS), CHOICES), _ -> {});
+    Asked asked = new Asked(prompt, reply);
+    return LanguageId.of(reply.text().strip().toLowerCase(java.util.Locale.ROOT))
+        .map(id -> new LanguageChoice(id, LanguageChoice.By.MODEL, reply.text().strip()))
+        .map(choice -> new ChosenLanguage(choice, List.of(asked)))
+        .orElseGet(() -> withoutAnswer(unclear, asked));
+  }
+
+  /// A reply that was cut short or ignored the choices must not end the run.
+  private static ChosenLanguage withoutAnswer(LanguageGuess.Unclear unclear, Asked asked) {
+    LanguageChoice choice =
+        unclear.candidates().isEmpty()
+            ? new LanguageChoice(LanguageId.PYTHON, LanguageChoice.By.DEFAULT, "")
+            : new LanguageChoice(
+                unclear.candidates().getFirst(), LanguageChoice.By.RULE, unclear.why());
+    return new ChosenLanguage(choice, List.of(asked));
+  }
+
+  private static String ends(String text) {
+    int half = MOST_CHARACTERS / 2;
+    return text.length() <= MOST_CHARACTERS
+        ? text
+        : text.substring(0, half) + "\n[…]\n" + text.substring(text.length() - half);
+  }
+}

@@ -1,0 +1,71 @@
+package dev.hone.plan;
+
+import dev.hone.language.Diagnostic;
+import dev.hone.language.Example;
+import dev.hone.language.Idioms;
+import dev.hone.language.Invocation;
+import dev.hone.language.Language;
+import dev.hone.language.LanguageId;
+import dev.hone.language.SourceFile;
+import dev.hone.language.TestReport;
+import dev.hone.language.Toolchain;
+import java.util.List;
+import java.util.Optional;
+
+/// A language of which only the names are asked: all that a planner uses.
+record IdiomsOnly(LanguageId id, Idioms idioms) implements Language {
+  static Language named(String id) {
+    LanguageId language = LanguageId.of(id).orElseThrow();
+    return language == LanguageId.PYTHON
+        ? new IdiomsOnly(
+            language, new Idioms("solution.py", ".py", "python", "#", "pytest", "", ""))
+        : new IdiomsOnly(
+            language, new Idioms("solution.mjs", ".mjs", "js", "//", "node:test", "", ""));
+  }
+
+  @Override
+  public Toolchain toolchain() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Optional<Invocation> gate(List<String> paths) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<Diagnostic> diagnostics(int exit, String output, String errors) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<String> testNames(SourceFile file) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Invocation tests(List<String> testPaths, String mark) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public TestReport report(String output, String errors, String mark) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public String testPath(String solutionPath, String origin) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Optional<SourceFile> exampleTests(
+      String solutionPath, String testPath, List<String> entryPoints, List<Example> examples) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<String> offeredNames(SourceFile file) {
+    throw new UnsupportedOperationException();
+  }
+}

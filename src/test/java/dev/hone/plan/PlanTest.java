@@ -1,0 +1,69 @@
+package dev.hone.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hone.requirement.Requirement;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PlanTest {
+  @Test
+  void plansOfTheRequirementsThatTheRulesWereMadeWithAreRight() {
+    assertThat(LabelledPlan.seen()).hasSize(30);
+    assertThat(wrong(LabelledPlan.seen())).hasSizeLessThanOrEqualTo(3);
+  }
+
+  @Test
+  void plansOfRequirementsKeptAsideAreRight() {
+    assertThat(LabelledPlan.heldOut()).hasSize(10);
+    assertThat(wrong(LabelledPlan.heldOut())).hasSizeLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void edgeCasesComeFromTypesAndWordsAndBoundaries() {
+    Plan plan = plan("Write f(xs: list[int]) -> int. It raises ValueError for at most 3 numbers.");
+
+    assertThat(plan.edgeCases())
+        .contains("the boundary 3", "nothing in the list", "zero", "invalid input")
+        .doesNotContain("a missing value");
+  }
+
+  @Test
+  void sentencesThatStateARuleAreTheSteps() {
+    assertThat(plan("Write f(n). If n is negative, return 0. I like cats.").steps())
+        .containsExactly("If n is negative, return 0.");
+  }
+
+  @Test
+  void aTextOfTwoHundredKilobytesIsPlanned() {
+    assertThat(plan("Write a function f(n). " + "It (is [long. ".repeat(15_000)).entryPoints())
+        .containsExactly("f");
+  }
+
+  @Test
+  void aTextWithoutANameOffersNone() {
+    assertThat(plan("fizzbuzz"))
+        .isEqualTo(
+            new Plan(
+                dev.hone.language.LanguageId.PYTHON,
+                List.of(),
+                List.of(),
+                List.of("solution.py"),
+                List.of(),
+                List.of(),
+                List.of()));
+  }
+
+  private static Plan plan(String text) {
+    return new RulePlanner()
+        .plan(new Requirement(text, "", List.of()), IdiomsOnly.named("python"))
+        .plan();
+  }
+
+  private static List<String> wrong(List<LabelledPlan> labelled) {
+    return labelled.stream()
+        .filter(label -> !label.asPlanned().equals(label))
+        .map(label -> label.asPlanned() + "\ninstead of " + label)
+        .toList();
+  }
+}

@@ -1,0 +1,113 @@
+package dev.hone.requirement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hone.language.Example;
+import dev.hone.language.LanguageId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExampleReaderTest {
+  private final ExampleReader reader = new ExampleReader();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "f(2) == 4",
+        "f(2) => 4",
+        "f(2) -> 4",
+        "f(2) ➞ 4",
+        "f(2) → 4, f(x) → x",
+        "f(2) == 4, because two times two is four",
+        "f(2) returns 4.",
+        "f(2) should return 4",
+        "`f(2)` should return `4`.",
+        "f(2)  # => 4",
+        "f(2) gibt 4 zurück",
+        "f(2) = 4",
+        "assert f(2) == 4, \"twice\"",
+        "- f(2) == 4",
+        "(f(2) == 4)",
+        "| f(2) | 4 |",
+        ">>> f(2)\n4"
+      })
+  void aCallAndItsValueAreRead(String text) {
+    assertThat(read(text)).containsExactly("RETURNS f(2) 4");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "for f(n) the result is n",
+        "f(x) -> int",
+        "f(x: int) -> int",
+        "f() -> None",
+        "f(2) returns the sum",
+        "f(2) returns 3 elements",
+        "f(2) == 4 or f(2) == 5",
+        "f(2) == [1, 2",
+        "f(2) == [1, ...]",
+        "f(2) + 1 == 5",
+        "1 + f(2) == 5",
+        "not f(2) == 4",
+        "f(2) == g",
+        "f(2) == x + 1",
+        "def f(a=2) == 4",
+        "stack.pop() == 4",
+        "f(2) returns hello"
+      })
+  void whatIsNotCertainIsLeftOut(String text) {
+    assertThat(read(text)).isEmpty();
+  }
+
+  @Test
+  void severalOnALineAreReadInOrder() {
+    assertThat(read("f(1) == 'a', f(2) == 'b' and f(3) raises ValueError."))
+        .containsExactly("RETURNS f(1) 'a'", "RETURNS f(2) 'b'", "RAISES f(3) ValueError");
+  }
+
+  @Test
+  void earlierLinesOfASessionAreItsSetup() {
+    assertThat(reader.read(">>> s = Stack()\n>>> s.push(1)\n>>> s.pop()\n1", LanguageId.PYTHON))
+        .containsExactly(
+            new Example(
+                Example.Kind.RETURNS,
+                List.of("s = Stack()", "s.push(1)"),
+                "s.pop()",
+                "1",
+                ">>> s.pop()\n1"));
+  }
+
+  @Test
+  void aConditionThatIsMoreThanAnEqualityIsAnAssertion() {
+    assertThat(read("assert abs(f(0.5) - 1.5) < 1e-6"))
+        .containsExactly("ASSERTS abs(f(0.5) - 1.5) < 1e-6 ");
+  }
+
+  @Test
+  void aTracebackIsAnError() {
+    assertThat(
+            read(">>> f(-1)\nTraceback (most recent call last):\n    ...\nValueError: negative\n"))
+        .containsExactly("RAISES f(-1) ValueError");
+  }
+
+  @Test
+  void valuesMaySpanLines() {
+    assertThat(read("f(2) == [\n  1,\n  2,\n]\n")).containsExactly("RETURNS f(2) [ 1, 2, ]");
+  }
+
+  @Test
+  void constantsAreWrittenAsTheLanguageDoes() {
+    assertThat(reader.read("f(2) returns True", LanguageId.JAVASCRIPT))
+        .extracting(Example::expected)
+        .containsExactly("true");
+  }
+
+  private List<String> read(String text) {
+    return reader.read(text, LanguageId.PYTHON).stream()
+        .map(e -> (e.kind() + " " + e.call() + " " + e.expected()).replaceAll("\\s+", " "))
+        .toList();
+  }
+}
