@@ -72,7 +72,7 @@ public final class EngineStore {
         }
       }
     } catch (IOException e) {
-      throw new Disk(Files.isDirectory(folder) ? folder : folder.getRoot())
+      throw new Disk(Files.isDirectory(folder) ? folder : folder.toAbsolutePath().getRoot())
           .failure("fetching the engine", e);
     }
     return folder.resolve(platform);

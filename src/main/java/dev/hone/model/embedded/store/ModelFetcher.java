@@ -46,7 +46,7 @@ final class ModelFetcher {
         }
       }
     } catch (IOException e) {
-      throw new Disk(Files.isDirectory(folder) ? folder : folder.getRoot())
+      throw new Disk(Files.isDirectory(folder) ? folder : folder.toAbsolutePath().getRoot())
           .failure("fetching " + model.file(), e);
     }
   }

@@ -6,6 +6,7 @@ import dev.hone.progress.Progress;
 import java.io.IOException;
 import java.net.ProxySelector;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
@@ -70,16 +71,16 @@ public final class ModelStore {
   public Optional<Path> present(String name) {
     Optional<HostedModel> model = catalogue.find(name);
     if (model.isEmpty()) {
-      return Optional.of(Path.of(name)).filter(Files::isRegularFile);
+      return fileAt(name);
     }
     Path file = folder.resolve(model.get().file());
     return Optional.of(file).filter(it -> isHere(model.get(), it));
   }
 
   private Path ownFile(String name) {
-    Path file = Path.of(name);
-    if (Files.isRegularFile(file)) {
-      return file;
+    Optional<Path> file = fileAt(name);
+    if (file.isPresent()) {
+      return file.get();
     }
     String choices = String.join(", ", names());
     if (name.endsWith(".gguf")) {
@@ -90,6 +91,14 @@ public final class ModelStore {
     throw new UsageException(
         "no model is called %s; choose one of %s, or give the path of a GGUF file"
             .formatted(name, choices));
+  }
+
+  private static Optional<Path> fileAt(String name) {
+    try {
+      return Optional.of(Path.of(name)).filter(Files::isRegularFile);
+    } catch (InvalidPathException _) {
+      return Optional.empty();
+    }
   }
 
   private boolean isHere(HostedModel model, Path file) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hone.failure.ErrorType;
-import dev.hone.failure.UsageException;
 import dev.hone.model.ModelException;
 import dev.hone.progress.Event;
 import dev.hone.progress.Progress;
@@ -290,19 +289,6 @@ class ModelStoreTest {
   }
 
   @Test
-  void aDiskWithoutRoomIsSeenBeforeAnythingIsFetched() {
-    HostedModel model =
-        new HostedModel(
-            "tiny", "tiny.gguf", 1L << 60, sha256(), "MIT", "x", model(sha256()).parts());
-    ModelException failure =
-        catchThrowableOfType(
-            ModelException.class, () -> store(model, clients.access()).path("tiny"));
-    assertThat(failure.type()).isEqualTo(ErrorType.INSUFFICIENT_RESOURCES);
-    assertThat(failure).hasMessageContaining("of free disk").hasMessageContaining("HONE_HOME");
-    assertThat(hub.ranges()).isEmpty();
-  }
-
-  @Test
   void aDiskThatFillsUpKeepsWhatIsThere() throws Exception {
     Path disk = Files.createDirectories(temp.resolve("cache"));
     assumeTrue(
@@ -328,28 +314,6 @@ class ModelStoreTest {
     } finally {
       assertThat(run("umount", "-l", disk.toString())).isZero();
     }
-  }
-
-  @Test
-  void aPathOfAFileIsThatFile() throws IOException {
-    Path own = Files.write(temp.resolve("own.gguf"), new byte[3]);
-    assertThat(store().path(own.toString())).isEqualTo(own);
-  }
-
-  @Test
-  void aPathWithoutAFileIsWrongUse() {
-    assertThatThrownBy(() -> store().path("missing.gguf"))
-        .isInstanceOf(UsageException.class)
-        .hasMessage(
-            "the model file missing.gguf does not exist; give the path of a GGUF file, or one of tiny");
-  }
-
-  @Test
-  void anUnknownNameIsToldTheChoices() {
-    assertThatThrownBy(() -> new ModelStore(temp, events::add, clients.access()).path("huge"))
-        .isInstanceOf(UsageException.class)
-        .hasMessage(
-            "no model is called huge; choose one of small, default, large, or give the path of a GGUF file");
   }
 
   private ModelStore store() {
