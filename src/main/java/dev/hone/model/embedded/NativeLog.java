@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 /// Where the engine's own log goes: nowhere, or to standard error. There is one log for the
 /// process; the model opened last decides.
 final class NativeLog {
+  private static final int DEBUG = 1;
   private static final MemorySegment SILENT = stub("ignore");
   private static final MemorySegment VERBOSE = stub("print");
 
@@ -48,6 +49,9 @@ final class NativeLog {
   // Nothing may be thrown into native code: it would end the process.
   @SuppressWarnings({"unused", "restricted"})
   private static void print(int level, MemorySegment text, MemorySegment user) {
+    if (level == DEBUG) {
+      return;
+    }
     try (FileOutputStream error =
         new FileOutputStream(FileDescriptor.err) {
           @Override

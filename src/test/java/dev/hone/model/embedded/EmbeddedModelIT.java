@@ -2,6 +2,7 @@ package dev.hone.model.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.hone.model.FinishReason;
 import dev.hone.model.LanguageModel;
@@ -11,9 +12,14 @@ import dev.hone.model.ModelException;
 import dev.hone.model.Reply;
 import dev.hone.model.Request;
 import dev.hone.model.Sampling;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -125,7 +131,7 @@ class EmbeddedModelIT {
   @Test
   void aReplyIsOneOfTheChoices() {
     String[] languages = {"python", "javascript", "typescript", "java", "go", "rust", "c", "cpp"};
-    String question = "Which programming language is this? `fn main() { println!(\"hi\"); }`";
+    String question = "Write a sorting function in Rust. Which language is asked for? One word.";
 
     Reply reply = model().reply(ask(question, Sampling.greedy(1), languages), _ -> {});
     Reply warm = model().reply(ask(question, Sampling.warm(2, 3, 1), languages), _ -> {});
@@ -199,6 +205,32 @@ class EmbeddedModelIT {
     assertThatThrownBy(() -> closed.reply(ask("Hi", Sampling.greedy(1)), _ -> {}))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("closed");
+  }
+
+  @Test
+  void closingWaitsForTheReplyAndFreesTheMemory() throws Exception {
+    LanguageModel model = openAnother(256);
+    CountDownLatch generating = new CountDownLatch(1);
+    FutureTask<Reply> asked =
+        new FutureTask<>(
+            () -> model.reply(ask(COUNT, Sampling.greedy(12)), _ -> generating.countDown()));
+    Thread.ofPlatform().start(asked);
+    generating.await();
+    long before = residentKilobytes();
+
+    model.close();
+
+    assertThat(asked.get().finish()).isEqualTo(FinishReason.LENGTH);
+    assertThat(before - residentKilobytes()).isGreaterThan(200_000);
+  }
+
+  private static long residentKilobytes() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    assumeThat(status).as("only Linux tells what is resident").exists();
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
+        .sum();
   }
 
   @Test
