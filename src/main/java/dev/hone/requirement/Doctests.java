@@ -26,6 +26,7 @@ final class Doctests {
   private static final Pattern STANDARD_IMPORT =
       Pattern.compile(
           "^(?:from|import) (?:math|datetime|collections|decimal|fractions|itertools|re|json|os|string)\\b.*");
+  private static final Pattern COMPARISON = Pattern.compile("==|->|→|=>|^assert\\b");
   private static final Pattern PRINT = Pattern.compile("^print\\(.*\\)$", Pattern.DOTALL);
   private static final Pattern SAYS_PRINT = Pattern.compile("(?i)\\bprint");
 
@@ -107,6 +108,9 @@ final class Doctests {
             .results()
             .forEach(r -> known.add(r.group()));
         stateful = true;
+      } else if (!stateful && COMPARISON.matcher(statement).find()) {
+        rest.append(statement).append('\n');
+        return;
       }
       setup.add(statement);
       return;

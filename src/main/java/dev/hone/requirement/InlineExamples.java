@@ -36,13 +36,13 @@ final class InlineExamples {
           "assert",
           "expect");
   private static final Pattern DEFINED =
-      Pattern.compile("(?:\\b(?:def|function\\*?|fn|func|class|not|or|for|typeof)\\s+|[!~])$");
+      Pattern.compile("(?:\\b(?:def|function\\*?|fn|func|class|not|or|typeof)\\s+|[!~])$");
   private static final Pattern OPERATOR_BEFORE =
       Pattern.compile("[^\\n]*\\S[^\\n]*[+*/%<>&^-][ \\t]*$");
   private static final Pattern JOINT =
       Pattern.compile(
           "[`)\"]?[ \\t]*;?(?:[ \\t]*(?:#|//|--)[ \\t]*(?=[=-]>|→|➞|⇒|returns?\\b|should\\b))?[ \\t]*"
-              + "(?:(?:===?|[=-]+>|➞|→|⇒|➜|↦|=(?![=>]))|,?[ \\t]*(?i:(?:it )?(?:should|must|will"
+              + "(?:(?:[=-]+>|===?|➞|→|⇒|➜|↦|=(?![=>]))|,?[ \\t]*(?i:(?:it )?(?:should|must|will"
               + "|would|has to|shall)[ \\t]+(?:return|be|give|yield|equal|produce|evaluate to)"
               + "|returns?:?|gives?(?: back)?|yields|equals|evaluates[ \\t]+to|produces"
               + "|results[ \\t]+in|is(?: equal to)?|becomes|gibt|ergibt|liefert|devuelve|renvoie"
@@ -65,6 +65,12 @@ final class InlineExamples {
           "null", List.of("None", "null"));
   private static final Pattern CONSTANT =
       Pattern.compile("(?:True|False|None|true|false|null|TRUE|FALSE|NULL)(?!\\w)");
+
+  /// A rule such as `f(n) = 2 * n` makes its instances parts of a definition, not examples.
+  private static final Pattern RECURRENCE =
+      Pattern.compile("(?<![\\w$])\\w+\\([a-z]\\w?(?: [+-] \\d+)?\\) = ");
+
+  private static final Pattern EQUALS = Pattern.compile("[`)\"]?[ \\t]*=[ \\t]");
 
   private final boolean python;
   private final Literals literals;
@@ -112,7 +118,9 @@ final class InlineExamples {
     }
     int value = valueStart(text, start, end);
     int valueEnd = value == Literals.NONE ? Literals.NONE : valueEnd(text, value);
-    if (valueEnd == Literals.NONE || isArrowToNothing(text, end, value)) {
+    if (valueEnd == Literals.NONE
+        || isArrowToNothing(text, end, value)
+        || isRecurrence(text, end)) {
       return otherwise;
     }
     String expected = inLanguage(text.substring(value, valueEnd));
@@ -157,6 +165,11 @@ final class InlineExamples {
     return text.startsWith("->", Literals.blank(text, end, false))
         && text.charAt(end - 2) == '('
         && text.startsWith("None", value);
+  }
+
+  private static boolean isRecurrence(String text, int end) {
+    return EQUALS.matcher(text).region(end, text.length()).lookingAt()
+        && RECURRENCE.matcher(text).find();
   }
 
   private String inLanguage(String value) {
