@@ -1,5 +1,15 @@
 package dev.hone.cli;
 
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
 /// The program's start.
 public final class Main {
   private Main() {}
@@ -8,6 +18,37 @@ public final class Main {
   ///
   /// @param arguments the words after `hone`
   public static void main(String[] arguments) {
-    System.exit(70);
+    System.exit(run(arguments));
+  }
+
+  private static int run(String[] arguments) {
+    Services services = new HoneServices(System.getenv());
+    boolean debug = "1".equals(System.getenv("HONE_DEBUG"));
+    Program program = new Program(Commands.all(services), Versions.text(), debug);
+    // UTF-8 whatever the locale says: code is judged as UTF-8 and must be printed as judged
+    try (Interruption _ = Interruption.ofThisThread();
+        PrintStream out = utf8(FileDescriptor.out);
+        PrintStream err = utf8(FileDescriptor.err)) {
+      return program.run(arguments, new Streams(System.in, out, err, drawsOnError()));
+    }
+  }
+
+  /// {@return whether standard error is a terminal that can draw a line again}
+  private static boolean drawsOnError() {
+    if ("dumb".equals(System.getenv("TERM"))) {
+      return false;
+    }
+    try {
+      // the console only tells of standard input and output, and those are often redirected
+      return Files.readSymbolicLink(Path.of("/proc/self/fd/2"))
+          .toString()
+          .matches("/dev/(pts/|tty).*");
+    } catch (IOException _) {
+      return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    }
+  }
+
+  private static PrintStream utf8(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
   }
 }

@@ -1,0 +1,106 @@
+package dev.hone.cli;
+
+import dev.hone.requirement.LanguageChoice;
+import dev.hone.result.Attempt;
+import dev.hone.result.Result;
+import dev.hone.suite.Origin;
+import dev.hone.verdict.TestOutcome;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// The short account of a run for a person.
+final class Account {
+  private static final int MOST_ERRORS = 10;
+
+  private Account() {}
+
+  static String of(Result result) {
+    StringBuilder text = new StringBuilder("\n");
+    line(text, "language", language(result.language()));
+    line(text, "verdict", verdict(result));
+    line(text, "tests", result.best().map(Account::tests).orElse("none"));
+    line(text, "rounds", Integer.toString(result.attempts().size()));
+    line(
+        text,
+        "tokens",
+        "%d in, %d out"
+            .formatted(result.usage().promptTokens(), result.usage().completionTokens()));
+    line(text, "seconds", String.format(Locale.ROOT, "%.1f", result.time().toMillis() / 1000.0));
+    line(text, "run", result.runId() + "  (hone show " + result.runId() + ")");
+    if (!result.passed()) {
+      result.best().ifPresent(best -> text.append(errors(best.judgement().errors())));
+    }
+    return text.toString();
+  }
+
+  /// {@return passed of all, by origin, most trusted first}
+  static String tests(Attempt attempt) {
+    List<TestOutcome> outcomes = attempt.judgement().outcomes();
+    String counts =
+        Arrays.stream(Origin.values())
+            .map(origin -> outcomes.stream().filter(test -> test.origin() == origin).toList())
+            .filter(tests -> !tests.isEmpty())
+            .map(
+                tests ->
+                    "%s %d/%d"
+                        .formatted(
+                            name(tests.getFirst().origin()),
+                            tests.stream().filter(TestOutcome::passed).count(),
+                            tests.size()))
+            .collect(Collectors.joining(", "));
+    return counts.isEmpty() ? "none ran" : counts;
+  }
+
+  private static String name(Origin origin) {
+    return switch (origin) {
+      case USER -> "given";
+      case TEXT, AGREED, GENERATED -> origin.id();
+    };
+  }
+
+  private static String language(LanguageChoice choice) {
+    return choice.language().id()
+        + switch (choice.by()) {
+          case OPTION -> " (as asked)";
+          case RULE -> " (named in the text)";
+          case MODEL -> " (chosen by the model)";
+          case DEFAULT -> " (nothing said otherwise)";
+        };
+  }
+
+  private static String verdict(Result result) {
+    String verdict =
+        result.best().map(best -> best.judgement().verdict().id()).orElse("no attempt");
+    String trust =
+        result.passed()
+            ? switch (result.evidence().basis()) {
+              case GIVEN -> "passes the tests that were given";
+              case AGREED -> "passes tests that candidates agree with";
+              case OWN -> "passes only tests that hone wrote itself";
+              case NONE -> "no test stands behind it";
+            }
+            : "not passed, ended with " + result.ending().id();
+    return verdict + " (" + trust + ")";
+  }
+
+  private static String errors(List<String> errors) {
+    if (errors.isEmpty()) {
+      return "";
+    }
+    String shown =
+        errors.stream()
+            .limit(MOST_ERRORS)
+            .map(error -> "  " + error.strip().replace("\n", "\n    ") + "\n")
+            .collect(Collectors.joining());
+    int more = errors.size() - MOST_ERRORS;
+    return "remaining errors of the best attempt:\n"
+        + shown
+        + (more > 0 ? "  and " + more + " more\n" : "");
+  }
+
+  private static void line(StringBuilder text, String name, String value) {
+    text.append(String.format(Locale.ROOT, "%-9s %s\n", name, value));
+  }
+}

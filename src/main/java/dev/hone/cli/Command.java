@@ -1,0 +1,18 @@
+package dev.hone.cli;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// One command of the program.
+public interface Command {
+  /// {@return its name, options and description} The same text is its help.
+  CommandSpec spec();
+
+  /// {@return the exit code after the command has run}
+  ///
+  /// @param words what was typed after the command's name, read by its {@link #spec}
+  /// @param streams where it reads and writes
+  /// @throws InterruptedException if a person stopped it before there was anything to print
+  /// @throws dev.hone.failure.HoneException if it cannot do what was asked
+  int run(ParseResult words, Streams streams) throws InterruptedException;
+}

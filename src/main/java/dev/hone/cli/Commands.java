@@ -1,0 +1,22 @@
+package dev.hone.cli;
+
+import java.util.List;
+
+/// Every command of the program.
+public final class Commands {
+  private Commands() {}
+
+  /// {@return the commands in the order of the help}
+  ///
+  /// @param services what they need of Hone
+  public static List<Command> all(Services services) {
+    return List.of(
+        new SolveCommand(services),
+        new JudgeCommand(services),
+        new SandboxCommand(services),
+        new ScanCommand(services),
+        new RunsCommand(services),
+        new ShowCommand(services),
+        new DoctorCommand(services));
+  }
+}

@@ -1,0 +1,61 @@
+package dev.hone.cli;
+
+import dev.hone.result.Forms;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// `hone doctor`: what works here, and what to do about the rest.
+final class DoctorCommand implements Command {
+  private final Services services;
+
+  DoctorCommand(Services services) {
+    this.services = services;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = CommandSpec.create().name("doctor").addOption(Options.json());
+    spec.usageMessage().description("say what works here, and what to do about the rest");
+    return spec;
+  }
+
+  @Override
+  public int run(ParseResult words, Streams streams) {
+    List<Check> checks;
+    try (ProgressView view = ProgressView.of(streams, false)) {
+      checks = services.doctor(view);
+    }
+    boolean missing = checks.stream().anyMatch(check -> check.state() == Check.State.MISSING);
+    if (Options.has(words, "--json")) {
+      streams.out().print(Json.text(form(checks, !missing)));
+    } else {
+      checks.forEach(check -> streams.out().print(text(check)));
+    }
+    return missing ? ExitCode.MISSING : ExitCode.OK;
+  }
+
+  private static String text(Check check) {
+    String line =
+        String.format(
+            Locale.ROOT, "%-8s %-12s %s", check.state().id(), check.name(), check.found());
+    String advice = check.advice().isEmpty() ? "" : " ".repeat(22) + check.advice() + "\n";
+    return line.stripTrailing() + "\n" + advice;
+  }
+
+  private static ObjectNode form(List<Check> checks, boolean ready) {
+    ObjectNode form = JsonNodeFactory.instance.objectNode();
+    form.put("schema", Forms.SCHEMA).put("ready", ready);
+    ArrayNode array = form.putArray("checks");
+    for (Check check : checks) {
+      ObjectNode one = array.addObject();
+      one.put("name", check.name()).put("state", check.state().id());
+      one.put("found", check.found()).put("advice", check.advice());
+    }
+    return form;
+  }
+}

@@ -1,0 +1,67 @@
+package dev.hone.cli;
+
+import java.util.Collection;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// The texts of `--help`.
+final class Help {
+  private Help() {}
+
+  /// {@return the help of the whole program}
+  static String overview(Collection<Command> commands) {
+    String list =
+        commands.stream()
+            .map(Command::spec)
+            .map(
+                spec ->
+                    "  %-10s %s%n"
+                        .formatted(spec.name(), spec.usageMessage().description()[0])
+                        .replace(System.lineSeparator(), "\n"))
+            .collect(Collectors.joining());
+    return """
+        hone turns a requirement in plain language into tested code.
+
+        Usage: hone REQUIREMENT [OPTIONS]
+               hone COMMAND [OPTIONS]
+
+        Commands:
+        %s
+        hone COMMAND --help lists the options of a command; hone REQUIREMENT takes those of solve.
+
+        Examples:
+          hone "Write a Python function median(xs) that returns the median of a list"
+          hone "Reverse the words of a sentence" --language javascript --out words
+          hone solve - --tests test_parser.py --rounds 5 < requirement.txt
+          hone show 261123 --json
+
+        Exit codes:
+          0    passed, or nothing to object to
+          1    not passed (the best attempt is printed), or something found
+          2    wrong use: unknown option, unsupported language, folder that cannot be written
+          3    a model, a sandbox, a toolchain, memory or disk is missing
+          70   an error of hone itself
+          130  interrupted
+
+        Environment:
+          HONE_HOME        one folder for downloads, run log and settings
+          XDG_CACHE_HOME   downloads and caches in its folder hone (~/.cache)
+          XDG_DATA_HOME    run log in its folder hone (~/.local/share)
+          XDG_CONFIG_HOME  settings in its folder hone (~/.config)
+          HONE_DEBUG       1 prints the trace of an error
+          NO_COLOR         anything turns colours off
+        """
+        .formatted(list);
+  }
+
+  /// {@return the help of one command}
+  static String of(CommandSpec spec) {
+    spec.usageMessage().width(100).sortOptions(false);
+    return new CommandLine(spec)
+        .getUsageMessage(Ansi.OFF)
+        .replace(System.lineSeparator(), "\n")
+        .replaceFirst("Usage: ", "Usage: hone ");
+  }
+}

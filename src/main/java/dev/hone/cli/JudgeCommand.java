@@ -1,0 +1,66 @@
+package dev.hone.cli;
+
+import dev.hone.language.LanguageId;
+import dev.hone.result.Forms;
+import dev.hone.verdict.Judgement;
+import dev.hone.verdict.TestOutcome;
+import dev.hone.verdict.Verdict;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `hone judge`: code and tests as they are, without a model.
+final class JudgeCommand implements Command {
+  private final Services services;
+
+  JudgeCommand(Services services) {
+    this.services = services;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        CommandSpec.create()
+            .name("judge")
+            .addOption(Options.required(Options.language()))
+            .addOption(Options.required(Options.files("--code", "the code, file under test first")))
+            .addOption(Options.required(Options.files("--tests", "the test files")))
+            .addOption(Options.timeout())
+            .addOption(Options.allow())
+            .addOption(Options.json());
+    spec.usageMessage().description("judge code by tests; no model is used");
+    return spec;
+  }
+
+  @Override
+  public int run(ParseResult words, Streams streams) throws InterruptedException {
+    LanguageId language =
+        Options.language(Options.text(words, "--language", ""), services.languages());
+    JudgeRequest request =
+        new JudgeRequest(
+            language,
+            TextFiles.read(Options.texts(words, "--code"), "--code"),
+            TextFiles.read(Options.texts(words, "--tests"), "--tests"),
+            Options.allowed(words),
+            Options.seconds(words, "--timeout", 30));
+    Judgement judgement;
+    String sandbox;
+    try (ProgressView view = ProgressView.of(streams, false)) {
+      sandbox = services.sandbox(view).mode();
+      judgement = services.judge(request, view);
+    }
+    if (Options.has(words, "--json")) {
+      streams.out().print(Json.text(Forms.judge(language, sandbox, judgement)));
+    } else {
+      judgement.outcomes().forEach(outcome -> streams.out().println(line(outcome)));
+      streams.err().println("verdict: " + judgement.verdict().id());
+      judgement.errors().forEach(streams.err()::println);
+    }
+    return judgement.verdict() instanceof Verdict.Passed ? ExitCode.OK : ExitCode.NOT_PASSED;
+  }
+
+  private static String line(TestOutcome outcome) {
+    String message = outcome.message().lines().findFirst().orElse("");
+    return "%-7s %s%s"
+        .formatted(outcome.outcome().id(), outcome.name(), message.isEmpty() ? "" : "  " + message);
+  }
+}

@@ -1,0 +1,171 @@
+package dev.hone.cli;
+
+import dev.hone.failure.UsageException;
+import dev.hone.language.LanguageId;
+import dev.hone.result.Evidence;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.Stack;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/// Options that several commands share, and how their values are read.
+final class Options {
+  private Options() {}
+
+  /// {@return whether these words ask for help, before any `--`}
+  static boolean asksForHelp(String[] words) {
+    return Arrays.stream(words)
+        .takeWhile(word -> !word.equals("--"))
+        .anyMatch(word -> word.equals("--help") || word.equals("-h"));
+  }
+
+  static OptionSpec flag(String name, String description) {
+    return OptionSpec.builder(name).arity("0").type(boolean.class).description(description).build();
+  }
+
+  static OptionSpec value(String name, String label, String description) {
+    return OptionSpec.builder(name)
+        .paramLabel(label)
+        .arity("1")
+        .type(String.class)
+        .description(description)
+        .build();
+  }
+
+  /// {@return an option with one value or more} It takes the first word after it whatever it is,
+  /// and then those that can only be meant for it: a requirement that follows is not taken.
+  static OptionSpec values(String name, String label, String description, Predicate<String> taken) {
+    return OptionSpec.builder(name)
+        .paramLabel(label)
+        .arity("1..*")
+        .parameterConsumer((words, option, _) -> take(words, option, taken))
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .description(description)
+        .build();
+  }
+
+  private static void take(Stack<String> words, ArgSpec option, Predicate<String> taken) {
+    List<String> values = new ArrayList<>();
+    if (option.getValue() instanceof List<?> earlier) {
+      earlier.forEach(value -> values.add(String.valueOf(value)));
+    }
+    boolean first = true;
+    while (!words.isEmpty()
+        && (first || (!words.peek().startsWith("-") && taken.test(words.peek())))) {
+      values.add(words.pop());
+      first = false;
+    }
+    option.setValue(values);
+  }
+
+  static OptionSpec required(OptionSpec option) {
+    return OptionSpec.builder(option).required(true).build();
+  }
+
+  static OptionSpec json() {
+    return flag("--json", "print the result as JSON");
+  }
+
+  static OptionSpec language() {
+    return value("--language", "L", "python, javascript, …; found in the text where not given");
+  }
+
+  static OptionSpec allow() {
+    return values(
+        "--allow", "RULE", "rules of the scan to permit", word -> word.matches("[a-z0-9,._/:-]+"));
+  }
+
+  static OptionSpec files(String name, String description) {
+    return values(name, "FILE", description, word -> Files.exists(Path.of(word)));
+  }
+
+  static OptionSpec timeout() {
+    return value("--timeout", "SECONDS", "the limit of each run in the sandbox (30)");
+  }
+
+  static boolean has(ParseResult words, String flag) {
+    return words.hasMatchedOption(flag);
+  }
+
+  static String text(ParseResult words, String name, String otherwise) {
+    return words.matchedOptionValue(name, otherwise);
+  }
+
+  static List<String> texts(ParseResult words, String name) {
+    // picocli does not count an option as matched that reads its own words, but keeps its value
+    return words.commandSpec().findOption(name).getValue() instanceof List<?> values
+        ? values.stream().map(String::valueOf).toList()
+        : List.of();
+  }
+
+  static Set<String> allowed(ParseResult words) {
+    return texts(words, "--allow").stream()
+        .flatMap(rules -> Arrays.stream(rules.split(",", -1)))
+        .map(String::strip)
+        .filter(rule -> !rule.isEmpty())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  static long number(ParseResult words, String name, long otherwise) {
+    String text = text(words, name, Long.toString(otherwise));
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException _) {
+      throw new UsageException("%s takes a whole number, not '%s'".formatted(name, text));
+    }
+  }
+
+  static Duration seconds(ParseResult words, String name, int otherwise) {
+    String text = text(words, name, Integer.toString(otherwise));
+    try {
+      double seconds = Double.parseDouble(text);
+      if (seconds >= 0.001 && seconds <= 86_400) {
+        return Duration.ofMillis(Math.round(seconds * 1000));
+      }
+    } catch (NumberFormatException _) {
+      // falls through to the one message for all wrong values
+    }
+    throw new UsageException(
+        "%s takes seconds above 0, up to 86400, not '%s'".formatted(name, text));
+  }
+
+  /// {@return the language with this identifier}
+  ///
+  /// @throws UsageException if it is not among those supported
+  static LanguageId language(String id, List<LanguageId> supported) {
+    return supported.stream()
+        .filter(language -> language.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "the language '%s' is not supported; pass --language with one of: %s"
+                        .formatted(
+                            id,
+                            supported.stream()
+                                .map(LanguageId::id)
+                                .collect(Collectors.joining(", ")))));
+  }
+
+  static Evidence.Basis required(ParseResult words) {
+    String text = text(words, "--require", Evidence.Basis.OWN.id());
+    return Arrays.stream(Evidence.Basis.values())
+        .filter(basis -> basis != Evidence.Basis.NONE && basis.id().equals(text))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "--require takes given, agreed or own, not '%s'".formatted(text)));
+  }
+}

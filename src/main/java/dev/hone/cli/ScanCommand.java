@@ -1,0 +1,114 @@
+package dev.hone.cli;
+
+import dev.hone.failure.UsageException;
+import dev.hone.language.LanguageId;
+import dev.hone.language.SourceFile;
+import dev.hone.result.Forms;
+import dev.hone.scan.Finding;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `hone scan FILE…`: what the scan objects to; nothing is run.
+final class ScanCommand implements Command {
+  private static final Map<String, LanguageId> BY_ENDING =
+      Map.ofEntries(
+          Map.entry("py", LanguageId.PYTHON),
+          Map.entry("js", LanguageId.JAVASCRIPT),
+          Map.entry("mjs", LanguageId.JAVASCRIPT),
+          Map.entry("cjs", LanguageId.JAVASCRIPT),
+          Map.entry("ts", LanguageId.TYPESCRIPT),
+          Map.entry("mts", LanguageId.TYPESCRIPT),
+          Map.entry("java", LanguageId.JAVA),
+          Map.entry("go", LanguageId.GO),
+          Map.entry("rs", LanguageId.RUST),
+          Map.entry("c", LanguageId.C),
+          Map.entry("h", LanguageId.C),
+          Map.entry("cc", LanguageId.CPP),
+          Map.entry("cpp", LanguageId.CPP),
+          Map.entry("hpp", LanguageId.CPP));
+
+  private final Services services;
+
+  ScanCommand(Services services) {
+    this.services = services;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        CommandSpec.create()
+            .name("scan")
+            .addPositional(
+                PositionalParamSpec.builder()
+                    .paramLabel("FILE")
+                    .arity("1..*")
+                    .required(true)
+                    .type(List.class)
+                    .auxiliaryTypes(String.class)
+                    .description("source files; their endings tell the language")
+                    .build())
+            .addOption(Options.allow())
+            .addOption(Options.json())
+            .addOption(Options.flag("--sarif", "print the findings as SARIF 2.1.0"));
+    spec.usageMessage().description("look for dangerous calls in code; nothing is run");
+    return spec;
+  }
+
+  @Override
+  public int run(ParseResult words, Streams streams) {
+    boolean json = Options.has(words, "--json");
+    boolean sarif = Options.has(words, "--sarif");
+    if (json && sarif) {
+      throw new UsageException("--json and --sarif exclude each other; pass one of them");
+    }
+    List<Finding> findings =
+        findings(words.matchedPositionalValue(0, List.of()), Options.allowed(words));
+    if (json) {
+      streams.out().print(Json.text(Forms.scan(findings)));
+    } else if (sarif) {
+      streams.out().print(Json.text(Sarif.of(findings, services.version())));
+    } else {
+      findings.forEach(finding -> streams.out().println(line(finding)));
+    }
+    return findings.isEmpty() ? ExitCode.OK : ExitCode.NOT_PASSED;
+  }
+
+  private List<Finding> findings(List<String> typed, Set<String> allowed) {
+    Map<LanguageId, List<SourceFile>> files = new EnumMap<>(LanguageId.class);
+    for (String path : typed) {
+      files.computeIfAbsent(language(path), _ -> new ArrayList<>()).add(TextFiles.scanned(path));
+    }
+    List<Finding> findings = new ArrayList<>();
+    files.forEach((language, some) -> findings.addAll(services.scan(language, some, allowed)));
+    return findings;
+  }
+
+  private LanguageId language(String path) {
+    String ending = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    LanguageId language = BY_ENDING.get(ending);
+    if (language == null || !services.languages().contains(language)) {
+      throw new UsageException(
+          "%s: no supported language has files that end so; name source files, such as solution.py"
+              .formatted(path));
+    }
+    return language;
+  }
+
+  private static String line(Finding finding) {
+    return "%s:%d: %s %s: %s  %s"
+        .formatted(
+            finding.path(),
+            finding.line(),
+            finding.severity().id(),
+            finding.rule(),
+            finding.call(),
+            finding.why());
+  }
+}

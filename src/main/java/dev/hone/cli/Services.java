@@ -1,0 +1,63 @@
+package dev.hone.cli;
+
+import dev.hone.language.LanguageId;
+import dev.hone.language.SourceFile;
+import dev.hone.language.Toolchain;
+import dev.hone.progress.Progress;
+import dev.hone.result.Result;
+import dev.hone.runlog.RunLog;
+import dev.hone.sandbox.Sandbox;
+import dev.hone.scan.Finding;
+import dev.hone.verdict.Judgement;
+import java.util.List;
+import java.util.Set;
+
+/// What the commands need of Hone. Each part is made when it is asked for, so that a command loads
+/// only what it uses.
+public interface Services {
+  /// {@return the version of Hone}
+  String version();
+
+  /// {@return the languages that `--language` accepts, in the order of the list}
+  List<LanguageId> languages();
+
+  /// {@return what a run came to} An interrupt of the calling thread ends it early with the best
+  /// attempt so far.
+  ///
+  /// @param request what is asked for
+  /// @param progress receives what happens
+  /// @throws InterruptedException if it was interrupted before there was a result
+  Result solve(SolveRequest request, Progress progress) throws InterruptedException;
+
+  /// {@return what judging showed}
+  ///
+  /// @param request code and tests
+  /// @param progress receives what happens
+  /// @throws InterruptedException if it was interrupted
+  Judgement judge(JudgeRequest request, Progress progress) throws InterruptedException;
+
+  /// {@return what the scan objects to}
+  ///
+  /// @param language the language of the files
+  /// @param files the files
+  /// @param allowed rules that are permitted
+  List<Finding> scan(LanguageId language, List<SourceFile> files, Set<String> allowed);
+
+  /// {@return the strongest sandbox that works here}
+  ///
+  /// @param progress receives what happens
+  Sandbox sandbox(Progress progress);
+
+  /// {@return every toolchain found on this machine}
+  ///
+  /// @param progress receives what happens
+  List<Toolchain> toolchains(Progress progress);
+
+  /// {@return the run log, which the caller closes}
+  RunLog runLog();
+
+  /// {@return what works here}
+  ///
+  /// @param progress receives what happens
+  List<Check> doctor(Progress progress);
+}
