@@ -1,0 +1,177 @@
+package dev.hone.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hone.runlog.RunLog;
+import dev.hone.runlog.Samples;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProgramTest {
+  @TempDir Path folder;
+  private ScriptedServices services;
+  private byte[] input = {};
+
+  /// What a command left behind.
+  private record Outcome(int exit, String out, String err) {}
+
+  @BeforeEach
+  void scripted() {
+    services = new ScriptedServices(folder);
+  }
+
+  @Test
+  void aRequirementWithoutACommandIsSolved() {
+    Outcome outcome = hone("Write twice(n)");
+
+    assertThat(outcome.exit()).isZero();
+    assertThat(outcome.out()).isEqualTo("def twice(n):\n    return n * 2\n");
+    assertThat(outcome.err()).isEqualTo("round 1\n" + golden("account.txt"));
+    assertThat(services.solved.getFirst().requirement().text()).isEqualTo("Write twice(n)");
+  }
+
+  @Test
+  void aRequirementAfterOptionsIsNotTakenForAFileOrARule() throws IOException {
+    Path tests = Files.writeString(folder.resolve("test_a.py"), "def test_a(): pass\n");
+
+    Outcome outcome =
+        hone("--allow", "eval", "--tests", tests.toString(), "Write twice(n)", "--quiet");
+
+    assertThat(outcome).isEqualTo(new Outcome(0, "def twice(n):\n    return n * 2\n", ""));
+    assertThat(services.solved.getFirst().allowed()).containsExactly("eval");
+    assertThat(services.solved.getFirst().requirement().ownTests()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          doctro | did you mean: hone doctor
+          x --langauge python | did you mean --language
+          solve a b | is one word too many; put a text of several words in quotes
+          solve | needs REQUIREMENT
+          x --language cobol | pass --language with one of: python, javascript
+          x --rounds 0 | --rounds takes a number from 1 to 20
+          x --rounds many | --rounds takes a whole number
+          x --timeout 0 | --timeout takes seconds above 0
+          x --require faith | --require takes given, agreed or own
+          x --tests /no/such | names /no/such, which does not exist
+          x --out /proc/nothing/here | --out /proc/nothing/here cannot be written
+          judge --json | needs --language and --code and --tests
+          sandbox | needs COMMAND
+          sandbox --memory much true | --memory takes a size such as 512m
+          scan notes.txt | name source files
+          show nothing | hone runs lists them
+          """)
+  void wrongUseEndsWithTwoAndSaysWhatToType(String words, String message) {
+    Outcome outcome = hone(words.split(" ", -1));
+
+    assertThat(outcome.err()).startsWith("hone: ").contains(message);
+    assertThat(outcome.out()).isEmpty();
+    assertThat(outcome.exit()).isEqualTo(ExitCode.USAGE);
+    assertThat(services.solved).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a\0b", "", "  \n"})
+  void inputThatIsNoRequirementIsRefused(String text) {
+    input = text.getBytes(StandardCharsets.UTF_8);
+
+    assertThat(hone("-").exit()).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void oneWordIsARequirementUnlessItIsNearlyACommand() {
+    assertThat(hone("hello").exit()).isZero();
+  }
+
+  @Test
+  void jsonIsTheContractsForm() {
+    assertThat(hone("Write twice(n)", "--json", "--quiet"))
+        .isEqualTo(new Outcome(0, golden("solve.json"), ""));
+  }
+
+  @Test
+  void filesAreWrittenWhereAsked() {
+    Path out = folder.resolve("made");
+
+    Outcome outcome = hone("Write twice(n)", "--out", out.toString(), "--quiet");
+
+    assertThat(outcome.out().lines())
+        .containsExactly(
+            out.resolve("solution.py").toString(),
+            out.resolve("test_text.py").toString(),
+            out.resolve("test_generated.py").toString());
+    assertThat(out.resolve("solution.py")).hasContent("def twice(n):\n    return n * 2\n");
+  }
+
+  @Test
+  void helpIsPrinted() {
+    assertThat(hone("--help")).isEqualTo(new Outcome(0, golden("help.txt"), ""));
+    assertThat(hone("solve", "--help")).isEqualTo(new Outcome(0, golden("help-solve.txt"), ""));
+  }
+
+  @Test
+  void theOtherCommandsPrintTheirForms() throws IOException {
+    String code = Files.writeString(folder.resolve("a.py"), "eval(n)\n").toString();
+
+    assertThat(hone("judge", "--language", "python", "--code", code, "--tests", code, "--json"))
+        .isEqualTo(new Outcome(1, golden("judge.json"), ""));
+    assertThat(hone("scan", code, "--json")).isEqualTo(new Outcome(1, golden("scan.json"), ""));
+    assertThat(hone("sandbox", "--json", "--", "true", "--help"))
+        .isEqualTo(new Outcome(0, golden("sandbox.json"), ""));
+    assertThat(services.jobs.getFirst().command()).containsExactly("true", "--help");
+    assertThat(hone("doctor").exit()).isEqualTo(ExitCode.MISSING);
+  }
+
+  @Test
+  void aRunInTheLogIsListedAndShown() {
+    String id;
+    try (RunLog log = services.runLog()) {
+      id = log.begin(Samples.start());
+      log.planned(id, Samples.planning());
+      log.attempt(id, Samples.failed());
+      log.attempt(id, Samples.passed());
+      log.end(id, Samples.result(id));
+    }
+
+    assertThat(hone("runs", "--json").out().replace(id, "ID")).isEqualTo(golden("runs.json"));
+    assertThat(hone("show", id, "--json").out().replace(id, "ID")).isEqualTo(golden("show.json"));
+    assertThat(hone("show", id).out().replace(id, "ID")).isEqualTo(golden("show.txt"));
+  }
+
+  private Outcome hone(String... words) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Streams streams = new Streams(new ByteArrayInputStream(input), print(out), print(err), false);
+    int exit = new Program(Commands.all(services), "hone 0.1.0", false).run(words, streams);
+    return new Outcome(
+        exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  private static PrintStream print(ByteArrayOutputStream bytes) {
+    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+  }
+
+  private static String golden(String name) {
+    try (var in = ProgramTest.class.getResourceAsStream(name)) {
+      assertThat(in).as("golden file " + name).isNotNull();
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

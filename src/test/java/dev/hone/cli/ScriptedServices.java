@@ -1,0 +1,91 @@
+package dev.hone.cli;
+
+import dev.hone.language.LanguageId;
+import dev.hone.language.SourceFile;
+import dev.hone.language.Toolchain;
+import dev.hone.progress.Event;
+import dev.hone.progress.Progress;
+import dev.hone.result.Result;
+import dev.hone.runlog.RunLog;
+import dev.hone.runlog.Samples;
+import dev.hone.sandbox.Execution;
+import dev.hone.sandbox.Job;
+import dev.hone.sandbox.Sandbox;
+import dev.hone.scan.Finding;
+import dev.hone.verdict.Judgement;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// Answers every command with the same made-up results, and a real run log.
+final class ScriptedServices implements Services {
+  final List<SolveRequest> solved = new ArrayList<>();
+  final List<Job> jobs = new ArrayList<>();
+  Result result = Samples.result("261123-233528-k3");
+  private final Path folder;
+
+  ScriptedServices(Path folder) {
+    this.folder = folder;
+  }
+
+  @Override
+  public String version() {
+    return "0.1.0";
+  }
+
+  @Override
+  public List<LanguageId> languages() {
+    return List.of(LanguageId.PYTHON, LanguageId.JAVASCRIPT);
+  }
+
+  @Override
+  public Result solve(SolveRequest request, Progress progress) {
+    solved.add(request);
+    progress.report(new Event.Stage("round 1"));
+    return result;
+  }
+
+  @Override
+  public Judgement judge(JudgeRequest request, Progress progress) {
+    return Samples.failed().judgement();
+  }
+
+  @Override
+  public List<Finding> scan(LanguageId language, List<SourceFile> files, Set<String> allowed) {
+    return Samples.failed().judgement().findings();
+  }
+
+  @Override
+  public Sandbox sandbox(Progress progress) {
+    return new Sandbox() {
+      @Override
+      public String mode() {
+        return "bubblewrap-root";
+      }
+
+      @Override
+      public Execution run(Job job) {
+        jobs.add(job);
+        return Samples.execution(0);
+      }
+    };
+  }
+
+  @Override
+  public List<Toolchain> toolchains(Progress progress) {
+    return List.of();
+  }
+
+  @Override
+  public RunLog runLog() {
+    return RunLog.open(folder.resolve("runs.db"));
+  }
+
+  @Override
+  public List<Check> doctor(Progress progress) {
+    return List.of(
+        new Check("sandbox", Check.State.WORKS, "bubblewrap-root", ""),
+        new Check("node", Check.State.MISSING, "", "install Node.js 20 or later"));
+  }
+}
