@@ -32,8 +32,8 @@ public interface Language {
   List<Diagnostic> diagnostics(int exit, String output, String errors);
 
   /// {@return the names of the tests in a file as the runner will report them, in the order of the
-  /// text, read from the syntax tree without running it} A parameterised test counts once. Empty
-  /// where the file holds none.
+  /// text, read from the syntax tree without running it} A parameterised test counts once, and one
+  /// whose name is computed while it runs is left out. Empty where the file holds none.
   ///
   /// @param file a test file
   List<String> testNames(SourceFile file);
@@ -60,7 +60,8 @@ public interface Language {
   String testPath(String solutionPath, String origin);
 
   /// {@return a test file with one test for each example, or empty where no example can be written
-  /// as a test} Names are `test_example_1` and so on, in the language's manner.
+  /// as a test} Names are `test_example_1` and so on, by the place of the example in the list, so
+  /// that an example that is left out leaves its number unused.
   ///
   /// @param solutionPath the file under test
   /// @param testPath where the test file stands

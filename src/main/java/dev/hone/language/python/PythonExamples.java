@@ -46,7 +46,9 @@ final class PythonExamples {
     if (tests.isEmpty()) {
       return Optional.empty();
     }
-    String head = new String(Scripts.resource("python", "examples.py"), StandardCharsets.UTF_8);
+    String checks = new String(Scripts.resource("python", "examples.py"), StandardCharsets.UTF_8);
+    // The module is loaded outside of the tests: if that fails, no test has run.
+    String head = checks.replace("import pytest\n", "import pytest\n\nimport " + module + "\n");
     return Optional.of(head + "\n\n" + String.join("\n\n", tests));
   }
 
@@ -64,7 +66,7 @@ final class PythonExamples {
   }
 
   private String check(Example example) {
-    String call = example.call().strip();
+    String call = call(example);
     String shown = quoted(call);
     return switch (example.kind()) {
       case RETURNS -> "_check(%s, %s, %s)".formatted(shown, call, value(example));
@@ -74,6 +76,11 @@ final class PythonExamples {
               .formatted(call, shown, quoted(example.expected()));
       case ASSERTS -> "assert " + call;
     };
+  }
+
+  private static String call(Example example) {
+    String call = example.call().strip();
+    return example.kind() == Example.Kind.ASSERTS ? call.replaceFirst("^assert\\s+", "") : call;
   }
 
   private static String value(Example example) {
@@ -92,13 +99,13 @@ final class PythonExamples {
     return name.isEmpty() || name.equals("Error") ? "Exception" : name;
   }
 
-  /// The import stands in the test, so that a missing name fails the test and not the whole file.
+  /// Names are imported in the test, so that a missing name fails the test and not the whole file.
   private String imports(Example example) {
     Set<String> names = new LinkedHashSet<>(entryPoints);
     Set<String> known = assigned(example);
     List<SyntaxNode> parts = new ArrayList<>();
     example.setup().forEach(statement -> parts.add(PythonNames.parse(statement)));
-    parts.add(PythonNames.parse(example.call()));
+    parts.add(PythonNames.parse(call(example)));
     for (SyntaxNode part : parts) {
       part.all()
           .filter(node -> node.is("call"))
@@ -141,7 +148,7 @@ final class PythonExamples {
           case RAISES -> isErrorName(error(example));
           case PRINTS, ASSERTS -> true;
         };
-    return whole && expected && isExpression(example.call().strip());
+    return whole && expected && isExpression(call(example));
   }
 
   private boolean isErrorName(String name) {

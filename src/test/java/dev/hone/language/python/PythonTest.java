@@ -105,7 +105,8 @@ class PythonTest {
             new Example(Kind.RETURNS, List.of(), "add(1, 2)", "3", ""),
             new Example(Kind.RAISES, List.of(), "add('a', 1)", "TypeError", ""),
             new Example(Kind.PRINTS, List.of(), "greet(\"Bob\")", "Hello \"Bob\"\n", ""),
-            new Example(Kind.ASSERTS, List.of("s = Stack()", "s.push(1)"), "s.pop() == 1", "", ""),
+            new Example(
+                Kind.ASSERTS, List.of("s = Stack()", "s.push(1)"), "assert s.pop() == 1", "", ""),
             new Example(Kind.RETURNS, List.of(), "pair(1)", "1, 2", ""),
             new Example(Kind.RAISES, List.of(), "pair(-1)", "OddError", ""));
 

@@ -1,0 +1,122 @@
+package dev.hone.language.javascript;
+
+import dev.hone.language.Diagnostic;
+import dev.hone.language.Example;
+import dev.hone.language.Idioms;
+import dev.hone.language.Invocation;
+import dev.hone.language.Language;
+import dev.hone.language.LanguageId;
+import dev.hone.language.SourceFile;
+import dev.hone.language.TestReport;
+import dev.hone.language.Toolchain;
+import dev.hone.language.runner.Reports;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// JavaScript on Node.js 20.19 or later, tested by `node --test`. CommonJS and ES modules are read
+/// alike in a `.js` file, as Node does. A test's name is the path of its titles, such as `outer >
+/// inner`; a test whose title is computed has no name before it runs, and is not among {@link
+/// #testNames}.
+public final class JavaScript implements Language {
+  private static final Idioms IDIOMS =
+      new Idioms(
+          "solution.js",
+          ".js",
+          "javascript",
+          "//",
+          "node:test",
+          "Plain modern JavaScript for Node.js without npm packages, with a short JSDoc comment. End"
+              + " the file with module.exports = { ... } naming what is asked for. Check arguments"
+              + " only where the requirement asks for it. No demo code, no tests, nothing that runs"
+              + " on load.",
+          "Start with const test = require('node:test'); const assert = require('node:assert'); and"
+              + " const { ... } = require('{module}'). Write test('a plain text', () => { ... })"
+              + " with assert.strictEqual, assert.deepStrictEqual or assert.throws, and do not"
+              + " define the tested code again.");
+
+  private final NodeToolchain toolchain;
+
+  /// Makes the language; nothing is looked for yet.
+  ///
+  /// @param cacheFolder where the scripts of the test runner are kept
+  public JavaScript(Path cacheFolder) {
+    this.toolchain = new NodeToolchain(cacheFolder);
+  }
+
+  @Override
+  public LanguageId id() {
+    return LanguageId.JAVASCRIPT;
+  }
+
+  @Override
+  public Idioms idioms() {
+    return IDIOMS;
+  }
+
+  @Override
+  public Toolchain toolchain() {
+    return toolchain.toolchain();
+  }
+
+  @Override
+  public Optional<Invocation> gate(List<String> paths) {
+    List<String> command = new ArrayList<>();
+    command.add(toolchain().program().toString());
+    command.add("--no-warnings");
+    command.add("--experimental-vm-modules");
+    command.add(toolchain.script("gate.mjs").toString());
+    command.addAll(paths);
+    return Optional.of(new Invocation(command, ""));
+  }
+
+  @Override
+  public List<Diagnostic> diagnostics(int exit, String output, String errors) {
+    return Reports.faults(exit, output, errors);
+  }
+
+  @Override
+  public List<String> testNames(SourceFile file) {
+    return JavaScriptNames.tests(file.content());
+  }
+
+  @Override
+  public Invocation tests(List<String> testPaths, String mark) {
+    List<String> command = new ArrayList<>();
+    command.add(toolchain().program().toString());
+    command.add("--test");
+    // One file at a time: the report keeps the order of the files, and memory is for one.
+    command.add("--test-concurrency=1");
+    command.add("--test-reporter=" + toolchain.script("reporter.mjs"));
+    command.add("--test-reporter-destination=stdout");
+    command.addAll(testPaths);
+    return new Invocation(command, mark + "\n");
+  }
+
+  @Override
+  public TestReport report(String output, String errors, String mark) {
+    return Reports.tests(output, mark);
+  }
+
+  @Override
+  public String testPath(String solutionPath, String origin) {
+    int dot = solutionPath.lastIndexOf('.');
+    int end = dot > solutionPath.lastIndexOf('/') ? dot : solutionPath.length();
+    String extension = solutionPath.endsWith(".mjs") ? ".mjs" : ".js";
+    return solutionPath.substring(0, end) + "." + origin + ".test" + extension;
+  }
+
+  @Override
+  public Optional<SourceFile> exampleTests(
+      String solutionPath, String testPath, List<String> entryPoints, List<Example> examples) {
+    return new JavaScriptExamples(solutionPath, testPath, entryPoints)
+        .file(examples)
+        .map(content -> new SourceFile(testPath, content));
+  }
+
+  @Override
+  public List<String> offeredNames(SourceFile file) {
+    return JavaScriptNames.offered(file.content());
+  }
+}

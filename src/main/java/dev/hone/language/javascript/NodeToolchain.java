@@ -1,0 +1,129 @@
+package dev.hone.language.javascript;
+
+import dev.hone.failure.ErrorType;
+import dev.hone.language.Toolchain;
+import dev.hone.language.ToolchainException;
+import dev.hone.language.runner.Programs;
+import dev.hone.language.runner.Scripts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Finds Node.js and lays out the scripts of the test runner.
+final class NodeToolchain {
+  private static final String QUESTION =
+      "console.log(require('fs').realpathSync(process.execPath)); console.log(process.versions.node)";
+
+  private final Scripts scripts;
+  private @Nullable Toolchain found;
+
+  NodeToolchain(Path cacheFolder) {
+    this.scripts = new Scripts(cacheFolder, "javascript", List.of("reporter.mjs", "gate.mjs"));
+  }
+
+  private record Node(Path program, String version, int major, int minor) {
+    /// Older ones read an ES module in a `.js` file as an error, and cannot `require` one.
+    boolean isRecent() {
+      return major > 22 || (major == 22 && minor >= 12) || (major == 20 && minor >= 19);
+    }
+  }
+
+  synchronized Toolchain toolchain() {
+    Toolchain known = found;
+    if (known == null) {
+      Node node = node();
+      scripts.write();
+      known = describe(node);
+      found = known;
+    }
+    return known;
+  }
+
+  Path script(String name) {
+    return scripts.folder().resolve(name);
+  }
+
+  private Toolchain describe(Node node) {
+    List<Path> readOnly = new ArrayList<>();
+    Path folder = node.program().resolveSibling(".").normalize();
+    if (!folder.startsWith("/usr") && !folder.startsWith("/bin")) {
+      // A version manager keeps the program in a folder `bin` of its version.
+      readOnly.add(folder.endsWith("bin") ? folder.resolveSibling(".").normalize() : folder);
+    }
+    readOnly.add(scripts.folder());
+    Map<String, String> environment = new HashMap<>();
+    environment.put("PATH", folder + ":/usr/local/bin:/usr/bin:/bin");
+    environment.put("NO_COLOR", "1");
+    environment.put("NODE_NO_WARNINGS", "1");
+    // Node reads this at every start, and a sandbox may not show the system's file.
+    environment.put("OPENSSL_CONF", "/dev/null");
+    return new Toolchain(node.program(), node.version(), readOnly, environment);
+  }
+
+  private static Node node() {
+    List<String> tooOld = new ArrayList<>();
+    for (Path program : Stream.concat(Programs.onPath("node", "nodejs").stream(), nvm()).toList()) {
+      Optional<Node> answer = ask(program);
+      if (answer.isPresent() && answer.get().isRecent()) {
+        return answer.get();
+      }
+      answer.ifPresent(old -> tooOld.add(old.version() + " at " + program));
+    }
+    String seen = tooOld.isEmpty() ? "" : " (found only " + String.join(", ", tooOld) + ")";
+    throw new ToolchainException(
+        ErrorType.EXTERNAL,
+        "Node.js 20.19, 22.12 or later is not on the PATH"
+            + seen
+            + "; install it (Debian 13: apt install nodejs, Fedora: dnf install nodejs, macOS: brew"
+            + " install node, elsewhere: nvm install 22) or pass --language with another one");
+  }
+
+  private static Optional<Node> ask(Path program) {
+    List<String> answer = Programs.ask(List.of(program.toString(), "-e", QUESTION));
+    if (answer.size() != 2 || !answer.get(1).matches("\\d+\\.\\d+\\..*")) {
+      return Optional.empty();
+    }
+    String[] numbers = answer.get(1).split("\\.", -1);
+    return Optional.of(
+        new Node(
+            Path.of(answer.get(0)),
+            answer.get(1),
+            Integer.parseInt(numbers[0]),
+            Integer.parseInt(numbers[1])));
+  }
+
+  /// Versions that nvm keeps, newest first; it puts one on the PATH only in interactive shells.
+  private static Stream<Path> nvm() {
+    String home = System.getenv().getOrDefault("HOME", "/");
+    Path versions =
+        Path.of(System.getenv().getOrDefault("NVM_DIR", home + "/.nvm")).resolve("versions/node");
+    try (Stream<Path> folders = Files.list(versions)) {
+      return folders
+          .filter(
+              folder -> folder.getFileName().toString().matches("v\\d{1,4}\\.\\d{1,4}\\.\\d{1,4}"))
+          .sorted(Comparator.comparing(NodeToolchain::rank).reversed())
+          .map(folder -> folder.resolve("bin").resolve("node"))
+          .filter(Files::isExecutable)
+          .toList()
+          .stream();
+    } catch (IOException e) {
+      // There is no nvm here.
+      return Stream.empty();
+    }
+  }
+
+  private static String rank(Path folder) {
+    String[] numbers = folder.getFileName().toString().substring(1).split("\\.", -1);
+    return Stream.of(numbers)
+        .map(number -> "%06d".formatted(Integer.parseInt(number)))
+        .reduce("", String::concat);
+  }
+}

@@ -1,0 +1,5 @@
+/// JavaScript by Node.js and its own test runner.
+@NullMarked
+package dev.hone.language.javascript;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+function offered(name) {
+  const found = solution[name] ?? solution.default?.[name];
+  if (found !== undefined) {
+    return found;
+  }
+  const whole = solution.default ?? solution;
+  if (typeof whole === 'function' && (whole.name === name || whole.name === '')) {
+    return whole;
+  }
+  throw new assert.AssertionError({ message: `${FILE} does not export ${name}: ${hint(name)}` });
+}
+
+function hint(name) {
+  return FILE.endsWith('.mjs') ? `add export { ${name} };` : `end it with module.exports = { ${name} };`;
+}
+
+function same(actual, expected) {
+  if (actual === expected || util.isDeepStrictEqual(actual, expected)) {
+    return true;
+  }
+  if (typeof actual === 'number' && typeof expected === 'number') {
+    const scale = Math.max(1, Math.abs(expected));
+    return !Number.isInteger(expected) && Math.abs(actual - expected) <= 1e-9 * scale;
+  }
+  if (Array.isArray(actual) && Array.isArray(expected)) {
+    return actual.length === expected.length && expected.every((one, i) => same(actual[i], one));
+  }
+  if (isPlain(expected) && actual !== null && typeof actual === 'object' && !Array.isArray(actual)) {
+    const keys = Object.keys(expected);
+    return keys.length === Object.keys(actual).length && keys.every((key) => key in actual && same(actual[key], expected[key]));
+  }
+  return false;
+}
+
+function isPlain(value) {
+  return value !== null && typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype;
+}
+
+function check(call, actual, expected) {
+  if (!same(actual, expected)) {
+    const message = `${call} returned ${util.inspect(actual)}, expected ${util.inspect(expected)}`;
+    throw new assert.AssertionError({ message });
+  }
+}
+
+async function checkThrows(call, name, run) {
+  let error;
+  try {
+    await run();
+  } catch (caught) {
+    error = caught;
+    const names = [error?.name];
+    for (let kind = error?.constructor; typeof kind === 'function'; kind = Object.getPrototypeOf(kind)) {
+      names.push(kind.name);
+    }
+    if (names.includes(name)) {
+      return;
+    }
+  }
+  const message = `${call} threw ${error === undefined ? 'nothing' : String(error)}, expected ${name}`;
+  throw new assert.AssertionError({ message });
+}
+
+async function checkPrints(call, expected, run) {
+  const write = process.stdout.write;
+  let printed = '';
+  process.stdout.write = (text) => {
+    printed += text;
+    return true;
+  };
+  try {
+    await run();
+  } finally {
+    process.stdout.write = write;
+  }
+  const plain = (text) => text.trim().split('\n').map((row) => row.trimEnd()).join('\n');
+  if (plain(printed) !== plain(expected)) {
+    const message = `${call} printed ${util.inspect(printed)}, expected ${util.inspect(expected)}`;
+    throw new assert.AssertionError({ message });
+  }
+}
