@@ -1,0 +1,98 @@
+package dev.hone.sandbox.bubblewrap;
+
+import dev.hone.sandbox.Execution;
+import dev.hone.sandbox.Job;
+import dev.hone.sandbox.Sandbox;
+import dev.hone.sandbox.process.Cgroup;
+import dev.hone.sandbox.process.Ground;
+import dev.hone.sandbox.process.Prepared;
+import dev.hone.sandbox.process.ResourceLimits;
+import dev.hone.sandbox.process.Slots;
+import dev.hone.sandbox.process.Tools;
+import dev.hone.sandbox.view.View;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Bubblewrap started by root, without a user namespace: root mounts, then gives up all it can and
+/// becomes a user id that no other job has. Root inside a user namespace would stay root for the
+/// kernel, which neither counts its processes nor keeps it from the host's own files.
+public final class BubblewrapRoot implements Sandbox {
+  /// The name of the mode.
+  public static final String MODE = "bubblewrap-root";
+
+  private static final int INODES = 20_000;
+
+  private final Common common;
+
+  /// Makes the sandbox; nothing is started.
+  ///
+  /// @param ground what it stands on
+  public BubblewrapRoot(Ground ground) {
+    this.common = new Common(ground, View.ofMachine());
+  }
+
+  @Override
+  public String mode() {
+    return MODE;
+  }
+
+  @Override
+  public Execution run(Job job) throws InterruptedException {
+    return common.ground().supervisor().run(MODE, prepare(job), job);
+  }
+
+  private Prepared prepare(Job job) {
+    Slots.Slot slot = common.ground().slots().take();
+    List<AutoCloseable> held = new ArrayList<>(List.of(slot));
+    try {
+      Optional<Cgroup> group = common.group(job);
+      group.ifPresent(held::addFirst);
+      Status status = common.status();
+      return new Boxed(
+          command(job, slot.uid(), group, status), status, job.limits().memoryBytes(), held);
+    } catch (RuntimeException e) {
+      slot.close();
+      throw e;
+    }
+  }
+
+  private List<String> command(Job job, int uid, Optional<Cgroup> group, Status status) {
+    Path work = common.ground().workplace().folder("work");
+    String options =
+        "mode=0755,nosuid,nodev,uid=%1$d,gid=%1$d,size=%2$d,nr_inodes=%3$d"
+            .formatted(uid, job.limits().diskBytes(), INODES);
+    List<String> arguments = new ArrayList<>();
+    arguments.add(status.file().toString());
+    arguments.add(common.filter(group.isPresent()).toString());
+    arguments.add(isEmpty(job.directory()) ? "-" : job.directory().toAbsolutePath().toString());
+    arguments.addAll(List.of(work.toString(), options, uid + ":" + uid));
+    group.ifPresent(g -> g.joinFiles().forEach(file -> arguments.add(file.toString())));
+    arguments.add("--");
+    arguments.addAll(boxed(job, uid, group.isPresent(), work));
+    return Common.opened(List.of(Tools.path("unshare"), "--mount", "--"), "root.sh", arguments);
+  }
+
+  private List<String> boxed(Job job, int uid, boolean grouped, Path work) {
+    Arguments bubblewrap =
+        common
+            .arguments(job, uid)
+            .add("--cap-drop", "ALL", "--cap-add", "CAP_SETUID")
+            .add("--cap-add", "CAP_SETGID", "--cap-add", "CAP_SETPCAP")
+            .add("--bind", work.toString(), View.BOX.toString());
+    List<String> inner = new ArrayList<>();
+    inner.addAll(
+        List.of(Tools.path("setpriv"), "--reuid=" + uid, "--regid=" + uid, "--clear-groups"));
+    inner.addAll(List.of("--inh-caps=-all", "--ambient-caps=-all", "--bounding-set=-all"));
+    inner.addAll(List.of("--no-new-privs", "--"));
+    inner.addAll(new ResourceLimits(job.limits(), grouped, 0).command());
+    inner.addAll(job.command());
+    return common.sealed(bubblewrap).with(inner);
+  }
+
+  private static boolean isEmpty(Path directory) {
+    String[] names = directory.toFile().list();
+    return names != null && names.length == 0;
+  }
+}

@@ -1,0 +1,22 @@
+package dev.hone.sandbox.process;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// One control group, made for one job. Closing removes it, once it is empty.
+public interface Cgroup extends AutoCloseable {
+  /// {@return the files into which a process writes its id to join}
+  List<Path> joinFiles();
+
+  /// {@return what its processes have used}
+  TreeUse use();
+
+  /// Sends all its processes the kill signal.
+  void kill();
+
+  /// {@return whether a process is in it}
+  boolean populated();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,83 @@
+package dev.hone.sandbox.process;
+
+import dev.hone.sandbox.Limits;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// A control group of version 1: one folder for each controller.
+///
+/// @param folders controller to folder
+record CgroupV1(Map<String, Path> folders) implements Cgroup {
+  /// Bubblewrap's two processes, or those of unshare, are in the group too.
+  static final int OWN_PROCESSES = 3;
+
+  static Cgroup make(Map<String, Path> parents, String name, Limits limits) throws IOException {
+    CgroupV1 group =
+        new CgroupV1(
+            parents.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().resolve(name))));
+    try {
+      for (Path folder : group.folders.values()) {
+        Files.createDirectories(folder);
+      }
+      String memory = Long.toString(limits.memoryBytes());
+      CgroupFiles.write(group.file("memory", "memory.limit_in_bytes"), memory);
+      CgroupFiles.tryWrite(group.file("memory", "memory.memsw.limit_in_bytes"), memory);
+      CgroupFiles.write(
+          group.file("pids", "pids.max"), Integer.toString(limits.processes() + OWN_PROCESSES));
+      if (group.folders.containsKey("cpu")) {
+        // The weight of nice 19. Neither nice nor autogroups count between groups, and less than
+        // this would starve the set-up itself on a busy machine.
+        CgroupFiles.tryWrite(group.file("cpu", "cpu.shares"), "15");
+      }
+      return group;
+    } catch (IOException e) {
+      group.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public List<Path> joinFiles() {
+    return folders.values().stream()
+        .distinct()
+        .map(folder -> folder.resolve("cgroup.procs"))
+        .toList();
+  }
+
+  @Override
+  public TreeUse use() {
+    long cpuNanos =
+        folders.containsKey("cpuacct") ? CgroupFiles.number(file("cpuacct", "cpuacct.usage")) : 0;
+    return new TreeUse(
+        0,
+        CgroupFiles.number(file("memory", "memory.max_usage_in_bytes")),
+        Duration.ofNanos(cpuNanos),
+        CgroupFiles.named(file("memory", "memory.oom_control"), "oom_kill") > 0,
+        CgroupFiles.named(file("pids", "pids.events"), "max") > 0);
+  }
+
+  @Override
+  public void kill() {
+    CgroupFiles.killAll(file("pids", "cgroup.procs"));
+  }
+
+  @Override
+  public boolean populated() {
+    return CgroupFiles.populated(file("pids", "cgroup.procs"));
+  }
+
+  @Override
+  public void close() {
+    folders.values().forEach(CgroupFiles::remove);
+  }
+
+  private Path file(String controller, String name) {
+    return folders.getOrDefault(controller, Path.of("/nonexistent")).resolve(name);
+  }
+}

@@ -1,0 +1,86 @@
+package dev.hone.sandbox.process;
+
+import dev.hone.sandbox.Limits;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/// A control group of version 2.
+///
+/// @param folder its folder
+record CgroupV2(Path folder) implements Cgroup {
+  /// {@return whether groups with limits can be made in a folder, switching the controllers on for
+  /// its children if need be}
+  static boolean offersLimits(Path parent) {
+    if (!Files.isWritable(parent)) {
+      return false;
+    }
+    Path control = parent.resolve("cgroup.subtree_control");
+    if (!controls(control)) {
+      CgroupFiles.tryWrite(control, "+memory +pids");
+    }
+    return controls(control);
+  }
+
+  private static boolean controls(Path control) {
+    List<String> on = List.of(CgroupFiles.read(control).split("\\s+", -1));
+    return on.contains("memory") && on.contains("pids");
+  }
+
+  static Cgroup make(Path folder, Limits limits) throws IOException {
+    Files.createDirectory(folder);
+    CgroupV2 group = new CgroupV2(folder);
+    try {
+      CgroupFiles.write(folder.resolve("memory.max"), Long.toString(limits.memoryBytes()));
+      CgroupFiles.tryWrite(folder.resolve("memory.swap.max"), "0");
+      CgroupFiles.tryWrite(folder.resolve("memory.oom.group"), "1");
+      CgroupFiles.write(
+          folder.resolve("pids.max"),
+          Integer.toString(limits.processes() + CgroupV1.OWN_PROCESSES));
+      CgroupFiles.tryWrite(folder.resolve("cpu.weight"), "1");
+      return group;
+    } catch (IOException e) {
+      group.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public List<Path> joinFiles() {
+    return List.of(folder.resolve("cgroup.procs"));
+  }
+
+  @Override
+  public TreeUse use() {
+    long micros = CgroupFiles.named(folder.resolve("cpu.stat"), "usage_usec");
+    return new TreeUse(
+        0,
+        CgroupFiles.number(folder.resolve("memory.peak")),
+        Duration.of(micros, ChronoUnit.MICROS),
+        CgroupFiles.named(folder.resolve("memory.events"), "oom_kill") > 0,
+        CgroupFiles.named(folder.resolve("pids.events"), "max") > 0);
+  }
+
+  @Override
+  public void kill() {
+    Path kill = folder.resolve("cgroup.kill");
+    if (Files.exists(kill)) {
+      CgroupFiles.tryWrite(kill, "1");
+    } else {
+      CgroupFiles.killAll(folder.resolve("cgroup.procs"));
+    }
+  }
+
+  @Override
+  public boolean populated() {
+    return CgroupFiles.populated(folder.resolve("cgroup.procs"));
+  }
+
+  @Override
+  public void close() {
+    CgroupFiles.remove(folder);
+  }
+}

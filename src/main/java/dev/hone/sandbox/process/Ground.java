@@ -1,0 +1,35 @@
+package dev.hone.sandbox.process;
+
+import dev.hone.failure.ErrorType;
+import dev.hone.sandbox.SandboxException;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/// What all sandboxes of one program stand on.
+///
+/// @param supervisor runs what was prepared
+/// @param workplace holds their small files
+/// @param slots user ids, for root
+/// @param cgroups control groups, where they can be made
+public record Ground(Supervisor supervisor, Workplace workplace, Slots slots, Cgroups cgroups) {
+  /// {@return a fresh ground, cleared when the virtual machine shuts down}
+  ///
+  /// @throws SandboxException if the folder for temporary files cannot be written to
+  public static Ground make() {
+    Residue residue = new Residue();
+    try {
+      return new Ground(
+          new Supervisor(new Spawner(), residue),
+          new Workplace(residue),
+          new Slots(Path.of("/run/hone")),
+          Cgroups.find());
+    } catch (IOException e) {
+      throw new SandboxException(
+          ErrorType.EXTERNAL,
+          "could not make a folder for the sandbox in %s; make it writable, or name another with"
+                  .formatted(System.getProperty("java.io.tmpdir"))
+              + " -Djava.io.tmpdir=FOLDER",
+          e);
+    }
+  }
+}

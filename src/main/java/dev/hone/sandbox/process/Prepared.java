@@ -1,0 +1,21 @@
+package dev.hone.sandbox.process;
+
+import java.util.List;
+
+/// One job made ready to start: files written, groups made, a slot taken. Closing gives all of it
+/// back and must come after the tree is gone.
+public interface Prepared extends AutoCloseable {
+  /// {@return the whole command to start, with absolute paths}
+  List<String> command();
+
+  /// {@return the process tree of the started command}
+  ///
+  /// @param process what was started by {@link #command()}
+  Tree tree(Process process);
+
+  /// {@return whether the set-up reached the job's own command; asked after the end}
+  boolean reachedCommand();
+
+  @Override
+  void close();
+}

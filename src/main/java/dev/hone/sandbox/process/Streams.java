@@ -1,0 +1,90 @@
+package dev.hone.sandbox.process;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// The three standard streams of a running job: feeds the input and captures the output.
+final class Streams {
+  private final Capture stdout;
+  private final Capture stderr;
+  private final long maxBytes;
+  private final Runnable onOverflow;
+  private final AtomicLong total = new AtomicLong();
+  private final List<Thread> threads;
+
+  Streams(Process process, String input, long maxBytes, Runnable onOverflow) {
+    this.maxBytes = maxBytes;
+    this.onOverflow = onOverflow;
+    stdout = new Capture(maxBytes);
+    stderr = new Capture(maxBytes);
+    threads =
+        List.of(
+            thread("stdout", () -> drain(process.getInputStream(), stdout)),
+            thread("stderr", () -> drain(process.getErrorStream(), stderr)));
+    var _ = thread("stdin", () -> feed(process.getOutputStream(), input));
+  }
+
+  boolean overflowed() {
+    return total.get() > maxBytes;
+  }
+
+  boolean truncated() {
+    return overflowed() || stdout.truncated() || stderr.truncated();
+  }
+
+  String stdout() {
+    return stdout.text();
+  }
+
+  String stderr() {
+    return stderr.text();
+  }
+
+  /// Waits for the ends of both outputs, which come when the tree is gone; at most two seconds.
+  void finish() {
+    boolean interrupted = false;
+    for (Thread thread : threads) {
+      try {
+        thread.join(TimeUnit.SECONDS.toMillis(2));
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Thread thread(String name, Runnable body) {
+    return Thread.ofPlatform().daemon().name("hone-sandbox-" + name).start(body);
+  }
+
+  private void drain(InputStream from, Capture to) {
+    byte[] buffer = new byte[1 << 16];
+    try (from) {
+      for (int n = from.read(buffer); n >= 0; n = from.read(buffer)) {
+        to.add(buffer, n);
+        if (total.addAndGet(n) > maxBytes) {
+          onOverflow.run();
+        }
+      }
+    } catch (IOException e) {
+      // The stream ends with the process; what was read is kept.
+      return;
+    }
+  }
+
+  private static void feed(OutputStream to, String input) {
+    try (to) {
+      to.write(input.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      // A command need not read its input.
+      return;
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package dev.hone.sandbox.process;
+
+/// All processes of one job. Not safe for use by several threads, except {@link #kill()}.
+public interface Tree {
+  /// {@return what it has used so far; the last known where it is gone}
+  TreeUse use();
+
+  /// Sends every process the kill signal. Does not wait.
+  void kill();
+
+  /// {@return whether a process of it is left}
+  boolean alive();
+}

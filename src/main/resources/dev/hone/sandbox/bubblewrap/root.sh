@@ -1,0 +1,22 @@
+# Runs as root in a mount namespace of its own, before bubblewrap.
+# Arguments: status file, filter file, folder to copy in, mount point and options of the work
+# folder, owner, the control group files to join, "--", the command.
+set -eu
+PATH=/usr/bin:/bin:/usr/sbin:/sbin
+status=$1 filter=$2 input=$3 work=$4 options=$5 owner=$6
+shift 6
+mount -t tmpfs -o "$options" hone "$work"
+if [ "$input" != - ]; then
+  cp -R -P -- "$input/." "$work/"
+  chown -R -h "$owner" "$work"
+fi
+while [ "$1" != -- ]; do
+  echo $$ >"$1"
+  shift
+done
+shift
+# This process leads a session, so it has a scheduling group of its own. Without autogroups in the
+# kernel the file is not there, and nice alone counts.
+echo 19 2>/dev/null >/proc/self/autogroup || :
+echo 1000 >/proc/self/oom_score_adj
+exec nice -n 19 "$@" 8>"$status" 9<"$filter"
