@@ -58,7 +58,9 @@ final class Probe {
           case 0 -> "";
           case FILE_REACHED -> "a file of the machine could be read from inside";
           case PORT_REACHED -> "a port of the machine could be reached from inside";
-          default -> "no command runs in it: " + execution.stderr().strip();
+          default ->
+              "no command runs in it: exit code %d, %s"
+                  .formatted(execution.exit(), execution.stderr().strip());
         };
     return new ProbeResult(mode, execution.exit() == 0, reason);
   }

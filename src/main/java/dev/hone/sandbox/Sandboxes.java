@@ -3,6 +3,7 @@ package dev.hone.sandbox;
 import dev.hone.failure.ErrorType;
 import dev.hone.sandbox.bubblewrap.BubblewrapRoot;
 import dev.hone.sandbox.bubblewrap.BubblewrapUser;
+import dev.hone.sandbox.landlock.LandlockSandbox;
 import dev.hone.sandbox.process.Ground;
 import dev.hone.sandbox.process.Tools;
 import java.util.List;
@@ -42,7 +43,12 @@ public final class Sandboxes {
                 BubblewrapUser.MODE,
                 !root,
                 List.of("bwrap", "setpriv", "prlimit", "setsid", "nice"),
-                () -> new BubblewrapUser(ground)));
+                () -> new BubblewrapUser(ground)),
+            new Mode(
+                LandlockSandbox.MODE,
+                true,
+                List.of("setpriv", "setsid", "nice", "env"),
+                () -> new LandlockSandbox(ground)));
   }
 
   /// {@return the names of all modes, the strongest first}

@@ -3,6 +3,7 @@ package dev.hone.sandbox.process;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +48,12 @@ public final class Tools {
     } catch (IOException e) {
       throw new UncheckedIOException("could not ask %s for its options".formatted(name), e);
     }
+  }
+
+  /// {@return the folder or archive that Hone's own classes were loaded from}
+  public static Path classes() {
+    return Path.of(
+        URI.create(Tools.class.getProtectionDomain().getCodeSource().getLocation().toString()));
   }
 
   /// {@return the user id of this process}

@@ -5,16 +5,17 @@ set -eu
 PATH=/usr/bin:/bin:/usr/sbin:/sbin
 status=$1 filter=$2 input=$3 work=$4 options=$5 owner=$6
 shift 6
-mount -t tmpfs -o "$options" hone "$work"
-if [ "$input" != - ]; then
-  cp -R -P -- "$input/." "$work/"
-  chown -R -h "$owner" "$work"
-fi
+# First, so that a kill reaches the set-up's own helpers too.
 while [ "$1" != -- ]; do
   echo $$ >"$1"
   shift
 done
 shift
+mount -t tmpfs -o "$options" hone "$work"
+if [ "$input" != - ]; then
+  cp -R -P -- "$input/." "$work/"
+  chown -R -h "$owner" "$work"
+fi
 # This process leads a session, so it has a scheduling group of its own. Without autogroups in the
 # kernel the file is not there, and nice alone counts.
 echo 19 2>/dev/null >/proc/self/autogroup || :

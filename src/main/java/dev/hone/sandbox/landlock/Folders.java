@@ -1,0 +1,82 @@
+package dev.hone.sandbox.landlock;
+
+import dev.hone.sandbox.process.Slots;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+
+/// The folders of one run, on the machine's disk.
+///
+/// @param root holds the others
+/// @param slot the user they belong to, if it is not Hone's own
+record Folders(Path root, Optional<Slots.Slot> slot) {
+  static Folders make(Path root, Optional<Slots.Slot> slot) throws IOException {
+    Folders folders = new Folders(root, slot);
+    Files.createDirectory(
+        root, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));
+    for (Path folder : new Path[] {folders.work(), folders.temporary()}) {
+      Files.createDirectory(folder);
+      folders.give(folder);
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    }
+    return folders;
+  }
+
+  Path work() {
+    return root.resolve("box");
+  }
+
+  Path temporary() {
+    return root.resolve("tmp");
+  }
+
+  Path mark() {
+    return root.resolve("ready");
+  }
+
+  /// Copies what a folder holds; links are copied as links.
+  void copyIn(Path from) throws IOException {
+    Files.walkFileTree(
+        from,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
+              throws IOException {
+            Path to = target(from, folder);
+            if (!to.equals(work())) {
+              Files.createDirectory(to);
+              give(to);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Path to = target(from, file);
+            Files.copy(file, to, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+            give(to);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  private Path target(Path from, Path path) {
+    return work().resolve(from.relativize(path).toString()).normalize();
+  }
+
+  private void give(Path path) throws IOException {
+    if (slot.isPresent()) {
+      int uid = slot.get().uid();
+      Files.setAttribute(path, "unix:gid", uid, LinkOption.NOFOLLOW_LINKS);
+      Files.setAttribute(path, "unix:uid", uid, LinkOption.NOFOLLOW_LINKS);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package dev.hone.sandbox.landlock;
+
+import dev.hone.sandbox.Limits;
+import dev.hone.sandbox.process.Cgroup;
+import dev.hone.sandbox.process.CgroupTree;
+import dev.hone.sandbox.process.DescendantTree;
+import dev.hone.sandbox.process.Prepared;
+import dev.hone.sandbox.process.Tree;
+import dev.hone.sandbox.process.UserTree;
+import dev.hone.sandbox.process.Workplace;
+import java.nio.file.Files;
+import java.util.List;
+
+/// A job made ready for the launcher.
+record Launched(List<String> command, Folders folders, Limits limits, List<AutoCloseable> held)
+    implements Prepared {
+  @Override
+  public Tree tree(Process process) {
+    for (AutoCloseable each : held) {
+      if (each instanceof Cgroup group) {
+        return new CgroupTree(process, group);
+      }
+    }
+    return folders
+        .slot()
+        .<Tree>map(slot -> new UserTree(process, slot.uid(), limits.memoryBytes()))
+        .orElseGet(() -> new DescendantTree(process, limits.memoryBytes()));
+  }
+
+  @Override
+  public boolean reachedCommand() {
+    return Files.exists(folders.mark());
+  }
+
+  @Override
+  public void close() {
+    Workplace.remove(folders.root());
+    held.forEach(Launched::giveBack);
+  }
+
+  static void giveBack(AutoCloseable held) {
+    try {
+      held.close();
+    } catch (Exception e) {
+      throw new IllegalStateException("could not give back " + held, e);
+    }
+  }
+}

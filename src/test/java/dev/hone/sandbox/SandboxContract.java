@@ -1,0 +1,288 @@
+package dev.hone.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What every sandbox mode promises. A mode that cannot run here is skipped with its reason, unless
+/// `HONE_REQUIRE_SANDBOX_MODES` names it, parted by commas: then it fails.
+abstract class SandboxContract {
+  private static final Sandboxes ALL = new Sandboxes();
+  private static final Limits LIMITS =
+      new Limits(
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(20),
+          256L << 20,
+          32,
+          128,
+          8L << 20,
+          64L << 20,
+          64L << 10);
+
+  @TempDir
+  @SuppressWarnings("NullAway.Init")
+  Path directory;
+
+  abstract String mode();
+
+  @BeforeEach
+  void theModeWorksHere() {
+    ProbeResult result =
+        ALL.probe().stream().filter(r -> r.mode().equals(mode())).findFirst().orElseThrow();
+    String required = System.getenv().getOrDefault("HONE_REQUIRE_SANDBOX_MODES", "");
+    if (List.of(required.split(",", -1)).contains(mode())) {
+      assertThat(result).isEqualTo(new ProbeResult(mode(), true, ""));
+    }
+    assumeThat(result.works()).as(mode() + " does not work here: " + result.reason()).isTrue();
+  }
+
+  @Test
+  void aCommandRunsAndItsExitCodePasses() throws Exception {
+    Execution execution = shell("echo out; echo err >&2; exit 3");
+
+    assertThat(execution)
+        .extracting(Execution::exit, Execution::stdout, Execution::limit, Execution::sandbox)
+        .containsExactly(3, "out\n", Limit.NONE, mode());
+    assertThat(execution.stderr()).isEqualTo("err\n");
+  }
+
+  @Test
+  void aCommandReadsItsInput() throws Exception {
+    assertThat(run(job(LIMITS, "line\n", "cat")).stdout()).isEqualTo("line\n");
+  }
+
+  @Test
+  void theFolderIsCopiedInAndNeverWrittenTo() throws Exception {
+    Files.createDirectory(directory.resolve("sub"));
+    Files.writeString(directory.resolve("sub/given.txt"), "given");
+
+    Execution execution =
+        shell("cat sub/given.txt && echo changed >sub/given.txt && echo new >fresh && cat fresh");
+
+    assertThat(execution.stdout()).isEqualTo("givennew\n");
+    assertThat(directory.resolve("sub/given.txt")).hasContent("given");
+    assertThat(directory.resolve("fresh")).doesNotExist();
+  }
+
+  @Test
+  void nothingOfHonesEnvironmentIsSeen() throws Exception {
+    Execution execution = shell("cat /proc/*/environ 2>/dev/null | tr '\\0' '\\n'; env");
+
+    assertThat(System.getenv()).containsKey("JAVA_HOME");
+    assertThat(execution.stdout()).contains("GIVEN=yes").doesNotContain("JAVA_HOME");
+  }
+
+  @Test
+  void nothingOutsideTheWorkFolderIsWritten() throws Exception {
+    Execution execution =
+        shell(
+            "for d in / /usr /usr/bin /etc /bin /lib /var /home /root /dev /proc; do"
+                + " (: >\"$d/hone-canary\") 2>/dev/null && echo \"$d\"; done; true");
+
+    assertThat(execution.stdout()).isEmpty();
+  }
+
+  @Test
+  void aFileOfTheMachineIsNotRead() throws Exception {
+    Path secret = Files.writeString(directory.resolve("secret"), "canary");
+    try {
+      Execution execution =
+          run(
+              new Job(
+                  List.of(
+                      "sh",
+                      "-c",
+                      "cat \"$1\" /etc/shadow /proc/1/root/etc/shadow",
+                      "sh",
+                      secret.toString()),
+                  Map.of(),
+                  Files.createDirectory(directory.resolve("empty")),
+                  List.of(),
+                  "",
+                  LIMITS));
+      assertThat(execution.stdout()).isEmpty();
+    } finally {
+      Files.delete(secret);
+    }
+  }
+
+  @Test
+  void aPortOfTheMachineIsNotReached() throws Exception {
+    try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+      Execution execution =
+          python(
+              """
+              import socket
+              try:
+                  socket.create_connection(("127.0.0.1", %d), 5)
+                  print("reached")
+              except OSError:
+                  print("refused")
+              """
+                  .formatted(listener.getLocalPort()));
+
+      assertThat(execution.stdout()).isEqualTo("refused\n");
+    }
+  }
+
+  @Test
+  void aForkBombIsContainedAndGone() throws Exception {
+    Execution execution =
+        run(job(LIMITS.withTime(Duration.ofSeconds(3)), "", "f() { f | f & }; f; sleep 30"));
+
+    assertThat(execution.exit()).isNotZero();
+    assertThat(execution.limit()).isIn(Limit.PROCESSES, Limit.WALL, Limit.CPU, Limit.NONE);
+  }
+
+  @Test
+  void endlessOutputIsCutAndItsHeadAndTailAreKept() throws Exception {
+    Execution execution = shell("echo first; yes");
+
+    assertThat(execution.limit()).isEqualTo(Limit.OUTPUT);
+    assertThat(execution.truncated()).isTrue();
+    assertThat(execution.stdout()).startsWith("first\ny\n").endsWith("y\n").hasSizeLessThan(70_000);
+  }
+
+  @Test
+  void sleepingPastTheLimitEndsAndKeepsWhatWasPrinted() throws Exception {
+    Execution execution =
+        run(job(LIMITS.withTime(Duration.ofSeconds(1)), "", "echo before; sleep 60; echo after"));
+
+    assertThat(execution.limit()).isEqualTo(Limit.WALL);
+    assertThat(execution.stdout()).isEqualTo("before\n");
+    assertThat(execution.wall()).isLessThan(Duration.ofSeconds(20));
+  }
+
+  @Test
+  void aBusyLoopReachesTheProcessorLimit() throws Exception {
+    Limits limits =
+        new Limits(
+            Duration.ofMinutes(2),
+            Duration.ofMillis(500),
+            256L << 20,
+            32,
+            128,
+            1024,
+            1L << 20,
+            1024);
+
+    assertThat(run(job(limits, "", "while :; do :; done")).limit()).isEqualTo(Limit.CPU);
+  }
+
+  @Test
+  void aHogOfPrivateMemoryReachesTheMemoryLimit() throws Exception {
+    assertThat(python("x = []\nwhile True: x.append(bytearray(1 << 20))").limit())
+        .isEqualTo(Limit.MEMORY);
+  }
+
+  @Test
+  void aHogOfSharedMemoryReachesTheMemoryLimit() throws Exception {
+    Execution execution =
+        python(
+            """
+            import mmap
+            m = mmap.mmap(-1, 1 << 30)
+            for i in range(0, 1 << 30, 4096):
+                m[i] = 1
+            """);
+
+    assertThat(execution.limit()).isEqualTo(Limit.MEMORY);
+  }
+
+  @Test
+  void aHugeFileReachesTheFileSizeLimit() throws Exception {
+    assertThat(shell("exec head -c 100M /dev/zero >big").limit()).isEqualTo(Limit.FILE_SIZE);
+  }
+
+  @Test
+  void aBackgroundProcessIsGoneAtTheEnd() throws Exception {
+    String mark = "31" + ProcessHandle.current().pid();
+
+    Execution execution = shell("setsid sleep " + mark + " >/dev/null 2>&1 & echo started");
+
+    assertThat(execution.stdout()).isEqualTo("started\n");
+    assertThat(ProcessHandle.allProcesses().flatMap(p -> p.info().commandLine().stream()))
+        .noneMatch(line -> line.contains("sleep " + mark));
+  }
+
+  @Test
+  void noMoreRightsAreGot() throws Exception {
+    Execution execution =
+        shell(
+            "grep -E '^(CapEff|CapPrm|CapBnd|NoNewPrivs|Seccomp):' /proc/self/status;"
+                + " mount -t tmpfs x /tmp 2>/dev/null && echo mounted;"
+                + " unshare -Ur true 2>/dev/null && echo unshared; id -u");
+
+    assertThat(execution.stdout())
+        .contains("CapEff:\t0000000000000000", "NoNewPrivs:\t1", "Seccomp:\t2")
+        .doesNotContain("mounted", "unshared")
+        .doesNotEndWith("\n0\n");
+  }
+
+  @Test
+  void anInterruptEndsTheTree() throws Exception {
+    String mark = "32" + ProcessHandle.current().pid();
+    FutureTask<Execution> running = new FutureTask<>(() -> shell("sleep " + mark));
+    Thread thread = Thread.ofPlatform().start(running);
+    while (ProcessHandle.allProcesses()
+        .flatMap(p -> p.info().commandLine().stream())
+        .noneMatch(line -> line.endsWith("sleep " + mark))) {
+      Thread.onSpinWait();
+    }
+
+    thread.interrupt();
+
+    assertThat(running)
+        .failsWithin(20, TimeUnit.SECONDS)
+        .withThrowableThat()
+        .withCauseInstanceOf(InterruptedException.class);
+    assertThat(ProcessHandle.allProcesses().flatMap(p -> p.info().commandLine().stream()))
+        .noneMatch(line -> line.endsWith("sleep " + mark));
+  }
+
+  @Test
+  void nodeAndPythonRun() throws Exception {
+    assertThat(python("print('hello')").stdout()).isEqualTo("hello\n");
+    assumeThat(Path.of("/usr/bin/node")).as("node is not among the system's programs").exists();
+    Limits roomy = LIMITS.withMemory(1L << 30);
+    assertThat(run(job(roomy, "", "exec node -e 'console.log(\"hello\")'")).stdout())
+        .isEqualTo("hello\n");
+  }
+
+  private Execution shell(String script) throws InterruptedException {
+    return run(job(LIMITS, "", script));
+  }
+
+  private Execution python(String program) throws InterruptedException, IOException {
+    assumeThat(Path.of("/usr/bin/python3")).as("python3 is not a program of the system").exists();
+    Files.writeString(directory.resolve("program.py"), program);
+    return shell("exec /usr/bin/python3 program.py");
+  }
+
+  private Job job(Limits limits, String input, String script) {
+    return new Job(
+        List.of("/bin/sh", "-c", script),
+        Map.of("GIVEN", "yes"),
+        directory,
+        List.of(),
+        input,
+        limits);
+  }
+
+  private Execution run(Job job) throws InterruptedException {
+    return ALL.named(mode()).run(job);
+  }
+}
