@@ -1,6 +1,216 @@
 package dev.hone;
 
+import dev.hone.agent.Agent;
+import dev.hone.agent.AgentParts;
+import dev.hone.agent.SolveSettings;
+import dev.hone.candidate.Candidate;
+import dev.hone.config.Folders;
+import dev.hone.failure.HoneException;
+import dev.hone.language.Language;
+import dev.hone.language.LanguageId;
+import dev.hone.language.Languages;
+import dev.hone.language.SourceFile;
+import dev.hone.language.Toolchain;
+import dev.hone.language.ToolchainException;
+import dev.hone.language.javascript.JavaScript;
+import dev.hone.language.python.Python;
+import dev.hone.model.LanguageModel;
+import dev.hone.plan.Planner;
+import dev.hone.progress.Event;
+import dev.hone.progress.Progress;
+import dev.hone.requirement.LanguageChooser;
+import dev.hone.requirement.LanguageDetector;
+import dev.hone.requirement.Requirement;
+import dev.hone.result.Result;
+import dev.hone.runlog.RunLog;
+import dev.hone.sandbox.Limits;
+import dev.hone.sandbox.Sandbox;
+import dev.hone.sandbox.Sandboxes;
+import dev.hone.scan.Finding;
+import dev.hone.scan.Scanner;
+import dev.hone.suite.GivenTests;
+import dev.hone.suite.Suite;
+import dev.hone.verdict.Judge;
+import dev.hone.verdict.JudgeSettings;
+import dev.hone.verdict.Judgement;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
 /// The library's front door.
-public final class Hone {
-  private Hone() {}
+///
+/// ```java
+/// try (Hone hone = Hone.create()) {
+///   Result result = hone.solve("Write a Python function that reverses the words of a sentence");
+/// }
+/// ```
+///
+/// Each part is made when it is first needed: a scan needs no model, and a model is fetched and
+/// loaded only for solving. Safe for use by several threads; runs go one after the other.
+public final class Hone implements AutoCloseable {
+  private final Progress progress;
+  private final Folders folders;
+  private final Languages languages;
+  private final Models models;
+  private @Nullable Sandboxes sandboxes;
+  private @Nullable Sandbox sandbox;
+  private @Nullable Scanner scanner;
+
+  private Hone(Map<String, String> environment, Progress progress) {
+    this.progress = progress;
+    this.folders = Folders.of(environment, Path.of(System.getProperty("user.home", ".")));
+    this.models = new Models(environment, folders, progress);
+    this.languages =
+        new Languages(
+            List.of(new Python(folders.cache(), progress), new JavaScript(folders.cache())));
+  }
+
+  /// {@return Hone with the environment of this process, showing nothing while it works}
+  public static Hone create() {
+    return create(System.getenv(), Progress.silent());
+  }
+
+  /// {@return Hone with its own settings}
+  ///
+  /// @param environment the variables that count, such as `HONE_HOME`
+  /// @param progress receives what happens
+  public static Hone create(Map<String, String> environment, Progress progress) {
+    return new Hone(environment, progress);
+  }
+
+  /// {@return what a run with the usual settings and the default model came to}
+  ///
+  /// @param requirement what is asked, in plain language
+  /// @throws HoneException if Hone cannot go on
+  /// @throws InterruptedException if the calling thread was interrupted before there was a plan
+  public Result solve(String requirement) throws InterruptedException {
+    return solve(SolveRequest.of(new Requirement(requirement, "", List.of())));
+  }
+
+  /// {@return what a run came to} The first call fetches what is missing and loads the model, which
+  /// stays loaded until {@link #close} or until another one is asked for. An interrupt of the
+  /// calling thread ends the run with the best attempt so far.
+  ///
+  /// @param request what is asked
+  /// @throws HoneException if Hone cannot go on
+  /// @throws InterruptedException if the calling thread was interrupted before there was a plan
+  public synchronized Result solve(SolveRequest request) throws InterruptedException {
+    JudgeSettings judging = settings(request.allowed(), request.timeout());
+    Judge judge = new Judge(scanner(), sandbox());
+    progress.report(new Event.Stage("sandbox: " + judge.sandboxMode()));
+    LanguageModel model = models.open(request.model());
+    try (RunLog log = runLog()) {
+      AgentParts parts =
+          new AgentParts(
+              languages,
+              new LanguageChooser(new LanguageDetector()),
+              Planner.suiting(model),
+              judge,
+              model,
+              log,
+              version());
+      SolveSettings settings =
+          new SolveSettings(request.rounds(), request.seed(), judging, request.required());
+      return new Agent(parts).solve(request.requirement(), settings, progress);
+    }
+  }
+
+  /// {@return what judging code by tests showed; no model is used}
+  ///
+  /// @param request code and tests
+  /// @throws HoneException if there is no sandbox or no toolchain
+  /// @throws InterruptedException if the calling thread was interrupted
+  public Judgement judge(JudgeRequest request) throws InterruptedException {
+    Language language = languages.of(request.language());
+    Suite suite = new Suite(new GivenTests(language).ofUser(request.tests()));
+    return new Judge(scanner(), sandbox())
+        .judge(
+            language,
+            new Candidate(request.code()),
+            suite,
+            settings(request.allowed(), request.timeout()));
+  }
+
+  /// {@return what the scan objects to; nothing is run}
+  ///
+  /// @param language the language of the files
+  /// @param files the files
+  /// @param allowed rules that are permitted
+  public List<Finding> scan(LanguageId language, List<SourceFile> files, Set<String> allowed) {
+    return scanner().scan(language, files, allowed);
+  }
+
+  /// {@return the strongest sandbox that works here}
+  ///
+  /// @throws HoneException if none works
+  public synchronized Sandbox sandbox() {
+    if (sandbox == null) {
+      sandbox = sandboxes().choose();
+    }
+    return sandbox;
+  }
+
+  /// {@return the languages that can be generated and tested, in the order in which they are
+  /// listed}
+  public List<LanguageId> languages() {
+    return languages.all().stream().map(Language::id).toList();
+  }
+
+  /// {@return the toolchains found on this machine; those that are missing are left out}
+  public List<Toolchain> toolchains() {
+    return languages.all().stream().flatMap(Hone::present).toList();
+  }
+
+  /// {@return the run log, which the caller closes}
+  public RunLog runLog() {
+    return RunLog.open(Folders.make(folders.data()).resolve("runs.db"));
+  }
+
+  /// {@return what works here, and what to do about the rest} Nothing is fetched but the test
+  /// runners of languages.
+  public List<Check> doctor() {
+    return new Doctor(folders, languages, models, sandboxes()).checks();
+  }
+
+  /// {@return the version of Hone, or `development` where it was not started from its jar}
+  public static String version() {
+    String version = Hone.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+
+  /// Frees the model. A second call does nothing.
+  @Override
+  public synchronized void close() {
+    models.close();
+  }
+
+  private synchronized Sandboxes sandboxes() {
+    if (sandboxes == null) {
+      sandboxes = new Sandboxes();
+    }
+    return sandboxes;
+  }
+
+  private synchronized Scanner scanner() {
+    if (scanner == null) {
+      scanner = new Scanner();
+    }
+    return scanner;
+  }
+
+  private static JudgeSettings settings(Set<String> allowed, Duration timeout) {
+    return new JudgeSettings(Limits.defaults().withTime(timeout), allowed);
+  }
+
+  private static Stream<Toolchain> present(Language language) {
+    try {
+      return Stream.of(language.toolchain());
+    } catch (ToolchainException _) {
+      return Stream.empty();
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package dev.hone.cli;
 
+import dev.hone.Check;
 import dev.hone.result.Forms;
 import java.util.List;
 import java.util.Locale;

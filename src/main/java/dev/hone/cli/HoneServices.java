@@ -1,5 +1,9 @@
 package dev.hone.cli;
 
+import dev.hone.Check;
+import dev.hone.Hone;
+import dev.hone.JudgeRequest;
+import dev.hone.SolveRequest;
 import dev.hone.language.LanguageId;
 import dev.hone.language.SourceFile;
 import dev.hone.language.Toolchain;
@@ -9,14 +13,16 @@ import dev.hone.runlog.RunLog;
 import dev.hone.sandbox.Sandbox;
 import dev.hone.scan.Finding;
 import dev.hone.verdict.Judgement;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/// Hone as the commands see it.
+/// Hone as the commands see it: one for the whole command, made when it is first needed.
 final class HoneServices implements Services {
   private final Map<String, String> environment;
+  private volatile Progress shown = Progress.silent();
+  private @Nullable Hone hone;
 
   HoneServices(Map<String, String> environment) {
     this.environment = Map.copyOf(environment);
@@ -24,61 +30,56 @@ final class HoneServices implements Services {
 
   @Override
   public String version() {
-    return Versions.hone();
+    return Hone.version();
   }
 
   @Override
   public List<LanguageId> languages() {
-    return List.of(LanguageId.PYTHON, LanguageId.JAVASCRIPT);
+    return hone(Progress.silent()).languages();
   }
 
   @Override
-  public Result solve(SolveRequest request, Progress progress) {
-    throw absent();
+  public Result solve(SolveRequest request, Progress progress) throws InterruptedException {
+    try (Hone used = Hone.create(environment, progress)) {
+      return used.solve(request);
+    }
   }
 
   @Override
-  public Judgement judge(JudgeRequest request, Progress progress) {
-    throw absent();
+  public Judgement judge(JudgeRequest request, Progress progress) throws InterruptedException {
+    return hone(progress).judge(request);
   }
 
   @Override
   public List<Finding> scan(LanguageId language, List<SourceFile> files, Set<String> allowed) {
-    throw absent();
+    return hone(Progress.silent()).scan(language, files, allowed);
   }
 
   @Override
   public Sandbox sandbox(Progress progress) {
-    throw absent();
+    return hone(progress).sandbox();
   }
 
   @Override
   public List<Toolchain> toolchains(Progress progress) {
-    throw absent();
+    return hone(progress).toolchains();
   }
 
   @Override
   public RunLog runLog() {
-    return RunLog.open(dataFolder().resolve("runs.db"));
+    return hone(Progress.silent()).runLog();
   }
 
   @Override
   public List<Check> doctor(Progress progress) {
-    throw absent();
+    return hone(progress).doctor();
   }
 
-  private Path dataFolder() {
-    String home = environment.getOrDefault("HONE_HOME", "");
-    if (!home.isEmpty()) {
-      return Path.of(home, "data");
+  private Hone hone(Progress progress) {
+    shown = progress;
+    if (hone == null) {
+      hone = Hone.create(environment, event -> shown.report(event));
     }
-    String data = environment.getOrDefault("XDG_DATA_HOME", "");
-    return data.isEmpty()
-        ? Path.of(System.getProperty("user.home", "."), ".local", "share", "hone")
-        : Path.of(data, "hone");
-  }
-
-  private static UnsupportedOperationException absent() {
-    return new UnsupportedOperationException("this part of Hone is not connected");
+    return hone;
   }
 }

@@ -1,5 +1,6 @@
 package dev.hone.cli;
 
+import dev.hone.JudgeRequest;
 import dev.hone.language.LanguageId;
 import dev.hone.result.Forms;
 import dev.hone.verdict.Judgement;

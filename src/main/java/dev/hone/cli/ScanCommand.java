@@ -5,6 +5,7 @@ import dev.hone.language.LanguageId;
 import dev.hone.language.SourceFile;
 import dev.hone.result.Forms;
 import dev.hone.scan.Finding;
+import dev.hone.scan.Sarif;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -73,7 +74,7 @@ final class ScanCommand implements Command {
     if (json) {
       streams.out().print(Json.text(Forms.scan(findings)));
     } else if (sarif) {
-      streams.out().print(Json.text(Sarif.of(findings, services.version())));
+      streams.out().print(new Sarif(services.version()).write(findings));
     } else {
       findings.forEach(finding -> streams.out().println(line(finding)));
     }

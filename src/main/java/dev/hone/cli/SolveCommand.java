@@ -1,5 +1,6 @@
 package dev.hone.cli;
 
+import dev.hone.SolveRequest;
 import dev.hone.failure.UsageException;
 import dev.hone.requirement.Requirement;
 import dev.hone.result.Attempt;

@@ -2,6 +2,7 @@ package dev.hone.language;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// One language by its real toolchain. Implementations are safe for use by several threads; nothing
 /// here runs code of a candidate: commands are only described, and a sandbox runs them.
@@ -59,6 +60,12 @@ public interface Language {
   /// @param origin a word in the name that keeps suites apart, such as `text` or `generated`
   String testPath(String solutionPath, String origin);
 
+  /// {@return what a test file beside the solution writes to import it, such as `solution` or
+  /// `./solution.js`}
+  ///
+  /// @param solutionPath the solution's file
+  String importName(String solutionPath);
+
   /// {@return a test file with one test for each example, or empty where no example can be written
   /// as a test} Names are `test_example_1` and so on, by the place of the example in the list, so
   /// that an example that is left out leaves its number unused.
@@ -74,4 +81,10 @@ public interface Language {
   ///
   /// @param file a source file
   List<String> offeredNames(SourceFile file);
+
+  /// {@return a test file without some of its tests, the rest as it was}
+  ///
+  /// @param file a test file
+  /// @param names tests to leave out, as {@link #testNames} gives them
+  SourceFile withoutTests(SourceFile file, Set<String> names);
 }

@@ -1,5 +1,8 @@
 package dev.hone.cli;
 
+import dev.hone.Check;
+import dev.hone.JudgeRequest;
+import dev.hone.SolveRequest;
 import dev.hone.language.LanguageId;
 import dev.hone.language.SourceFile;
 import dev.hone.language.Toolchain;

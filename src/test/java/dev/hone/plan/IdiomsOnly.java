@@ -11,6 +11,7 @@ import dev.hone.language.TestReport;
 import dev.hone.language.Toolchain;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A language of which only the names are asked: all that a planner uses.
 record IdiomsOnly(LanguageId id, Idioms idioms) implements Language {
@@ -66,6 +67,16 @@ record IdiomsOnly(LanguageId id, Idioms idioms) implements Language {
 
   @Override
   public List<String> offeredNames(SourceFile file) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public String importName(String solutionPath) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public SourceFile withoutTests(SourceFile file, Set<String> names) {
     throw new UnsupportedOperationException();
   }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// JavaScript on Node.js 20.19 or later, tested by `node --test`. CommonJS and ES modules are read
 /// alike in a `.js` file, as Node does. A test's name is the path of its titles, such as `outer >
@@ -108,6 +109,11 @@ public final class JavaScript implements Language {
   }
 
   @Override
+  public String importName(String solutionPath) {
+    return "./" + solutionPath.substring(solutionPath.lastIndexOf('/') + 1);
+  }
+
+  @Override
   public Optional<SourceFile> exampleTests(
       String solutionPath, String testPath, List<String> entryPoints, List<Example> examples) {
     return new JavaScriptExamples(solutionPath, testPath, entryPoints)
@@ -118,5 +124,10 @@ public final class JavaScript implements Language {
   @Override
   public List<String> offeredNames(SourceFile file) {
     return JavaScriptNames.offered(file.content());
+  }
+
+  @Override
+  public SourceFile withoutTests(SourceFile file, Set<String> names) {
+    return new SourceFile(file.path(), JavaScriptNames.without(file.content(), names));
   }
 }

@@ -20,9 +20,9 @@ final class JavaScriptNames {
   /// Returns the tests by their titles, those inside others as `outer > inner`. A title that is not
   /// a plain string is known to nobody before the test runs, so it and all below it are left out.
   static List<String> tests(String text) {
-    List<String> names = new ArrayList<>();
-    collect(parse(text), "", names);
-    return names.stream().distinct().toList();
+    List<Titled> tests = new ArrayList<>();
+    collect(parse(text), "", tests);
+    return tests.stream().map(Titled::name).distinct().toList();
   }
 
   /// Returns what the text exports, in CommonJS or as an ES module.
@@ -40,10 +40,26 @@ final class JavaScriptNames {
     NEITHER
   }
 
-  private static void collect(SyntaxNode node, String prefix, List<String> names) {
+  /// Returns the text without some of its tests, each with the semicolon that ends it.
+  static String without(String text, Set<String> tests) {
+    List<Titled> found = new ArrayList<>();
+    collect(parse(text), "", found);
+    String kept = text;
+    for (Titled test : found) {
+      if (tests.contains(test.name())) {
+        kept = kept.replace(test.call() + ";", "").replace(test.call(), "");
+      }
+    }
+    return kept.replaceAll("(?m)^[ \\t]+$", "").replaceAll("\n{3,}", "\n\n");
+  }
+
+  /// A test by its path of titles, and the text of the call that makes it.
+  private record Titled(String name, String call) {}
+
+  private static void collect(SyntaxNode node, String prefix, List<Titled> tests) {
     Kind kind = node.is("call_expression") ? kind(node.at("function").toList()) : Kind.NEITHER;
     if (kind == Kind.NEITHER) {
-      node.children().forEach(child -> collect(child, prefix, names));
+      node.children().forEach(child -> collect(child, prefix, tests));
       return;
     }
     List<SyntaxNode> arguments =
@@ -53,9 +69,9 @@ final class JavaScriptNames {
       return;
     }
     if (kind == Kind.TEST) {
-      names.add(prefix + title.get());
+      tests.add(new Titled(prefix + title.get(), node.text()));
     }
-    arguments.forEach(argument -> collect(argument, prefix + title.get() + SEPARATOR, names));
+    arguments.forEach(argument -> collect(argument, prefix + title.get() + SEPARATOR, tests));
   }
 
   private static Kind kind(List<SyntaxNode> callee) {

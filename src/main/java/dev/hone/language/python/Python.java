@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Python 3.9 or later, tested by pytest. Code sees the standard library and its own files, and no
 /// package that happens to be installed on the machine.
@@ -94,6 +95,11 @@ public final class Python implements Language {
   }
 
   @Override
+  public String importName(String solutionPath) {
+    return solutionPath.replaceFirst("\\.py$", "").replace('/', '.');
+  }
+
+  @Override
   public Optional<SourceFile> exampleTests(
       String solutionPath, String testPath, List<String> entryPoints, List<Example> examples) {
     return new PythonExamples(solutionPath, entryPoints)
@@ -104,6 +110,11 @@ public final class Python implements Language {
   @Override
   public List<String> offeredNames(SourceFile file) {
     return PythonNames.offered(file.content());
+  }
+
+  @Override
+  public SourceFile withoutTests(SourceFile file, Set<String> names) {
+    return new SourceFile(file.path(), PythonNames.without(file.content(), names));
   }
 
   private List<String> command(String script, List<String> arguments) {

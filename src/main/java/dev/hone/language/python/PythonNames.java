@@ -33,6 +33,26 @@ final class PythonNames {
         .toList();
   }
 
+  /// Returns the text without some of its tests, decorators and all.
+  static String without(String text, Set<String> tests) {
+    String[] kept = {text};
+    doomed(parse(text), "", tests).forEach(node -> kept[0] = kept[0].replace(node.text(), ""));
+    return kept[0].replaceAll("(?m)^[ \\t]+$", "").replaceAll("\n{4,}", "\n\n\n");
+  }
+
+  private static Stream<SyntaxNode> doomed(SyntaxNode block, String prefix, Set<String> tests) {
+    return block.parts().stream()
+        .flatMap(
+            node -> {
+              SyntaxNode definition = node.at("definition").findFirst().orElse(node);
+              String name = prefix + definition.textAt("name");
+              if (tests.contains(name)) {
+                return Stream.of(node);
+              }
+              return definition.at("body").flatMap(body -> doomed(body, name + "::", tests));
+            });
+  }
+
   static SyntaxNode parse(String text) {
     return SyntaxNode.parse(new TreeSitterPython(), text);
   }

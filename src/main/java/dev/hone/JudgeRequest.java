@@ -1,4 +1,4 @@
-package dev.hone.cli;
+package dev.hone;
 
 import dev.hone.language.LanguageId;
 import dev.hone.language.SourceFile;

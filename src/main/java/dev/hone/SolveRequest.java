@@ -1,11 +1,11 @@
-package dev.hone.cli;
+package dev.hone;
 
 import dev.hone.requirement.Requirement;
 import dev.hone.result.Evidence;
 import java.time.Duration;
 import java.util.Set;
 
-/// What `hone solve` asks for.
+/// What a run is asked for.
 ///
 /// @param requirement the text, the language option and the own tests
 /// @param rounds the most rounds, 1 to 20
@@ -25,5 +25,14 @@ public record SolveRequest(
   /// Copies the set.
   public SolveRequest {
     allowed = Set.copyOf(allowed);
+  }
+
+  /// {@return a request with the usual settings: 3 rounds, seed 0, 30 s for each run in the
+  /// sandbox, no rule permitted, any passing test as evidence, the default model}
+  ///
+  /// @param requirement what is asked
+  public static SolveRequest of(Requirement requirement) {
+    return new SolveRequest(
+        requirement, 3, 0, Duration.ofSeconds(30), Set.of(), Evidence.Basis.OWN, "");
   }
 }

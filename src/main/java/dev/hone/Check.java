@@ -1,4 +1,4 @@
-package dev.hone.cli;
+package dev.hone;
 
 /// One thing that `hone doctor` looked at.
 ///

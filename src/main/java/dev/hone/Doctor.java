@@ -1,0 +1,85 @@
+package dev.hone;
+
+import dev.hone.Check.State;
+import dev.hone.config.Folders;
+import dev.hone.failure.UsageException;
+import dev.hone.language.Language;
+import dev.hone.language.Languages;
+import dev.hone.language.Toolchain;
+import dev.hone.language.ToolchainException;
+import dev.hone.sandbox.ProbeResult;
+import dev.hone.sandbox.SandboxException;
+import dev.hone.sandbox.Sandboxes;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Looks at everything that Hone needs on a machine.
+final class Doctor {
+  private final Folders folders;
+  private final Languages languages;
+  private final Models models;
+  private final Sandboxes sandboxes;
+
+  Doctor(Folders folders, Languages languages, Models models, Sandboxes sandboxes) {
+    this.folders = folders;
+    this.languages = languages;
+    this.models = models;
+    this.sandboxes = sandboxes;
+  }
+
+  List<Check> checks() {
+    List<Check> checks = new ArrayList<>();
+    checks.add(new Check("java", State.WORKS, Runtime.version().toString(), ""));
+    checks.addAll(sandbox());
+    checks.add(fetched("engine", "llama.cpp " + models.engineVersion(), models.engine()));
+    checks.add(fetched("model", "the default model", models.defaultModel()));
+    languages.all().stream().map(Doctor::language).forEach(checks::add);
+    checks.add(folder("cache", folders.cache()));
+    checks.add(folder("data", folders.data()));
+    return checks;
+  }
+
+  private List<Check> sandbox() {
+    List<Check> checks = new ArrayList<>();
+    try {
+      checks.add(new Check("sandbox", State.WORKS, sandboxes.choose().mode(), ""));
+    } catch (SandboxException e) {
+      checks.add(new Check("sandbox", State.MISSING, "none", String.valueOf(e.getMessage())));
+    }
+    for (ProbeResult probe : sandboxes.probe()) {
+      State state = probe.works() ? State.WORKS : State.ABSENT;
+      checks.add(new Check("  " + probe.mode(), state, probe.reason(), ""));
+    }
+    return checks;
+  }
+
+  // A download that is still to come keeps nobody from working.
+  private static Check fetched(String name, String what, Optional<Path> file) {
+    return file.map(path -> new Check(name, State.WORKS, path.toString(), ""))
+        .orElseGet(
+            () ->
+                new Check(
+                    name, State.ABSENT, what + ", not fetched yet", "the first run fetches it"));
+  }
+
+  private static Check language(Language language) {
+    String name = language.id().id();
+    try {
+      Toolchain toolchain = language.toolchain();
+      String found = "%s (%s)".formatted(toolchain.version(), toolchain.program());
+      return new Check(name, State.WORKS, found, "");
+    } catch (ToolchainException e) {
+      return new Check(name, State.MISSING, "", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Check folder(String name, Path folder) {
+    try {
+      return new Check(name, State.WORKS, Folders.make(folder).toString(), "");
+    } catch (UsageException e) {
+      return new Check(name, State.MISSING, "", String.valueOf(e.getMessage()));
+    }
+  }
+}

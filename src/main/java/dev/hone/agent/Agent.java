@@ -1,0 +1,68 @@
+package dev.hone.agent;
+
+import dev.hone.failure.HoneException;
+import dev.hone.progress.Event;
+import dev.hone.progress.Progress;
+import dev.hone.requirement.Requirement;
+import dev.hone.result.Attempt;
+import dev.hone.result.Ending;
+import dev.hone.result.Result;
+import dev.hone.suite.Suite;
+
+/// Takes a requirement to a result. One run at a time for each agent.
+public final class Agent {
+  private final AgentParts parts;
+
+  /// Makes an agent.
+  ///
+  /// @param parts what it works with
+  public Agent(AgentParts parts) {
+    this.parts = parts;
+  }
+
+  /// {@return the result, with the best attempt where there is any} Each attempt is in the run log
+  /// before the next one starts. An interrupt of the calling thread ends the run as {@link
+  /// Ending#CANCELLED} with what is there, and the interrupt flag stays set.
+  ///
+  /// @param requirement what is asked
+  /// @param settings what bounds the run
+  /// @param progress receives what happens
+  /// @throws HoneException if Hone cannot go on; what was done until then is in the run log
+  /// @throws InterruptedException if the calling thread was interrupted before there was a plan
+  public Result solve(Requirement requirement, SolveSettings settings, Progress progress)
+      throws InterruptedException {
+    Asker asker = new Asker(parts.model(), progress);
+    Task task = new Opening(parts, progress).open(requirement, settings);
+    History history = new History();
+    Closing closing = new Closing(parts, task);
+    try {
+      Ending ending = work(task, history, asker, progress);
+      return closing.close(history, ending, asker);
+    } catch (InterruptedException e) {
+      Result result = closing.close(history, Ending.CANCELLED, asker);
+      Thread.currentThread().interrupt();
+      return result;
+    } catch (HoneException e) {
+      closing.close(history, Ending.FAILED, asker);
+      throw e;
+    }
+  }
+
+  private Ending work(Task task, History history, Asker asker, Progress progress)
+      throws InterruptedException {
+    SuiteBuilder suites = new SuiteBuilder(parts.judge(), asker, progress);
+    Suite suite = suites.complete(task, suites.given(task));
+    Round round = new Round(parts.judge(), asker);
+    Strategy strategy = new Strategy(task.settings().rounds());
+    Step step = strategy.next(history, Agreement.of(task.language(), history.attempts()));
+    while (!(step instanceof Step.Stop)) {
+      progress.report(new Event.Stage(Words.of(step, history)));
+      Attempt attempt = round.play(step, task, suite, history);
+      history.add(attempt);
+      parts.log().attempt(task.runId(), attempt);
+      progress.report(new Event.Stage(Words.of(attempt)));
+      step = strategy.next(history, Agreement.of(task.language(), history.attempts()));
+    }
+    return ((Step.Stop) step).ending();
+  }
+}

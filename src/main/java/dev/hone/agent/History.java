@@ -1,0 +1,76 @@
+package dev.hone.agent;
+
+import dev.hone.language.SourceFile;
+import dev.hone.result.Attempt;
+import dev.hone.suite.TestFile;
+import dev.hone.verdict.Judgement;
+import dev.hone.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// The attempts of a run so far, and which of them is best.
+final class History {
+  private static final Comparator<Attempt> BY_MERIT =
+      Comparator.comparing(
+              (Attempt attempt) -> attempt.judgement().verdict() instanceof Verdict.Passed)
+          .thenComparingLong(attempt -> given(attempt.judgement()))
+          .thenComparingInt(attempt -> attempt.judgement().passedTests())
+          .thenComparingInt(attempt -> rank(attempt.judgement().verdict()));
+
+  private final List<Attempt> attempts = new ArrayList<>();
+
+  void add(Attempt attempt) {
+    attempts.add(attempt);
+  }
+
+  List<Attempt> attempts() {
+    return List.copyOf(attempts);
+  }
+
+  boolean isEmpty() {
+    return attempts.isEmpty();
+  }
+
+  Attempt last() {
+    return attempts.getLast();
+  }
+
+  /// {@return an earlier attempt with the same code}
+  Optional<Attempt> sameCode(List<SourceFile> code, List<TestFile> tests) {
+    return attempts.stream()
+        .filter(attempt -> !code.isEmpty() && attempt.code().equals(code))
+        .filter(attempt -> attempt.tests().equals(tests))
+        .findFirst();
+  }
+
+  /// {@return the best attempt as seen through an agreement on tests; the earliest of equals}
+  Optional<Attempt> best(Agreement agreement) {
+    return attempts.stream()
+        .map(agreement::view)
+        .reduce((best, next) -> BY_MERIT.compare(next, best) > 0 ? next : best);
+  }
+
+  private static long given(Judgement judgement) {
+    return judgement.outcomes().stream()
+        .filter(outcome -> outcome.origin().isGiven() && outcome.passed())
+        .count();
+  }
+
+  private static int rank(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Passed _ -> 5;
+      case Verdict.TestsFailed _ -> 4;
+      case Verdict.TimeLimitExceeded _,
+          Verdict.MemoryLimitExceeded _,
+          Verdict.OutputLimitExceeded _,
+          Verdict.ResourceLimitExceeded _ ->
+          3;
+      case Verdict.RuntimeError _ -> 2;
+      case Verdict.CompileError _ -> 1;
+      case Verdict.Rejected _ -> 1;
+      case Verdict.Unreadable _ -> 0;
+    };
+  }
+}

@@ -1,0 +1,103 @@
+package dev.hone.agent;
+
+import dev.hone.result.Attempt;
+import dev.hone.result.Ending;
+import dev.hone.verdict.Judgement;
+import dev.hone.verdict.TestOutcome.Outcome;
+import dev.hone.verdict.Verdict;
+import java.util.List;
+
+/// Decides what comes after a verdict. Code that does not build, load or end is repaired with the
+/// tool's own words; a wrong answer is met with a fresh candidate, since small models repair wrong
+/// answers rarely and break right ones; after two repairs of one line of candidates comes a fresh
+/// start (arXiv 2506.18403: most of the ability to repair is gone by then).
+final class Strategy {
+  private static final int REPAIRS_IN_A_LINE = 2;
+
+  private final int rounds;
+
+  Strategy(int rounds) {
+    this.rounds = rounds;
+  }
+
+  Step next(History history, Agreement agreement) {
+    if (history.isEmpty()) {
+      return new Step.Fresh(0);
+    }
+    if (history.best(agreement).orElseThrow().judgement().verdict() instanceof Verdict.Passed) {
+      return new Step.Stop(Ending.SOLVED);
+    }
+    List<Attempt> attempts = history.attempts();
+    if (attempts.size() >= rounds) {
+      return new Step.Stop(Ending.ROUNDS_USED);
+    }
+    if (repeats(attempts) >= 2) {
+      return new Step.Stop(Ending.NO_PROGRESS);
+    }
+    Attempt last = agreement.view(history.last());
+    return isRepairable(last.judgement())
+            && repairsInLine(attempts) < REPAIRS_IN_A_LINE
+            && !lostTests(attempts)
+        ? new Step.Repair(last)
+        : new Step.Fresh((int) attempts.stream().filter(Strategy::isFresh).count());
+  }
+
+  private static boolean isRepairable(Judgement judgement) {
+    return switch (judgement.verdict()) {
+      case Verdict.CompileError _,
+          Verdict.RuntimeError _,
+          Verdict.TimeLimitExceeded _,
+          Verdict.MemoryLimitExceeded _,
+          Verdict.OutputLimitExceeded _,
+          Verdict.ResourceLimitExceeded _,
+          Verdict.Rejected _ ->
+          true;
+      case Verdict.TestsFailed _ -> isCrash(judgement);
+      case Verdict.Passed _, Verdict.Unreadable _ -> false;
+    };
+  }
+
+  // A test that ends with an error of its own (a name, a type, a missing import) says exactly what
+  // to
+  // mend; a wrong value does not.
+  private static boolean isCrash(Judgement judgement) {
+    return judgement.outcomes().stream().anyMatch(o -> o.outcome() == Outcome.ERROR)
+        && judgement.outcomes().stream().noneMatch(o -> o.outcome() == Outcome.FAILED);
+  }
+
+  // A repair that loses a passed test is no base for another one.
+  private static boolean lostTests(List<Attempt> attempts) {
+    return repairsInLine(attempts) > 0
+        && attempts.getLast().judgement().passedTests()
+            < attempts.get(attempts.size() - 2).judgement().passedTests();
+  }
+
+  private static int repairsInLine(List<Attempt> attempts) {
+    int repairs = 0;
+    for (Attempt attempt : attempts.reversed()) {
+      if (isFresh(attempt)) {
+        return repairs;
+      }
+      repairs++;
+    }
+    return repairs;
+  }
+
+  private static boolean isFresh(Attempt attempt) {
+    return attempt.exchanges().stream().noneMatch(exchange -> exchange.role().equals("repair"));
+  }
+
+  private static int repeats(List<Attempt> attempts) {
+    int repeats = 0;
+    for (int i = attempts.size() - 1; i > 0; i--) {
+      Attempt attempt = attempts.get(i);
+      boolean seen =
+          attempts.subList(0, i).stream().anyMatch(other -> other.code().equals(attempt.code()));
+      if (!seen) {
+        return repeats;
+      }
+      repeats++;
+    }
+    return repeats;
+  }
+}

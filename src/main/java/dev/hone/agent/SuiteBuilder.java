@@ -1,0 +1,82 @@
+package dev.hone.agent;
+
+import dev.hone.failure.UsageException;
+import dev.hone.language.Diagnostic;
+import dev.hone.language.SourceFile;
+import dev.hone.model.Reply;
+import dev.hone.model.Sampling;
+import dev.hone.progress.Event;
+import dev.hone.progress.Progress;
+import dev.hone.suite.GivenTests;
+import dev.hone.suite.Suite;
+import dev.hone.suite.TestFile;
+import dev.hone.suite.TestWriter;
+import dev.hone.verdict.Judge;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Makes the suite of a run: what was given, then generated tests that compile and that the scan
+/// lets through.
+final class SuiteBuilder {
+  private static final int TEST_TOKENS = 900;
+
+  private final Judge judge;
+  private final Asker asker;
+  private final Progress progress;
+
+  SuiteBuilder(Judge judge, Asker asker, Progress progress) {
+    this.judge = judge;
+    this.asker = asker;
+    this.progress = progress;
+  }
+
+  /// {@return the given tests}
+  ///
+  /// @throws UsageException if a test file of the person does not compile
+  List<TestFile> given(Task task) throws InterruptedException {
+    List<TestFile> given = new GivenTests(task.language()).of(task.requirement(), task.plan());
+    for (SourceFile own : task.requirement().ownTests()) {
+      List<Diagnostic> faults =
+          judge.compile(task.language(), List.of(own), task.settings().judging());
+      if (!faults.isEmpty()) {
+        Diagnostic first = faults.getFirst();
+        throw new UsageException(
+            "%s:%d does not compile: %s; correct it, or leave it out of --tests"
+                .formatted(own.path(), first.line(), first.message()));
+      }
+    }
+    return given;
+  }
+
+  /// {@return the given tests and those that the model writes from the requirement}
+  Suite complete(Task task, List<TestFile> given) throws InterruptedException {
+    TestWriter writer = new TestWriter(task.language());
+    Reply reply =
+        asker.ask(
+            "tests", writer.write(task.requirement(), task.plan()), Sampling.greedy(TEST_TOKENS));
+    List<TestFile> files = new ArrayList<>(given);
+    Optional<TestFile> generated = writer.read(reply, task.plan());
+    if (generated.isEmpty()) {
+      progress.report(new Event.Stage("tests: the model wrote none that can be read"));
+    } else if (isUsable(generated.get(), task)) {
+      files.add(generated.get());
+    }
+    return new Suite(files);
+  }
+
+  private boolean isUsable(TestFile file, Task task) throws InterruptedException {
+    List<SourceFile> files = List.of(file.file());
+    var findings = judge.blocked(task.language(), files, task.settings().judging().allowed());
+    if (!findings.isEmpty()) {
+      progress.report(new Event.Stage("tests: left out, they call " + findings.getFirst().call()));
+      return false;
+    }
+    List<Diagnostic> faults = judge.compile(task.language(), files, task.settings().judging());
+    if (!faults.isEmpty()) {
+      progress.report(
+          new Event.Stage("tests: left out, they do not compile: " + faults.getFirst().message()));
+    }
+    return faults.isEmpty();
+  }
+}

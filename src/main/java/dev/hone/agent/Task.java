@@ -1,0 +1,31 @@
+package dev.hone.agent;
+
+import dev.hone.language.Language;
+import dev.hone.plan.Plan;
+import dev.hone.requirement.LanguageChoice;
+import dev.hone.requirement.Requirement;
+import dev.hone.requirement.RequirementType;
+import dev.hone.result.Usage;
+import java.time.Instant;
+
+/// What a run works on, once language and plan are known.
+///
+/// @param runId the run's identifier in the log
+/// @param startedAt when the run began
+/// @param requirement what is asked
+/// @param type its class of work
+/// @param choice how the language was found
+/// @param language the target language
+/// @param plan the plan
+/// @param settings what bounds the run
+/// @param opening what was spent on language and plan
+record Task(
+    String runId,
+    Instant startedAt,
+    Requirement requirement,
+    RequirementType type,
+    LanguageChoice choice,
+    Language language,
+    Plan plan,
+    SolveSettings settings,
+    Usage opening) {}

@@ -1,0 +1,30 @@
+package dev.hone.agent;
+
+import dev.hone.result.Attempt;
+import dev.hone.verdict.Judgement;
+
+/// What a person reads while a run goes on.
+final class Words {
+  private Words() {}
+
+  static String of(Step step, History history) {
+    int round = history.attempts().size() + 1;
+    return switch (step) {
+      case Step.Fresh(int number) ->
+          "round %d: %s".formatted(round, number == 0 ? "writing code" : "writing it afresh");
+      case Step.Repair(Attempt attempt) ->
+          "round %d: correcting the code of round %d".formatted(round, attempt.round());
+      case Step.Stop(var ending) -> "ended: " + ending.id();
+    };
+  }
+
+  static String of(Attempt attempt) {
+    Judgement judgement = attempt.judgement();
+    String tests =
+        judgement.outcomes().isEmpty()
+            ? ""
+            : ", %d of %d tests passed"
+                .formatted(judgement.passedTests(), judgement.outcomes().size());
+    return "round %d: %s%s".formatted(attempt.round(), judgement.verdict().id(), tests);
+  }
+}

@@ -1,0 +1,72 @@
+package dev.hone.candidate;
+
+import dev.hone.language.Idioms;
+import dev.hone.model.Prompt;
+import dev.hone.model.PromptTemplate;
+import dev.hone.plan.Plan;
+import dev.hone.requirement.Requirement;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// The prompts that ask for a candidate. All prompts of a run begin with the same frame and the
+/// requirement, so that a model which keeps its last prompt reads them once.
+public final class CodePrompts {
+  // Hot samples of one prompt misread a requirement the same way at every temperature; another
+  // wording reaches other problems.
+  private static final List<String> WORDINGS =
+      List.of("candidate/write", "candidate/restate", "candidate/exact");
+
+  private final List<PromptTemplate> templates =
+      WORDINGS.stream().map(PromptTemplate::load).toList();
+
+  /// Loads the wordings.
+  public CodePrompts() {}
+
+  /// {@return the prompt for a fresh candidate} The plain wording comes first, then others in turn.
+  ///
+  /// @param requirement what is asked
+  /// @param plan its plan
+  /// @param idioms the language's idioms
+  /// @param fresh how many fresh candidates were asked for before, from 0
+  public Prompt write(Requirement requirement, Plan plan, Idioms idioms, int fresh) {
+    return templates
+        .get(fresh % templates.size())
+        .fill(
+            Map.of(
+                "language", plan.language().title(),
+                "requirement", requirement.text().strip(),
+                "files", files(plan),
+                "signatures", signatures(plan),
+                "steps", steps(plan),
+                "form", form(plan, idioms),
+                "style", idioms.style()));
+  }
+
+  private static String files(Plan plan) {
+    return plan.files().stream().map(path -> "`" + path + "`").collect(Collectors.joining(", "));
+  }
+
+  private static String signatures(Plan plan) {
+    return plan.signatures().isEmpty()
+        ? ""
+        : plan.signatures().stream()
+            .map(signature -> "`" + signature + "`")
+            .collect(Collectors.joining(", ", " offering ", ""));
+  }
+
+  private static String form(Plan plan, Idioms idioms) {
+    String block = "```" + idioms.fence() + " block";
+    return plan.files().size() == 1
+        ? "one " + block + " that holds the whole file"
+        : "one %s for each file, whose first line is a comment with its path".formatted(block);
+  }
+
+  private static String steps(Plan plan) {
+    return plan.steps().isEmpty()
+        ? ""
+        : plan.steps().stream()
+            .map(step -> "- " + step)
+            .collect(Collectors.joining("\n", "\nPlan:\n", "\n"));
+  }
+}

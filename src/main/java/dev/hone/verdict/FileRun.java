@@ -1,0 +1,83 @@
+package dev.hone.verdict;
+
+import dev.hone.language.TestReport;
+import dev.hone.language.TestReport.State;
+import dev.hone.sandbox.Execution;
+import dev.hone.sandbox.Limit;
+import dev.hone.sandbox.Limits;
+import dev.hone.suite.TestFile;
+import dev.hone.verdict.TestOutcome.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// One test file as it ran.
+///
+/// @param file the test file
+/// @param execution the run
+/// @param report what the runner said
+/// @param limits the limits it ran under
+record FileRun(TestFile file, Execution execution, TestReport report, Limits limits) {
+
+  // A test counts as passed only if it was expected, reported as passed, and the runner came to its
+  // own end with exit code 0: an exit in the middle must not look like success.
+  List<TestOutcome> outcomes() {
+    Map<String, TestReport.Case> reported =
+        report.cases().stream()
+            .collect(Collectors.toMap(TestReport.Case::name, Function.identity(), (a, b) -> a));
+    return file.names().stream().map(name -> outcome(name, reported)).toList();
+  }
+
+  Verdict verdict() {
+    if (execution.limit() != Limit.NONE) {
+      return Limited.verdict(execution.limit());
+    }
+    if (!report.loadErrors().isEmpty()) {
+      return new Verdict.RuntimeError();
+    }
+    return outcomes().stream().allMatch(TestOutcome::passed) && !file.names().isEmpty()
+        ? new Verdict.Passed()
+        : new Verdict.TestsFailed();
+  }
+
+  List<String> errors() {
+    List<String> errors = new ArrayList<>();
+    if (execution.limit() != Limit.NONE) {
+      errors.add(Errors.ofLimit("the run of " + file.file().path(), execution, limits));
+    }
+    errors.addAll(Errors.ofDiagnostics(report.loadErrors()));
+    outcomes().stream()
+        .filter(outcome -> !outcome.passed())
+        .filter(outcome -> outcome.outcome() != Outcome.MISSING || errors.isEmpty())
+        .map(Errors::ofOutcome)
+        .forEach(errors::add);
+    return errors;
+  }
+
+  private TestOutcome outcome(String name, Map<String, TestReport.Case> reported) {
+    TestReport.Case found = reported.get(name);
+    if (found == null) {
+      return new TestOutcome(name, file.origin(), Outcome.MISSING, missing());
+    }
+    if (found.state() == State.PASSED && !report.complete()) {
+      return new TestOutcome(
+          name, file.origin(), Outcome.MISSING, "the run ended before the runner did");
+    }
+    Outcome outcome =
+        switch (found.state()) {
+          case PASSED -> Outcome.PASSED;
+          case FAILED -> Outcome.FAILED;
+          case ERROR -> Outcome.ERROR;
+          case SKIPPED -> Outcome.SKIPPED;
+        };
+    return new TestOutcome(name, file.origin(), outcome, found.message());
+  }
+
+  private String missing() {
+    return report.complete()
+        ? "the runner never reported it"
+        : "the run ended before it, with exit code " + execution.exit();
+  }
+}

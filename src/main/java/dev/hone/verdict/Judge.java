@@ -1,0 +1,153 @@
+package dev.hone.verdict;
+
+import dev.hone.candidate.Candidate;
+import dev.hone.language.Diagnostic;
+import dev.hone.language.Language;
+import dev.hone.language.SourceFile;
+import dev.hone.sandbox.Execution;
+import dev.hone.sandbox.Limit;
+import dev.hone.sandbox.Sandbox;
+import dev.hone.scan.Finding;
+import dev.hone.scan.Finding.Severity;
+import dev.hone.scan.Scanner;
+import dev.hone.suite.Suite;
+import dev.hone.suite.TestFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Judges candidates: scan, then compile gate, then each test file in a sandbox of its own, so that
+/// a generated test that never ends takes no given test with it. Safe for use by several threads.
+public final class Judge {
+  private final Scanner scanner;
+  private final Sandbox sandbox;
+
+  /// Makes a judge.
+  ///
+  /// @param scanner scans before anything runs
+  /// @param sandbox runs everything else
+  public Judge(Scanner scanner, Sandbox sandbox) {
+    this.scanner = scanner;
+    this.sandbox = sandbox;
+  }
+
+  /// {@return the name of the sandbox mode}
+  public String sandboxMode() {
+    return sandbox.mode();
+  }
+
+  /// {@return what judging showed}
+  ///
+  /// @param language the candidate's language
+  /// @param candidate the code
+  /// @param suite the tests; without any the verdict is at best {@link Verdict.TestsFailed}
+  /// @param settings limits and permissions
+  /// @throws InterruptedException if the calling thread was interrupted
+  public Judgement judge(
+      Language language, Candidate candidate, Suite suite, JudgeSettings settings)
+      throws InterruptedException {
+    List<Finding> findings = scanner.scan(language.id(), candidate.files(), settings.allowed());
+    if (findings.stream().anyMatch(finding -> finding.severity() == Severity.BLOCK)) {
+      return new Judgement(
+          new Verdict.Rejected(), List.of(), findings, Errors.ofFindings(findings), List.of());
+    }
+    try (Workspace workspace = new Workspace(language, sandbox, settings.limits())) {
+      candidate.files().forEach(workspace::write);
+      List<Execution> executions = new ArrayList<>();
+      Judgement gated = gate(workspace, candidate, findings, executions);
+      return gated.verdict() instanceof Verdict.Passed
+          ? test(workspace, suite, gated, executions)
+          : gated;
+    }
+  }
+
+  /// {@return what keeps test files from being compiled, first fault first; empty where nothing
+  /// does}
+  ///
+  /// @param language their language
+  /// @param files the test files
+  /// @param settings limits
+  /// @throws InterruptedException if the calling thread was interrupted
+  public List<Diagnostic> compile(Language language, List<SourceFile> files, JudgeSettings settings)
+      throws InterruptedException {
+    try (Workspace workspace = new Workspace(language, sandbox, settings.limits())) {
+      files.forEach(workspace::write);
+      var invocation = language.gate(paths(files));
+      if (invocation.isEmpty()) {
+        return List.of();
+      }
+      Execution execution = workspace.run(invocation.get());
+      return language.diagnostics(execution.exit(), execution.stdout(), execution.stderr());
+    }
+  }
+
+  /// {@return the findings of a scan of test files that keep them from being run}
+  ///
+  /// @param language their language
+  /// @param files the test files
+  /// @param allowed permitted rules
+  public List<Finding> blocked(Language language, List<SourceFile> files, Set<String> allowed) {
+    return scanner.scan(language.id(), files, allowed).stream()
+        .filter(finding -> finding.severity() == Severity.BLOCK)
+        .toList();
+  }
+
+  private Judgement gate(
+      Workspace workspace, Candidate candidate, List<Finding> findings, List<Execution> executions)
+      throws InterruptedException {
+    Language language = workspace.language();
+    var invocation = language.gate(paths(candidate.files()));
+    if (invocation.isEmpty()) {
+      return new Judgement(new Verdict.Passed(), List.of(), findings, List.of(), executions);
+    }
+    Execution execution = workspace.run(invocation.get());
+    executions.add(execution);
+    if (execution.limit() != Limit.NONE) {
+      return new Judgement(
+          Limited.verdict(execution.limit()),
+          List.of(),
+          findings,
+          List.of(Errors.ofLimit("the check before the tests", execution, workspace.limits())),
+          executions);
+    }
+    List<Diagnostic> diagnostics =
+        language.diagnostics(execution.exit(), execution.stdout(), execution.stderr());
+    Verdict verdict = diagnostics.isEmpty() ? new Verdict.Passed() : new Verdict.CompileError();
+    return new Judgement(
+        verdict, List.of(), findings, Errors.ofDiagnostics(diagnostics), executions);
+  }
+
+  private Judgement test(
+      Workspace workspace, Suite suite, Judgement gated, List<Execution> executions)
+      throws InterruptedException {
+    List<FileRun> runs = new ArrayList<>();
+    for (TestFile file : suite.files()) {
+      FileRun run = workspace.test(file);
+      runs.add(run);
+      executions.add(run.execution());
+    }
+    List<String> errors =
+        runs.isEmpty()
+            ? List.of("there was no test to run")
+            : runs.stream().flatMap(run -> run.errors().stream()).toList();
+    return new Judgement(
+        worst(runs),
+        runs.stream().flatMap(run -> run.outcomes().stream()).toList(),
+        gated.findings(),
+        errors,
+        executions);
+  }
+
+  private static Verdict worst(List<FileRun> runs) {
+    Stream<Verdict> verdicts = runs.stream().map(FileRun::verdict);
+    return verdicts
+        .filter(verdict -> !(verdict instanceof Verdict.Passed))
+        .findFirst()
+        .orElseGet(() -> runs.isEmpty() ? new Verdict.TestsFailed() : new Verdict.Passed());
+  }
+
+  private static List<String> paths(List<SourceFile> files) {
+    return files.stream().map(SourceFile::path).toList();
+  }
+}

@@ -1,0 +1,139 @@
+package dev.hone.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hone.language.PlainLanguage;
+import dev.hone.language.SourceFile;
+import dev.hone.model.FinishReason;
+import dev.hone.model.Prompt;
+import dev.hone.model.Reply;
+import dev.hone.result.Attempt;
+import dev.hone.result.Ending;
+import dev.hone.result.Exchange;
+import dev.hone.suite.Origin;
+import dev.hone.verdict.Judgement;
+import dev.hone.verdict.TestOutcome;
+import dev.hone.verdict.TestOutcome.Outcome;
+import dev.hone.verdict.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StrategyTest {
+  private final History history = new History();
+
+  @Test
+  void itBeginsWithAFreshCandidate() {
+    assertThat(next(3)).isEqualTo(new Step.Fresh(0));
+  }
+
+  @Test
+  void aPassEndsTheRun() {
+    attempt("code", "a", new Verdict.Passed(), Outcome.PASSED);
+    assertThat(next(3)).isEqualTo(new Step.Stop(Ending.SOLVED));
+  }
+
+  @Test
+  void theLastRoundEndsTheRun() {
+    attempt("code", "a", new Verdict.TestsFailed(), Outcome.FAILED);
+    assertThat(next(1)).isEqualTo(new Step.Stop(Ending.ROUNDS_USED));
+  }
+
+  @Test
+  void aWrongValueIsMetWithAFreshCandidate() {
+    attempt("code", "a", new Verdict.TestsFailed(), Outcome.FAILED);
+    assertThat(next(3)).isEqualTo(new Step.Fresh(1));
+  }
+
+  @Test
+  void anErrorInATestIsRepaired() {
+    Attempt crashed = attempt("code", "a", new Verdict.TestsFailed(), Outcome.ERROR);
+    assertThat(next(3)).isEqualTo(new Step.Repair(crashed));
+  }
+
+  @Test
+  void codeThatDoesNotCompileIsRepaired() {
+    Attempt broken = attempt("code", "a", new Verdict.CompileError());
+    assertThat(next(3)).isEqualTo(new Step.Repair(broken));
+  }
+
+  @Test
+  void anUnreadableReplyIsAskedForAgain() {
+    attempt("code", "", new Verdict.Unreadable());
+    assertThat(next(3)).isEqualTo(new Step.Fresh(1));
+  }
+
+  @Test
+  void afterTwoRepairsOfOneLineComesAFreshStart() {
+    attempt("code", "a", new Verdict.CompileError());
+    attempt("repair", "b", new Verdict.CompileError());
+    attempt("repair", "c", new Verdict.CompileError());
+    assertThat(next(9)).isEqualTo(new Step.Fresh(1));
+  }
+
+  @Test
+  void aRepairThatLosesAPassedTestIsNotRepairedFurther() {
+    attempt("code", "a", new Verdict.TestsFailed(), Outcome.PASSED, Outcome.ERROR);
+    attempt("repair", "b", new Verdict.TestsFailed(), Outcome.ERROR, Outcome.ERROR);
+    assertThat(next(9)).isEqualTo(new Step.Fresh(1));
+  }
+
+  @Test
+  void theSameCodeAgainAndAgainIsNoProgress() {
+    attempt("code", "a", new Verdict.TestsFailed(), Outcome.FAILED);
+    attempt("code", "a", new Verdict.TestsFailed(), Outcome.FAILED);
+    attempt("code", "a", new Verdict.TestsFailed(), Outcome.FAILED);
+    assertThat(next(9)).isEqualTo(new Step.Stop(Ending.NO_PROGRESS));
+  }
+
+  @Test
+  void theBestAttemptIsNeverLost() {
+    attempt("code", "a", new Verdict.TestsFailed(), Outcome.PASSED, Outcome.FAILED);
+    attempt("repair", "b", new Verdict.CompileError());
+    assertThat(history.best(agreement()).orElseThrow().round()).isEqualTo(1);
+  }
+
+  @Test
+  void theEarlierOfEqualsIsBest() {
+    attempt("code", "a", new Verdict.TestsFailed(), Outcome.PASSED, Outcome.FAILED);
+    attempt("code", "b", new Verdict.TestsFailed(), Outcome.FAILED, Outcome.PASSED);
+    assertThat(
+            history
+                .best(new Agreement(new PlainLanguage(), java.util.Set.of(), java.util.Set.of()))
+                .orElseThrow()
+                .round())
+        .isEqualTo(1);
+  }
+
+  private Step next(int rounds) {
+    return new Strategy(rounds).next(history, agreement());
+  }
+
+  private Agreement agreement() {
+    return Agreement.of(new PlainLanguage(), history.attempts());
+  }
+
+  private Attempt attempt(String role, String code, Verdict verdict, Outcome... outcomes) {
+    List<TestOutcome> tests = new java.util.ArrayList<>();
+    for (Outcome outcome : outcomes) {
+      tests.add(new TestOutcome("t" + tests.size(), Origin.TEXT, outcome, ""));
+    }
+    Exchange exchange =
+        new Exchange(
+            role,
+            new Prompt("p", "h", List.of()),
+            new Reply("", FinishReason.STOP, 1, 0, 1, Duration.ZERO, Duration.ZERO));
+    Attempt attempt =
+        new Attempt(
+            history.attempts().size() + 1,
+            Instant.EPOCH,
+            List.of(exchange),
+            code.isEmpty() ? List.of() : List.of(new SourceFile("solution.py", code)),
+            List.of(),
+            new Judgement(verdict, tests, List.of(), List.of(), List.of()),
+            Duration.ZERO);
+    history.add(attempt);
+    return attempt;
+  }
+}

@@ -1,0 +1,106 @@
+package dev.hone.language;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// A language made up for tests of what stands around languages. A line `offer NAME` in code offers
+/// a name, a line `test NAME` is a test. The report has a line `NAME STATE` for each test, and the
+/// mark at its end.
+public final class PlainLanguage implements Language {
+  @Override
+  public LanguageId id() {
+    return LanguageId.PYTHON;
+  }
+
+  @Override
+  public Idioms idioms() {
+    return new Idioms(
+        "solution.py", ".py", "python", "#", "plaintest", "Be plain.", "Use {module}.");
+  }
+
+  @Override
+  public Toolchain toolchain() {
+    return new Toolchain(Path.of("/usr/bin/plain"), "1.0", List.of(), Map.of());
+  }
+
+  @Override
+  public Optional<Invocation> gate(List<String> paths) {
+    return Optional.of(new Invocation(List.of("plain", "check"), ""));
+  }
+
+  @Override
+  public List<Diagnostic> diagnostics(int exit, String output, String errors) {
+    return exit == 0
+        ? List.of()
+        : List.of(new Diagnostic("solution.py", 3, 1, "SyntaxError", output, "x = ="));
+  }
+
+  @Override
+  public List<String> testNames(SourceFile file) {
+    return named("test ", file);
+  }
+
+  @Override
+  public Invocation tests(List<String> testPaths, String mark) {
+    return new Invocation(List.of("plain", "test"), mark);
+  }
+
+  @Override
+  public TestReport report(String output, String errors, String mark) {
+    List<TestReport.Case> cases =
+        output
+            .lines()
+            .map(line -> line.split(" "))
+            .filter(words -> words.length == 2)
+            .map(words -> new TestReport.Case(words[0], TestReport.State.valueOf(words[1]), ""))
+            .toList();
+    List<Diagnostic> faults =
+        errors.isEmpty() ? List.of() : List.of(new Diagnostic("", 0, 0, "", errors, ""));
+    return new TestReport(cases, faults, output.lines().anyMatch(mark::equals));
+  }
+
+  @Override
+  public String testPath(String solutionPath, String origin) {
+    return "test_" + origin + ".py";
+  }
+
+  @Override
+  public String importName(String solutionPath) {
+    return solutionPath;
+  }
+
+  @Override
+  public Optional<SourceFile> exampleTests(
+      String solutionPath, String testPath, List<String> entryPoints, List<Example> examples) {
+    return examples.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new SourceFile(testPath, "test test_example_1\n"));
+  }
+
+  @Override
+  public List<String> offeredNames(SourceFile file) {
+    return named("offer ", file);
+  }
+
+  @Override
+  public SourceFile withoutTests(SourceFile file, Set<String> names) {
+    String kept =
+        file.content()
+            .lines()
+            .filter(line -> !names.contains(line.replace("test ", "")))
+            .collect(Collectors.joining("\n", "", "\n"));
+    return new SourceFile(file.path(), kept);
+  }
+
+  private static List<String> named(String word, SourceFile file) {
+    return Arrays.stream(file.content().split("\n", -1))
+        .filter(line -> line.startsWith(word))
+        .map(line -> line.substring(word.length()))
+        .toList();
+  }
+}

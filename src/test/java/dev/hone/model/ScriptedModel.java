@@ -1,0 +1,64 @@
+package dev.hone.model;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// A model that answers from a script and keeps what it was asked.
+public final class ScriptedModel implements LanguageModel {
+  private final Deque<Reply> replies = new ArrayDeque<>();
+  private final List<Request> requests = new ArrayList<>();
+  private final ModelCard card;
+
+  public ScriptedModel(String... replies) {
+    this(new ModelCard("scripted", 1.5, 8192, "", "script"), replies);
+  }
+
+  public ScriptedModel(ModelCard card, String... replies) {
+    this.card = card;
+    for (String reply : replies) {
+      then(reply, FinishReason.STOP);
+    }
+  }
+
+  public ScriptedModel then(String reply, FinishReason finish) {
+    replies.add(
+        new Reply(reply, finish, 10, 0, reply.length() / 4, Duration.ZERO, Duration.ofMillis(1)));
+    return this;
+  }
+
+  @Override
+  public ModelCard card() {
+    return card;
+  }
+
+  @Override
+  public Reply reply(Request request, Consumer<String> onText) {
+    requests.add(request);
+    Reply reply = replies.poll();
+    if (reply == null) {
+      throw new AssertionError("the script ended; asked: " + request.messages());
+    }
+    onText.accept(reply.text());
+    if (reply.finish() == FinishReason.CANCELLED) {
+      Thread.currentThread().interrupt();
+    }
+    return reply;
+  }
+
+  @Override
+  public void close() {}
+
+  /// {@return what was asked, in order}
+  public List<Request> requests() {
+    return List.copyOf(requests);
+  }
+
+  /// {@return whether every reply of the script was used}
+  public boolean isUsedUp() {
+    return replies.isEmpty();
+  }
+}
