@@ -33,7 +33,7 @@ final class Doctor {
     List<Check> checks = new ArrayList<>();
     checks.add(new Check("java", State.WORKS, Runtime.version().toString(), ""));
     checks.addAll(sandbox());
-    checks.add(fetched("engine", "llama.cpp " + models.engineVersion(), models.engine()));
+    checks.add(fetched("engine", "npm package " + models.engineVersion(), models.engine()));
     checks.add(fetched("model", "the default model", models.defaultModel()));
     languages.all().stream().map(Doctor::language).forEach(checks::add);
     checks.add(folder("cache", folders.cache()));

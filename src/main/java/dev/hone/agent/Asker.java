@@ -2,6 +2,7 @@ package dev.hone.agent;
 
 import dev.hone.model.FinishReason;
 import dev.hone.model.LanguageModel;
+import dev.hone.model.ModelCard;
 import dev.hone.model.Prompt;
 import dev.hone.model.Reply;
 import dev.hone.model.Request;
@@ -38,6 +39,11 @@ final class Asker {
     return reply;
   }
 
+  /// {@return what is known of the model}
+  ModelCard model() {
+    return model.card();
+  }
+
   /// {@return the exchanges since the last call}
   List<Exchange> collect() {
     List<Exchange> collected = List.copyOf(exchanges);
@@ -45,7 +51,10 @@ final class Asker {
     return collected;
   }
 
-  private Reply once(String role, Prompt prompt, Sampling sampling) throws InterruptedException {
+  /// {@return the model's reply, cut or not}
+  ///
+  /// @throws InterruptedException if the calling thread was interrupted; the cut reply is kept
+  Reply once(String role, Prompt prompt, Sampling sampling) throws InterruptedException {
     Reply reply =
         model.reply(
             new Request(prompt.messages(), sampling, List.of()),

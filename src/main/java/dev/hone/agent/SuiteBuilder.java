@@ -19,7 +19,9 @@ import java.util.Optional;
 /// Makes the suite of a run: what was given, then generated tests that compile and that the scan
 /// lets through.
 final class SuiteBuilder {
-  private static final int TEST_TOKENS = 900;
+  private static final int TEST_TOKENS = 1500;
+  // A small model that has not ended by then repeats itself.
+  private static final int SMALL_TEST_TOKENS = 400;
 
   private final Judge judge;
   private final Asker asker;
@@ -38,7 +40,7 @@ final class SuiteBuilder {
     List<TestFile> given = new GivenTests(task.language()).of(task.requirement(), task.plan());
     for (SourceFile own : task.requirement().ownTests()) {
       List<Diagnostic> faults =
-          judge.compile(task.language(), List.of(own), task.settings().judging());
+          compile(own, task);
       if (!faults.isEmpty()) {
         Diagnostic first = faults.getFirst();
         throw new UsageException(
@@ -51,10 +53,9 @@ final class SuiteBuilder {
 
   /// {@return the given tests and those that the model writes from the requirement}
   Suite complete(Task task, List<TestFile> given) throws InterruptedException {
-    TestWriter writer = new TestWriter(task.language());
-    Reply reply =
-        asker.ask(
-            "tests", writer.write(task.requirement(), task.plan()), Sampling.greedy(TEST_TOKENS));
+    TestWriter writer = new TestWriter(task.language(), asker.model().isSmall());
+    progress.report(new Event.Stage("tests: %s given, writing more".formatted(count(given))));
+    Reply reply = asker.once("tests", writer.write(task.requirement(), task.plan()), sampling());
     List<TestFile> files = new ArrayList<>(given);
     Optional<TestFile> generated = writer.read(reply, task.plan());
     if (generated.isEmpty()) {
@@ -65,6 +66,15 @@ final class SuiteBuilder {
     return new Suite(files);
   }
 
+  private Sampling sampling() {
+    return Sampling.greedy(asker.model().isSmall() ? SMALL_TEST_TOKENS : TEST_TOKENS);
+  }
+
+  private static String count(List<TestFile> files) {
+    int tests = files.stream().mapToInt(file -> file.names().size()).sum();
+    return tests == 0 ? "none" : Integer.toString(tests);
+  }
+
   private boolean isUsable(TestFile file, Task task) throws InterruptedException {
     List<SourceFile> files = List.of(file.file());
     var findings = judge.blocked(task.language(), files, task.settings().judging().allowed());
@@ -72,11 +82,16 @@ final class SuiteBuilder {
       progress.report(new Event.Stage("tests: left out, they call " + findings.getFirst().call()));
       return false;
     }
-    List<Diagnostic> faults = judge.compile(task.language(), files, task.settings().judging());
+    List<Diagnostic> faults = compile(file.file(), task);
     if (!faults.isEmpty()) {
       progress.report(
           new Event.Stage("tests: left out, they do not compile: " + faults.getFirst().message()));
     }
     return faults.isEmpty();
+  }
+
+  private List<Diagnostic> compile(SourceFile test, Task task) throws InterruptedException {
+    return judge.compile(
+        task.language(), test, task.plan().files(), task.settings().judging().limits());
   }
 }

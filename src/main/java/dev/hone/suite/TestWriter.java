@@ -1,31 +1,45 @@
 package dev.hone.suite;
 
 import dev.hone.candidate.CodeBlock;
+import dev.hone.language.Example;
 import dev.hone.language.Idioms;
 import dev.hone.language.Language;
+import dev.hone.language.LanguageId;
 import dev.hone.language.SourceFile;
 import dev.hone.model.FinishReason;
 import dev.hone.model.Prompt;
 import dev.hone.model.PromptTemplate;
 import dev.hone.model.Reply;
 import dev.hone.plan.Plan;
+import dev.hone.requirement.ExampleReader;
 import dev.hone.requirement.Requirement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Asks for tests from the requirement alone, never with a candidate in view, and reads them from
-/// the reply. Tests written with wrong code in view repeat what the code does.
+/// the reply: tests written with wrong code in view repeat what the code does.
+///
+/// A small model is asked for bare examples of calls, one a line, where the plan has functions.
+/// That takes a third of the tokens of test code, each line stands alone, and a line that is wrong
+/// or cut takes no other with it.
 public final class TestWriter {
-  private final PromptTemplate template = PromptTemplate.load("suite/write");
+  private static final int MOST_EXAMPLES = 8;
+
+  private final PromptTemplate code = PromptTemplate.load("suite/write");
+  private final PromptTemplate lines = PromptTemplate.load("suite/examples");
   private final Language language;
+  private final boolean small;
 
   /// Makes a writer.
   ///
   /// @param language the target language
-  public TestWriter(Language language) {
+  /// @param small whether the model is a small one
+  public TestWriter(Language language, boolean small) {
     this.language = language;
+    this.small = small;
   }
 
   /// {@return the prompt that asks for tests}
@@ -33,50 +47,105 @@ public final class TestWriter {
   /// @param requirement what is asked
   /// @param plan its plan
   public Prompt write(Requirement requirement, Plan plan) {
+    return asksForExamples(plan) ? lines(requirement, plan) : code(requirement, plan);
+  }
+
+  /// {@return the tests in a reply, or empty where it holds none} Of a reply that the token limit
+  /// cut, whole tests count.
+  ///
+  /// @param reply the reply
+  /// @param plan the plan
+  public Optional<TestFile> read(Reply reply, Plan plan) {
+    String path = language.testPath(plan.mainFile(), Origin.GENERATED.id());
+    Optional<SourceFile> file =
+        asksForExamples(plan)
+            ? language
+                .exampleTests(plan.mainFile(), path, plan.entryPoints(), examples(reply, plan))
+                .map(TestWriter::renamed)
+            : Optional.of(new SourceFile(path, codeOf(reply).strip() + "\n"));
+    return file.map(some -> new TestFile(Origin.GENERATED, some, language.testNames(some)))
+        .filter(tests -> !tests.names().isEmpty());
+  }
+
+  private boolean asksForExamples(Plan plan) {
+    return small
+        && !plan.entryPoints().isEmpty()
+        && plan.signatures().stream().noneMatch(signature -> signature.startsWith("class "));
+  }
+
+  private Prompt lines(Requirement requirement, Plan plan) {
+    boolean python = plan.language() == LanguageId.PYTHON;
+    return lines.fill(
+        Map.of(
+            "language", plan.language().title(),
+            "requirement", requirement.text().strip(),
+            "raises", python ? "raises" : "throws",
+            "error", python ? "ValueError" : "RangeError",
+            "functions", quoted(plan.entryPoints()),
+            "cases", cases(plan, " (", ")")));
+  }
+
+  private Prompt code(Requirement requirement, Plan plan) {
     Idioms idioms = language.idioms();
-    return template.fill(
+    String module = language.importName(plan.mainFile());
+    return code.fill(
         Map.of(
             "language", plan.language().title(),
             "requirement", requirement.text().strip(),
             "framework", idioms.testFramework(),
             "file", plan.mainFile(),
-            "signatures", signatures(plan),
-            "cases", cases(plan),
-            "style", idioms.testStyle().replace("{module}", language.importName(plan.mainFile())),
+            "signatures",
+                plan.signatures().isEmpty() ? "" : ", which offers " + quoted(plan.signatures()),
+            "cases", cases(plan, "Edge cases worth a test: ", "."),
+            "style", idioms.testStyle().replace("{module}", module),
             "fence", idioms.fence()));
   }
 
-  /// {@return the tests in a reply, or empty where it was cut or holds none}
-  ///
-  /// @param reply the reply
-  /// @param plan the plan
-  public Optional<TestFile> read(Reply reply, Plan plan) {
-    if (reply.finish() == FinishReason.LENGTH) {
-      return Optional.empty();
-    }
+  // Small models fall into repeating a line; each call counts once, and those of the requirement
+  // are
+  // tests already.
+  private List<Example> examples(Reply reply, Plan plan) {
+    String text =
+        reply.finish() == FinishReason.LENGTH ? beforeLast(reply.text(), "\n") : reply.text();
+    Set<String> known = plan.examples().stream().map(Example::call).collect(Collectors.toSet());
+    return new ExampleReader()
+        .read(text, plan.language(), plan.entryPoints()).stream()
+            .collect(
+                Collectors.toMap(
+                    Example::call,
+                    example -> example,
+                    (first, _) -> first,
+                    java.util.LinkedHashMap::new))
+            .values()
+            .stream()
+            .filter(example -> !known.contains(example.call()))
+            .limit(MOST_EXAMPLES)
+            .toList();
+  }
+
+  private static String codeOf(Reply reply) {
     List<CodeBlock> blocks = CodeBlock.in(reply.text());
-    String code =
+    String text =
         blocks.isEmpty()
             ? reply.text()
             : blocks.stream().map(CodeBlock::code).collect(Collectors.joining("\n"));
-    String path = language.testPath(plan.mainFile(), Origin.GENERATED.id());
-    SourceFile file = new SourceFile(path, code.strip() + "\n");
-    List<String> names = language.testNames(file);
-    return names.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new TestFile(Origin.GENERATED, file, names));
+    return reply.finish() == FinishReason.LENGTH ? beforeLast(text, "\n\n") : text;
   }
 
-  private static String signatures(Plan plan) {
-    return plan.signatures().isEmpty()
-        ? ""
-        : ", which offers "
-            + plan.signatures().stream().collect(Collectors.joining("`, `", "`", "`"));
+  // A name must not stand for a given and a generated test at once.
+  private static SourceFile renamed(SourceFile file) {
+    return new SourceFile(file.path(), file.content().replace("test_example_", "test_generated_"));
   }
 
-  private static String cases(Plan plan) {
-    return plan.edgeCases().isEmpty()
-        ? ""
-        : "Edge cases worth a test: " + String.join("; ", plan.edgeCases()) + ".";
+  private static String beforeLast(String text, String separator) {
+    return text.substring(0, Math.max(0, text.lastIndexOf(separator)));
+  }
+
+  private static String quoted(List<String> names) {
+    return names.stream().collect(Collectors.joining("`, `", "`", "`"));
+  }
+
+  private static String cases(Plan plan, String before, String after) {
+    return plan.edgeCases().isEmpty() ? "" : before + String.join("; ", plan.edgeCases()) + after;
   }
 }

@@ -6,6 +6,7 @@ import dev.hone.language.Language;
 import dev.hone.language.SourceFile;
 import dev.hone.sandbox.Execution;
 import dev.hone.sandbox.Limit;
+import dev.hone.sandbox.Limits;
 import dev.hone.sandbox.Sandbox;
 import dev.hone.scan.Finding;
 import dev.hone.scan.Finding.Severity;
@@ -62,18 +63,21 @@ public final class Judge {
     }
   }
 
-  /// {@return what keeps test files from being compiled, first fault first; empty where nothing
-  /// does}
+  /// {@return what keeps a test file from being compiled, first fault first; empty where nothing does}
   ///
-  /// @param language their language
-  /// @param files the test files
-  /// @param settings limits
+  /// @param language its language
+  /// @param test the test file
+  /// @param solution the paths of the solution, which need not exist yet
+  /// @param limits what the check may use
   /// @throws InterruptedException if the calling thread was interrupted
-  public List<Diagnostic> compile(Language language, List<SourceFile> files, JudgeSettings settings)
+  public List<Diagnostic> compile(
+      Language language, SourceFile test, List<String> solution, Limits limits)
       throws InterruptedException {
-    try (Workspace workspace = new Workspace(language, sandbox, settings.limits())) {
-      files.forEach(workspace::write);
-      var invocation = language.gate(paths(files));
+    try (Workspace workspace = new Workspace(language, sandbox, limits)) {
+      // Empty files, so that the test's imports are found.
+      solution.forEach(path -> workspace.write(new SourceFile(path, "")));
+      workspace.write(test);
+      var invocation = language.gate(List.of(test.path()));
       if (invocation.isEmpty()) {
         return List.of();
       }
