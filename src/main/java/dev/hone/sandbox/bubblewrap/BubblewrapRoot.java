@@ -3,17 +3,14 @@ package dev.hone.sandbox.bubblewrap;
 import dev.hone.sandbox.Execution;
 import dev.hone.sandbox.Job;
 import dev.hone.sandbox.Sandbox;
-import dev.hone.sandbox.process.Cgroup;
+import dev.hone.sandbox.process.Boxed;
 import dev.hone.sandbox.process.Ground;
-import dev.hone.sandbox.process.Prepared;
 import dev.hone.sandbox.process.ResourceLimits;
-import dev.hone.sandbox.process.Slots;
 import dev.hone.sandbox.process.Tools;
 import dev.hone.sandbox.view.View;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// Bubblewrap started by root, without a user namespace: root mounts, then gives up all it can and
 /// becomes a user id that no other job has. Root inside a user namespace would stay root for the
@@ -40,37 +37,26 @@ public final class BubblewrapRoot implements Sandbox {
 
   @Override
   public Execution run(Job job) throws InterruptedException {
-    return common.ground().supervisor().run(MODE, prepare(job), job);
+    return common
+        .ground()
+        .supervisor()
+        .run(MODE, Boxed.of(common.ground(), job, place -> command(job, place)), job);
   }
 
-  private Prepared prepare(Job job) {
-    Slots.Slot slot = common.ground().slots().take();
-    List<AutoCloseable> held = new ArrayList<>(List.of(slot));
-    try {
-      Optional<Cgroup> group = common.group(job);
-      group.ifPresent(held::addFirst);
-      Status status = common.status();
-      return new Boxed(
-          command(job, slot.uid(), group, status), status, job.limits().memoryBytes(), held);
-    } catch (RuntimeException e) {
-      slot.close();
-      throw e;
-    }
-  }
-
-  private List<String> command(Job job, int uid, Optional<Cgroup> group, Status status) {
+  private List<String> command(Job job, Boxed.Place place) {
+    int uid = place.uid();
     Path work = common.ground().workplace().folder("work");
     String options =
         "mode=0755,nosuid,nodev,uid=%1$d,gid=%1$d,size=%2$d,nr_inodes=%3$d"
             .formatted(uid, job.limits().diskBytes(), INODES);
     List<String> arguments = new ArrayList<>();
-    arguments.add(status.file().toString());
-    arguments.add(common.filter(group.isPresent()).toString());
+    arguments.add(place.status().file().toString());
+    arguments.add(common.filter(place.grouped()).toString());
     arguments.add(isEmpty(job.directory()) ? "-" : job.directory().toAbsolutePath().toString());
     arguments.addAll(List.of(work.toString(), options, uid + ":" + uid));
-    group.ifPresent(g -> g.joinFiles().forEach(file -> arguments.add(file.toString())));
+    place.joinFiles().forEach(file -> arguments.add(file.toString()));
     arguments.add("--");
-    arguments.addAll(boxed(job, uid, group.isPresent(), work));
+    arguments.addAll(boxed(job, uid, place.grouped(), work));
     return Common.opened(List.of(Tools.path("unshare"), "--mount", "--"), "root.sh", arguments);
   }
 

@@ -3,15 +3,13 @@ package dev.hone.sandbox.bubblewrap;
 import dev.hone.sandbox.Execution;
 import dev.hone.sandbox.Job;
 import dev.hone.sandbox.Sandbox;
-import dev.hone.sandbox.process.Cgroup;
+import dev.hone.sandbox.process.Boxed;
 import dev.hone.sandbox.process.Ground;
-import dev.hone.sandbox.process.Prepared;
 import dev.hone.sandbox.process.ResourceLimits;
 import dev.hone.sandbox.process.Tools;
 import dev.hone.sandbox.view.View;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// Bubblewrap started by an ordinary user, in a user namespace. Every process in the box, the first
 /// too, is under the limits and the filter, as all of them have the same user id and could reach
@@ -40,23 +38,20 @@ public final class BubblewrapUser implements Sandbox {
 
   @Override
   public Execution run(Job job) throws InterruptedException {
-    return common.ground().supervisor().run(MODE, prepare(job), job);
+    return common
+        .ground()
+        .supervisor()
+        .run(MODE, Boxed.of(common.ground(), job, place -> command(job, place)), job);
   }
 
-  private Prepared prepare(Job job) {
-    Optional<Cgroup> group = common.group(job);
-    Status status = common.status();
+  private List<String> command(Job job, Boxed.Place place) {
     List<String> arguments = new ArrayList<>();
-    arguments.add(status.file().toString());
-    arguments.add(common.filter(group.isPresent()).toString());
-    group.ifPresent(g -> g.joinFiles().forEach(file -> arguments.add(file.toString())));
+    arguments.add(place.status().file().toString());
+    arguments.add(common.filter(place.grouped()).toString());
+    place.joinFiles().forEach(file -> arguments.add(file.toString()));
     arguments.add("--");
-    arguments.addAll(boxed(job, group.isPresent()));
-    return new Boxed(
-        Common.opened(List.of(), "user.sh", arguments),
-        status,
-        job.limits().memoryBytes(),
-        new ArrayList<AutoCloseable>(group.stream().toList()));
+    arguments.addAll(boxed(job, place.grouped()));
+    return Common.opened(List.of(), "user.sh", arguments);
   }
 
   private List<String> boxed(Job job, boolean grouped) {

@@ -6,16 +6,12 @@ import dev.hone.sandbox.SandboxException;
 import dev.hone.sandbox.launcher.Architecture;
 import dev.hone.sandbox.launcher.SeccompFilter;
 import dev.hone.sandbox.launcher.SeccompPolicy;
-import dev.hone.sandbox.process.Cgroup;
 import dev.hone.sandbox.process.Ground;
 import dev.hone.sandbox.process.Tools;
 import dev.hone.sandbox.view.View;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// What bubblewrap is given both as root and as an ordinary user.
 ///
@@ -39,7 +35,7 @@ record Common(Ground ground, View view) {
         .add("--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts")
         .add("--unshare-cgroup-try", "--hostname", "hone", "--die-with-parent")
         .add("--json-status-fd", "8", "--seccomp", "9")
-        .entries(view.entries(job, passwd(uid)))
+        .entries(view.entries(job, ground.passwd(uid)))
         .environment(View.environment(job, View.BOX, Path.of("/tmp")));
   }
 
@@ -62,31 +58,5 @@ record Common(Ground ground, View view) {
         .file(
             grouped ? "filter-grouped" : "filter",
             SeccompFilter.program(architecture, new SeccompPolicy(true, grouped)));
-  }
-
-  Optional<Cgroup> group(Job job) {
-    try {
-      return ground.cgroups().make(job.limits());
-    } catch (IOException e) {
-      throw new SandboxException(
-          ErrorType.EXTERNAL,
-          "could not make a control group for the job (%s); run hone doctor to see which modes work"
-              .formatted(e.getMessage()),
-          e);
-    }
-  }
-
-  Status status() {
-    return new Status(ground.workplace().unique("status"));
-  }
-
-  private Path passwd(int uid) {
-    String text =
-        """
-        root:x:0:0:root:/:/usr/sbin/nologin
-        hone:x:%1$d:%1$d:hone:/box:/bin/sh
-        """
-            .formatted(uid);
-    return ground.workplace().file("passwd-" + uid, text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -70,7 +70,7 @@ public final class Launcher {
     kernel.require("close_range", SystemCall.CLOSE_RANGE, 3, 0xFFFFFFFFL, 4);
     kernel.require(
         "changing to the work folder", SystemCall.CHDIR, kernel.string(orders.workFolder()));
-    Landlock landlock = landlock();
+    List<Landlock> landlock = orders.landlock() ? List.of(landlock()) : List.of();
     long user = orders.number("user");
     long own = kernel.require("getuid", SystemCall.GETUID);
     ResourceLimits limits = new ResourceLimits(kernel, orders, user == 0 ? own : user);
@@ -85,7 +85,9 @@ public final class Launcher {
     kernel.require("PR_SET_PDEATHSIG", SystemCall.PRCTL, PR_SET_PDEATHSIG, SIGKILL);
     kernel.require("no new privileges", SystemCall.PRCTL, PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
     limits.setHarmless();
-    landlock.restrict();
+    for (Landlock each : landlock) {
+      each.restrict();
+    }
     kernel.require("seccomp", SystemCall.PRCTL, PR_SET_SECCOMP, 2, filter.address());
     limits.setRest();
     return execute(programs, commandArguments, environment);

@@ -93,6 +93,10 @@ final class Orders {
     return new SeccompPolicy(value("inet").equals("true"), value("shared").equals("true"));
   }
 
+  boolean landlock() throws LaunchFailure {
+    return value("landlock").equals("true");
+  }
+
   private String value(String key) throws LaunchFailure {
     String value = values.get(key);
     if (value == null) {

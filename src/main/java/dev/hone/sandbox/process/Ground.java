@@ -3,6 +3,7 @@ package dev.hone.sandbox.process;
 import dev.hone.failure.ErrorType;
 import dev.hone.sandbox.SandboxException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /// What all sandboxes of one program stand on.
@@ -31,5 +32,18 @@ public record Ground(Supervisor supervisor, Workplace workplace, Slots slots, Cg
               + " -Djava.io.tmpdir=FOLDER",
           e);
     }
+  }
+
+  /// {@return a file that names the box's user, for the box's /etc/passwd}
+  ///
+  /// @param uid the user and group id
+  public Path passwd(int uid) {
+    String text =
+        """
+        root:x:0:0:root:/:/usr/sbin/nologin
+        hone:x:%1$d:%1$d:hone:/box:/bin/sh
+        """
+            .formatted(uid);
+    return workplace.file("passwd-" + uid, text.getBytes(StandardCharsets.UTF_8));
   }
 }

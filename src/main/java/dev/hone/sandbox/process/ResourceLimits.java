@@ -3,7 +3,7 @@ package dev.hone.sandbox.process;
 import dev.hone.sandbox.Limits;
 import java.util.List;
 
-/// The kernel's limits on single processes, as the arguments of `prlimit`.
+/// The kernel's limits on single processes.
 ///
 /// @param limits the job's limits
 /// @param grouped whether a control group holds memory and processes
@@ -12,7 +12,7 @@ public record ResourceLimits(Limits limits, boolean grouped, int ownProcesses) {
   private static final long STACK_BYTES = 16L << 20;
   private static final long LOCKED_BYTES = 64L << 10;
 
-  /// {@return the command that runs another under these limits}
+  /// {@return the arguments of `prlimit` that run another command under these limits}
   public List<String> command() {
     return List.of(
         Tools.path("prlimit"),
@@ -26,6 +26,19 @@ public record ResourceLimits(Limits limits, boolean grouped, int ownProcesses) {
         both("memlock", LOCKED_BYTES),
         both("msgqueue", LOCKED_BYTES),
         "--");
+  }
+
+  /// {@return the job's limits with those on memory and processes as one process is given them}
+  public Limits ofEachProcess() {
+    return new Limits(
+        limits.wall(),
+        limits.cpu(),
+        dataBytes(),
+        Math.toIntExact(processes()),
+        limits.openFiles(),
+        limits.fileBytes(),
+        limits.diskBytes(),
+        limits.outputBytes());
   }
 
   /// Where a group counts, it must be the first to refuse, as only it tells that it did.

@@ -1,4 +1,4 @@
-package dev.hone.sandbox.bubblewrap;
+package dev.hone.sandbox.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,10 +7,11 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What bubblewrap writes about its own progress, one JSON object a line.
+/// What bubblewrap, or the script in its stead, writes about its own progress, one JSON object a
+/// line.
 ///
 /// @param file where it writes
-record Status(Path file) {
+public record Status(Path file) {
   private static final Pattern FIRST = Pattern.compile("\"child-pid\": *(\\d+)");
 
   /// {@return the id of the first process of the box, seen from outside, once it is known}
@@ -21,9 +22,11 @@ record Status(Path file) {
         : OptionalLong.empty();
   }
 
-  /// {@return whether the command was started and ended} Bubblewrap gives an exit code only then.
+  /// {@return whether the set-up is over} Bubblewrap gives an exit code only if the command was
+  /// started; the script tells that it has nothing left to do.
   boolean reachedCommand() {
-    return text().contains("\"exit-code\"");
+    String text = text();
+    return text.contains("\"exit-code\"") || text.contains("\"started\"");
   }
 
   private String text() {
