@@ -6,6 +6,8 @@ import dev.hone.sandbox.bubblewrap.BubblewrapUser;
 import dev.hone.sandbox.landlock.LandlockSandbox;
 import dev.hone.sandbox.process.Ground;
 import dev.hone.sandbox.process.Tools;
+import dev.hone.sandbox.unshare.UnshareRoot;
+import dev.hone.sandbox.unshare.UnshareUser;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,9 @@ public final class Sandboxes {
   private static final String INSTALL =
       "install bubblewrap (for example: apt install bubblewrap), or allow Landlock or user"
           + " namespaces in this container";
+
+  private static final List<String> MOUNTING =
+      List.of("unshare", "mount", "umount", "pivot_root", "setpriv", "setsid", "nice", "env");
 
   private final Ground ground;
   private final List<Mode> modes;
@@ -44,6 +49,8 @@ public final class Sandboxes {
                 !root,
                 List.of("bwrap", "setpriv", "prlimit", "setsid", "nice"),
                 () -> new BubblewrapUser(ground)),
+            new Mode(UnshareRoot.MODE, root, MOUNTING, () -> new UnshareRoot(ground)),
+            new Mode(UnshareUser.MODE, !root, MOUNTING, () -> new UnshareUser(ground)),
             new Mode(
                 LandlockSandbox.MODE,
                 true,
