@@ -39,8 +39,7 @@ final class SuiteBuilder {
   List<TestFile> given(Task task) throws InterruptedException {
     List<TestFile> given = new GivenTests(task.language()).of(task.requirement(), task.plan());
     for (SourceFile own : task.requirement().ownTests()) {
-      List<Diagnostic> faults =
-          compile(own, task);
+      List<Diagnostic> faults = compile(own, task);
       if (!faults.isEmpty()) {
         Diagnostic first = faults.getFirst();
         throw new UsageException(

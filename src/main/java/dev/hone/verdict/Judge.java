@@ -63,7 +63,8 @@ public final class Judge {
     }
   }
 
-  /// {@return what keeps a test file from being compiled, first fault first; empty where nothing does}
+  /// {@return what keeps a test file from being compiled, first fault first; empty where nothing
+  /// does}
   ///
   /// @param language its language
   /// @param test the test file
