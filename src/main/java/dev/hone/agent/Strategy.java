@@ -3,14 +3,16 @@ package dev.hone.agent;
 import dev.hone.result.Attempt;
 import dev.hone.result.Ending;
 import dev.hone.verdict.Judgement;
+import dev.hone.verdict.TestOutcome;
 import dev.hone.verdict.TestOutcome.Outcome;
 import dev.hone.verdict.Verdict;
 import java.util.List;
 
 /// Decides what comes after a verdict. Code that does not build, load or end is repaired with the
 /// tool's own words; a wrong answer is met with a fresh candidate, since small models repair wrong
-/// answers rarely and break right ones; after two repairs of one line of candidates comes a fresh
-/// start (arXiv 2506.18403: most of the ability to repair is gone by then).
+/// answers rarely and break right ones; only when two fresh ones miss a given test is the better
+/// one shown what was expected. After two repairs of one line of candidates comes a fresh start
+/// (arXiv 2506.18403: most of the ability to repair is gone by then).
 final class Strategy {
   private static final int REPAIRS_IN_A_LINE = 2;
 
@@ -24,7 +26,8 @@ final class Strategy {
     if (history.isEmpty()) {
       return new Step.Fresh(0);
     }
-    if (history.best(agreement).orElseThrow().judgement().verdict() instanceof Verdict.Passed) {
+    Attempt best = history.best(agreement).orElseThrow();
+    if (best.judgement().verdict() instanceof Verdict.Passed) {
       return new Step.Stop(Ending.SOLVED);
     }
     List<Attempt> attempts = history.attempts();
@@ -35,6 +38,9 @@ final class Strategy {
       return new Step.Stop(Ending.NO_PROGRESS);
     }
     Attempt last = agreement.view(history.last());
+    if (missesGivenAfresh(attempts, best)) {
+      return new Step.Repair(best);
+    }
     return isRepairable(last.judgement())
             && repairsInLine(attempts) < REPAIRS_IN_A_LINE
             && !lostTests(attempts)
@@ -70,6 +76,21 @@ final class Strategy {
     return repairsInLine(attempts) > 0
         && attempts.getLast().judgement().passedTests()
             < attempts.get(attempts.size() - 2).judgement().passedTests();
+  }
+
+  private static boolean passesGiven(Judgement judgement) {
+    List<TestOutcome> given =
+        judgement.outcomes().stream().filter(outcome -> outcome.origin().isGiven()).toList();
+    return !given.isEmpty() && given.stream().allMatch(TestOutcome::passed);
+  }
+
+  // Two fresh readings that both miss a given test: show what was expected and what came.
+  private static boolean missesGivenAfresh(List<Attempt> attempts, Attempt best) {
+    return attempts.stream().filter(Strategy::isFresh).count() == 2
+        && isFresh(attempts.getLast())
+        && best.judgement().verdict() instanceof Verdict.TestsFailed
+        && best.judgement().outcomes().stream().anyMatch(o -> o.origin().isGiven())
+        && !passesGiven(best.judgement());
   }
 
   private static int repairsInLine(List<Attempt> attempts) {

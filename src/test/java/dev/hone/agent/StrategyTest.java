@@ -53,6 +53,14 @@ class StrategyTest {
   }
 
   @Test
+  void twoFreshCandidatesThatMissAGivenTestAreFollowedByARepairOfTheBetter() {
+    Attempt better =
+        attempt("code", "a", new Verdict.TestsFailed(), Outcome.PASSED, Outcome.FAILED);
+    attempt("code", "b", new Verdict.TestsFailed(), Outcome.FAILED, Outcome.FAILED);
+    assertThat(next(3)).isEqualTo(new Step.Repair(better));
+  }
+
+  @Test
   void codeThatDoesNotCompileIsRepaired() {
     Attempt broken = attempt("code", "a", new Verdict.CompileError());
     assertThat(next(3)).isEqualTo(new Step.Repair(broken));
