@@ -1,0 +1,218 @@
+package dev.hone.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hone.failure.UsageException;
+import dev.hone.language.Languages;
+import dev.hone.language.SourceFile;
+import dev.hone.language.javascript.JavaScript;
+import dev.hone.language.python.Python;
+import dev.hone.model.FinishReason;
+import dev.hone.model.ScriptedModel;
+import dev.hone.plan.Planner;
+import dev.hone.progress.Progress;
+import dev.hone.requirement.LanguageChooser;
+import dev.hone.requirement.LanguageDetector;
+import dev.hone.requirement.Requirement;
+import dev.hone.result.Attempt;
+import dev.hone.result.Ending;
+import dev.hone.result.Evidence.Basis;
+import dev.hone.result.Result;
+import dev.hone.runlog.RunLog;
+import dev.hone.sandbox.Limits;
+import dev.hone.sandbox.Sandbox;
+import dev.hone.sandbox.Sandboxes;
+import dev.hone.scan.Scanner;
+import dev.hone.verdict.Judge;
+import dev.hone.verdict.JudgeSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Every branch of the loop, with a scripted model, real toolchains and the real sandbox.
+class AgentIT {
+  private static final String TEXT =
+      "Write a Python function double(n: int) -> int that doubles n. double(2) == 4";
+  private static final String RIGHT = python("def double(n):\n    return n * 2\n");
+  private static final String ALSO_RIGHT = python("def double(n):\n    return n + n\n");
+  private static final String WRONG = python("def double(n):\n    return n + 1\n");
+  private static final String BROKEN = python("def double(n):\n    return n *\n");
+  private static final String ENDLESS = python("def double(n):\n    while True:\n        pass\n");
+  private static final String DANGEROUS =
+      python("import os\n\ndef double(n):\n    os.system('true')\n    return n * 2\n");
+  private static final String TESTS = "double(3) == 6\ndouble(0) == 0";
+  private static final String BAD_TEST = "double(3) == 6\ndouble(5) == 11";
+
+  @TempDir static Path cache;
+  private static Sandbox sandbox;
+  private static Languages languages;
+
+  @TempDir Path data;
+
+  @BeforeAll
+  static void findSandboxAndToolchains() {
+    sandbox = new Sandboxes().choose();
+    languages = new Languages(List.of(new Python(cache, Progress.silent()), new JavaScript(cache)));
+  }
+
+  @Test
+  void aRightFirstCandidateEndsTheRun() throws Exception {
+    Result result = solve(TESTS, RIGHT);
+    assertThat(result.ending()).isEqualTo(Ending.SOLVED);
+    assertThat(result.passed()).isTrue();
+    assertThat(verdicts(result)).containsExactly("Passed");
+    assertThat(result.evidence().basis()).isEqualTo(Basis.GIVEN);
+    assertThat(result.evidence().ownPassed()).isEqualTo(2);
+  }
+
+  @Test
+  void aWrongAnswerIsFollowedByAFreshCandidate() throws Exception {
+    Result result = solve(TESTS, WRONG, RIGHT);
+    assertThat(verdicts(result)).containsExactly("TestsFailed", "Passed");
+    assertThat(result.bestRound()).isEqualTo(2);
+  }
+
+  @Test
+  void codeThatDoesNotCompileIsRepaired() throws Exception {
+    Result result = solve(TESTS, BROKEN, RIGHT);
+    assertThat(verdicts(result)).containsExactly("CompileError", "Passed");
+    assertThat(result.attempts().getLast().exchanges().getFirst().role()).isEqualTo("repair");
+  }
+
+  @Test
+  void codeThatDoesNotEndIsRepaired() throws Exception {
+    Result result = solve(TESTS, ENDLESS, RIGHT);
+    assertThat(verdicts(result)).containsExactly("TimeLimitExceeded", "Passed");
+  }
+
+  @Test
+  void codeThatTheScanRejectsIsAskedForWithout() throws Exception {
+    Result result = solve(TESTS, DANGEROUS, RIGHT);
+    assertThat(verdicts(result)).containsExactly("Rejected", "Passed");
+  }
+
+  @Test
+  void aReplyWithoutCodeIsAskedForAgain() throws Exception {
+    Result result = solve(TESTS, "I am sorry.", RIGHT);
+    assertThat(verdicts(result)).containsExactly("Unreadable", "Passed");
+  }
+
+  @Test
+  void aReplyCutByTheTokenLimitIsAskedForWithMoreRoom() throws Exception {
+    ScriptedModel model = new ScriptedModel(TESTS);
+    model.then(RIGHT.substring(0, 20), FinishReason.LENGTH).then(RIGHT, FinishReason.STOP);
+    Result result = solve(model, new Requirement(TEXT, "", List.of()));
+    assertThat(verdicts(result)).containsExactly("Passed");
+    assertThat(model.requests().getLast().sampling().maxTokens())
+        .isEqualTo(2 * model.requests().get(1).sampling().maxTokens());
+  }
+
+  @Test
+  void aGeneratedTestThatNoCandidatePassesIsSetAside() throws Exception {
+    Result result = solve(BAD_TEST, RIGHT, ALSO_RIGHT);
+    assertThat(result.passed()).isTrue();
+    assertThat(result.evidence().setAside()).isEqualTo(1);
+    String tests = result.best().orElseThrow().tests().getLast().file().content();
+    assertThat(tests).contains("double(3)").doesNotContain("double(5)");
+  }
+
+  @Test
+  void theBestAttemptIsReturnedWhenTheRoundsAreUsed() throws Exception {
+    Result result = solve(TESTS, WRONG, BROKEN, BROKEN);
+    assertThat(result.ending()).isEqualTo(Ending.ROUNDS_USED);
+    assertThat(result.passed()).isFalse();
+    assertThat(result.bestRound()).isEqualTo(1);
+    assertThat(result.best().orElseThrow().judgement().errors().getFirst())
+        .contains("double(2)", "4");
+  }
+
+  @Test
+  void anInterruptReturnsWhatIsThere() throws Exception {
+    ScriptedModel model = new ScriptedModel(TESTS, WRONG);
+    model.then("half", FinishReason.CANCELLED);
+    Result result = solve(model, new Requirement(TEXT, "", List.of()));
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(result.ending()).isEqualTo(Ending.CANCELLED);
+    assertThat(result.bestRound()).isEqualTo(1);
+  }
+
+  @Test
+  void everyAttemptIsInTheRunLog() throws Exception {
+    Result result = solve(TESTS, WRONG, RIGHT);
+    try (RunLog log = RunLog.open(data.resolve("runs.db"))) {
+      assertThat(log.find(result.runId()).orElseThrow().attempts())
+          .extracting(Attempt::code)
+          .containsExactlyElementsOf(result.attempts().stream().map(Attempt::code).toList());
+    }
+  }
+
+  @Test
+  void ownTestsComeFirst() throws Exception {
+    SourceFile own =
+        new SourceFile(
+            "test_own.py",
+            "from solution import double\n\n\ndef test_minus():\n    assert double(-1) == -2\n");
+    Result result = solve(new ScriptedModel(TESTS, RIGHT), new Requirement(TEXT, "", List.of(own)));
+    assertThat(result.evidence().givenPassed()).isEqualTo(2);
+    assertThat(result.best().orElseThrow().judgement().outcomes().getFirst().name())
+        .isEqualTo("test_minus");
+  }
+
+  @Test
+  void ownTestsThatDoNotCompileAreRefused() {
+    SourceFile own = new SourceFile("test_own.py", "def test_minus():\n    assert double(\n");
+    assertThatThrownBy(
+            () -> solve(new ScriptedModel(TESTS), new Requirement(TEXT, "", List.of(own))))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("test_own.py:")
+        .hasMessageContaining("does not compile");
+  }
+
+  @Test
+  void javaScriptTakesTheSameWay() throws Exception {
+    Requirement requirement =
+        new Requirement(
+            "Write a JavaScript function double(n) that doubles n. double(2) === 4", "", List.of());
+    String code = "```javascript\nfunction double(n) {\n  return n * 2;\n}\n";
+    Result result =
+        solve(
+            new ScriptedModel(TESTS, code + "```", code + "module.exports = { double };\n```"),
+            requirement);
+    assertThat(verdicts(result)).containsExactly("TestsFailed", "Passed");
+  }
+
+  private Result solve(String... replies) throws InterruptedException {
+    return solve(new ScriptedModel(replies), new Requirement(TEXT, "", List.of()));
+  }
+
+  private Result solve(ScriptedModel model, Requirement requirement) throws InterruptedException {
+    try (RunLog log = RunLog.open(data.resolve("runs.db"))) {
+      AgentParts parts =
+          new AgentParts(
+              languages,
+              new LanguageChooser(new LanguageDetector()),
+              Planner.suiting(model),
+              new Judge(new Scanner(), sandbox),
+              model,
+              log,
+              "test");
+      JudgeSettings judging =
+          new JudgeSettings(Limits.defaults().withTime(Duration.ofSeconds(8)), Set.of());
+      return new Agent(parts)
+          .solve(requirement, new SolveSettings(3, 0, judging, Basis.OWN), Progress.silent());
+    }
+  }
+
+  private static List<String> verdicts(Result result) {
+    return result.attempts().stream().map(a -> a.judgement().verdict().id()).toList();
+  }
+
+  private static String python(String code) {
+    return "```python\n" + code + "```\n";
+  }
+}
