@@ -64,10 +64,11 @@ final class Strategy {
   }
 
   // A test that ends with an error of its own (a name, a type, a missing import) says exactly what
-  // to
-  // mend; a wrong value does not.
+  // to mend; a wrong value does not. Where all given tests pass, a generated one is the likelier
+  // culprit.
   private static boolean isCrash(Judgement judgement) {
-    return judgement.outcomes().stream().anyMatch(o -> o.outcome() == Outcome.ERROR)
+    return !passesGiven(judgement)
+        && judgement.outcomes().stream().anyMatch(o -> o.outcome() == Outcome.ERROR)
         && judgement.outcomes().stream().noneMatch(o -> o.outcome() == Outcome.FAILED);
   }
 

@@ -61,6 +61,29 @@ class StrategyTest {
   }
 
   @Test
+  void codeThatPassesAllGivenTestsIsNotCorrectedForAGeneratedOne() {
+    Attempt right = attempt("code", "a", new Verdict.TestsFailed(), Outcome.PASSED);
+    TestOutcome crash = new TestOutcome("g", Origin.GENERATED, Outcome.ERROR, "");
+    Judgement judgement = right.judgement();
+    History doubted = new History();
+    doubted.add(
+        new Attempt(
+            1,
+            Instant.EPOCH,
+            List.of(),
+            right.code(),
+            List.of(),
+            new Judgement(
+                judgement.verdict(),
+                List.of(judgement.outcomes().getFirst(), crash),
+                List.of(),
+                List.of(),
+                List.of()),
+            Duration.ZERO));
+    assertThat(new Strategy(3).next(doubted, agreement())).isEqualTo(new Step.Fresh(1));
+  }
+
+  @Test
   void codeThatDoesNotCompileIsRepaired() {
     Attempt broken = attempt("code", "a", new Verdict.CompileError());
     assertThat(next(3)).isEqualTo(new Step.Repair(broken));
