@@ -21,6 +21,10 @@ final class Account {
     line(text, "language", language(result.language()));
     line(text, "verdict", verdict(result));
     line(text, "tests", result.best().map(Account::tests).orElse("none"));
+    if (result.evidence().setAside() > 0) {
+      line(
+          text, "set aside", result.evidence().setAside() + " generated, no candidate passes them");
+    }
     line(text, "rounds", Integer.toString(result.attempts().size()));
     line(
         text,
