@@ -3,6 +3,7 @@ package dev.hone.sandbox.landlock;
 import dev.hone.failure.ErrorType;
 import dev.hone.sandbox.Execution;
 import dev.hone.sandbox.Job;
+import dev.hone.sandbox.Limits;
 import dev.hone.sandbox.Sandbox;
 import dev.hone.sandbox.SandboxException;
 import dev.hone.sandbox.launcher.LauncherCommand;
@@ -10,6 +11,7 @@ import dev.hone.sandbox.launcher.LauncherPolicy;
 import dev.hone.sandbox.launcher.SeccompPolicy;
 import dev.hone.sandbox.process.Cgroup;
 import dev.hone.sandbox.process.Ground;
+import dev.hone.sandbox.process.Guard;
 import dev.hone.sandbox.process.Prepared;
 import dev.hone.sandbox.process.Slots;
 import dev.hone.sandbox.process.Tools;
@@ -17,10 +19,10 @@ import dev.hone.sandbox.view.View;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 
 /// Landlock, a system call filter and limits, without namespaces: the work folder is a private
 /// folder on the machine's disk, and what is elsewhere is there but refused. The size of the work
@@ -29,9 +31,9 @@ public final class LandlockSandbox implements Sandbox {
   /// The name of the mode.
   public static final String MODE = "landlock";
 
+  private static final Duration LAUNCHER_TIME = Duration.ofSeconds(5);
+
   private final Ground ground;
-  // An ordinary user's processes are told apart by being filtered, so one job at a time.
-  private final ReentrantLock alone = new ReentrantLock();
 
   /// Makes the sandbox; nothing is started.
   ///
@@ -50,11 +52,11 @@ public final class LandlockSandbox implements Sandbox {
     if (Tools.uid() == 0) {
       return ground.supervisor().run(MODE, prepare(job), job);
     }
-    alone.lockInterruptibly();
+    ground.orphans().begin();
     try {
       return ground.supervisor().run(MODE, prepare(job), job);
     } finally {
-      alone.unlock();
+      ground.orphans().end();
     }
   }
 
@@ -67,7 +69,8 @@ public final class LandlockSandbox implements Sandbox {
       group.ifPresent(held::addFirst);
       Folders folders = Folders.make(ground.workplace().unique("run"), slot);
       folders.copyIn(job.directory());
-      return new Launched(command(job, folders, slot, group), folders, job.limits(), held);
+      held.addFirst(Guard.over(folders.root().toRealPath()));
+      return new Launched(command(job, folders, slot, group), folders, job, ground.orphans(), held);
     } catch (IOException e) {
       held.forEach(Launched::giveBack);
       throw new SandboxException(
@@ -100,10 +103,14 @@ public final class LandlockSandbox implements Sandbox {
 
   private static LauncherPolicy policy(
       Job job, Folders folders, Optional<Slots.Slot> slot, Optional<Cgroup> group) {
-    // The limit of one process's data lies above the tree's, so that the tree's is reached first
-    // and seen from outside.
+    // The limits of one process lie above the tree's, so that the tree's are reached first and seen
+    // from outside. The launcher's own processor time is the command's to the kernel.
+    Limits limits =
+        job.limits()
+            .withTime(job.limits().cpu().plus(LAUNCHER_TIME))
+            .withMemory(job.limits().memoryBytes() * (group.isPresent() ? 4 : 2));
     return new LauncherPolicy(
-        job.limits().withMemory(job.limits().memoryBytes() * (group.isPresent() ? 4 : 2)),
+        limits,
         folders.work(),
         View.readable(job).stream().filter(Files::isReadable).toList(),
         List.of(folders.temporary()),

@@ -1,9 +1,11 @@
 package dev.hone.sandbox.landlock;
 
-import dev.hone.sandbox.Limits;
+import dev.hone.sandbox.Job;
 import dev.hone.sandbox.process.Cgroup;
 import dev.hone.sandbox.process.CgroupTree;
 import dev.hone.sandbox.process.DescendantTree;
+import dev.hone.sandbox.process.Filters;
+import dev.hone.sandbox.process.Orphans;
 import dev.hone.sandbox.process.Prepared;
 import dev.hone.sandbox.process.Tree;
 import dev.hone.sandbox.process.UserTree;
@@ -12,10 +14,12 @@ import java.nio.file.Files;
 import java.util.List;
 
 /// A job made ready for the launcher.
-record Launched(List<String> command, Folders folders, Limits limits, List<AutoCloseable> held)
+record Launched(
+    List<String> command, Folders folders, Job job, Orphans orphans, List<AutoCloseable> held)
     implements Prepared {
   @Override
   public Tree tree(Process process) {
+    long memoryBytes = job.limits().memoryBytes();
     for (AutoCloseable each : held) {
       if (each instanceof Cgroup group) {
         return new CgroupTree(process, group);
@@ -23,8 +27,14 @@ record Launched(List<String> command, Folders folders, Limits limits, List<AutoC
     }
     return folders
         .slot()
-        .<Tree>map(slot -> new UserTree(process, slot.uid(), limits.memoryBytes()))
-        .orElseGet(() -> new DescendantTree(process, limits.memoryBytes()));
+        .<Tree>map(slot -> new UserTree(process, slot.uid(), memoryBytes))
+        .orElseGet(() -> new DescendantTree(process, orphans, memoryBytes));
+  }
+
+  /// The filter is the launcher's last step but one before it becomes the command.
+  @Override
+  public boolean begun(Process process) {
+    return Filters.added(process.pid());
   }
 
   @Override

@@ -1,10 +1,12 @@
 package dev.hone.sandbox.launcher;
 
-/// The system calls that the launcher makes.
+/// The system calls that the launcher and the adoption of orphans make.
 enum SystemCall {
   CLOSE(3, 57),
   GETSID(124, 156),
   GETPID(39, 172),
+  KILL(62, 129),
+  WAIT4(61, 260),
   GETUID(102, 174),
   SETSID(112, 157),
   SETPRIORITY(141, 140),

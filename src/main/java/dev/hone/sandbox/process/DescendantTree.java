@@ -1,72 +1,56 @@
 package dev.hone.sandbox.process;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 
-/// A tree known by descent and by its system call filter, for an ordinary user without namespaces.
-/// A process whose parent ended is found by the filter, which it cannot shed: it has one more than
-/// Hone, and it started after the job did.
+/// A tree known by descent, for an ordinary user without namespaces: the started process and what
+/// descends from it, and the orphans that Hone adopted with what descends from them.
 public final class DescendantTree implements Tree {
   private final Process process;
+  private final Orphans orphans;
   private final TreeMeter meter;
-  private final long startedAt;
-  private final long ownFilters;
-  private final Map<Long, Long> seen = new HashMap<>();
 
   /// Makes a tree.
   ///
   /// @param process the started process
+  /// @param orphans Hone's adopted children, all of this job
   /// @param memoryBytes the limit above which memory is counted with more care
-  public DescendantTree(Process process, long memoryBytes) {
+  public DescendantTree(Process process, Orphans orphans, long memoryBytes) {
     this.process = process;
+    this.orphans = orphans;
     this.meter = new TreeMeter(memoryBytes);
-    this.startedAt =
-        ProcFiles.stat(process.pid()).stream()
-            .mapToLong(ProcFiles.Stat::startedAt)
-            .findFirst()
-            .orElse(0);
-    this.ownFilters = filters(ProcessHandle.current().pid());
   }
 
   @Override
   public synchronized TreeUse use() {
-    List<ProcFiles.Stat> tree = process.isAlive() ? ProcFiles.tree(process.pid()) : List.of();
-    tree.forEach(s -> seen.put(s.pid(), s.startedAt()));
-    return meter.read(tree);
+    return meter.read(process.isAlive() ? members() : List.of());
   }
 
   @Override
   public void kill() {
     var _ = process.toHandle().destroyForcibly();
-    members().forEach(s -> ProcessHandle.of(s.pid()).ifPresent(ProcessHandle::destroyForcibly));
+    List<ProcFiles.Stat> members = members();
+    orphans.killGroups(members);
+    members.forEach(s -> ProcessHandle.of(s.pid()).ifPresent(ProcessHandle::destroyForcibly));
   }
 
   @Override
   public boolean alive() {
-    return !members().isEmpty();
+    boolean alive = !members().isEmpty();
+    orphans.bury();
+    return alive;
   }
 
-  private synchronized List<ProcFiles.Stat> members() {
-    List<ProcFiles.Stat> members = new ArrayList<>();
-    for (ProcFiles.Stat s : ProcFiles.all()) {
-      boolean known = Long.valueOf(s.startedAt()).equals(seen.get(s.pid()));
-      if (s.running() && (known || s.pid() == process.pid() || isOrphan(s))) {
-        members.add(s);
-      }
-    }
-    return members;
-  }
-
-  private boolean isOrphan(ProcFiles.Stat s) {
-    return s.startedAt() >= startedAt
-        && ProcFiles.status(s.pid(), "Uid") == Tools.uid()
-        && filters(s.pid()) > ownFilters
-        && ProcFiles.status(s.pid(), "NoNewPrivs") == 1;
-  }
-
-  private static long filters(long pid) {
-    return ProcFiles.status(pid, "Seccomp_filters");
+  private List<ProcFiles.Stat> members() {
+    List<ProcFiles.Stat> roots = new ArrayList<>(orphans.running());
+    // Java buries it as soon as it ends, and then the id may be another's.
+    roots.addAll(process.isAlive() ? ProcFiles.stat(process.pid()) : List.of());
+    return roots.stream()
+        .flatMap(root -> Stream.of(ProcFiles.tree(root.pid())))
+        .flatMap(List::stream)
+        .filter(ProcFiles.Stat::running)
+        .distinct()
+        .toList();
   }
 }

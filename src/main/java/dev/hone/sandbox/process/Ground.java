@@ -12,18 +12,22 @@ import java.nio.file.Path;
 /// @param workplace holds their small files
 /// @param slots user ids, for root
 /// @param cgroups control groups, where they can be made
-public record Ground(Supervisor supervisor, Workplace workplace, Slots slots, Cgroups cgroups) {
+/// @param orphans what jobs of ordinary users leave behind
+public record Ground(
+    Supervisor supervisor, Workplace workplace, Slots slots, Cgroups cgroups, Orphans orphans) {
   /// {@return a fresh ground, cleared when the virtual machine shuts down}
   ///
   /// @throws SandboxException if the folder for temporary files cannot be written to
   public static Ground make() {
     Residue residue = new Residue();
+    Spawner spawner = new Spawner();
     try {
       return new Ground(
-          new Supervisor(new Spawner(), residue),
+          new Supervisor(spawner, residue),
           new Workplace(residue),
           new Slots(Path.of("/run/hone")),
-          Cgroups.find());
+          Cgroups.find(),
+          new Orphans(spawner));
     } catch (IOException e) {
       throw new SandboxException(
           ErrorType.EXTERNAL,

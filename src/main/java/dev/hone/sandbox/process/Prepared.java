@@ -13,6 +13,14 @@ public interface Prepared extends AutoCloseable {
   /// @param process what was started by {@link #command()}
   Tree tree(Process process);
 
+  /// {@return whether the set-up is done and the job's own command runs} What came before counts
+  /// neither as its time nor as its processor time. Asked while the process lives.
+  ///
+  /// @param process what was started by {@link #command()}
+  default boolean begun(Process process) {
+    return true;
+  }
+
   /// {@return whether the set-up reached the job's own command; asked after the end}
   boolean reachedCommand();
 

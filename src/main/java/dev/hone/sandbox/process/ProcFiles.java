@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 
 /// Reads what the kernel tells of processes. A process that ended meanwhile is left out.
 final class ProcFiles {
+  static final long MILLIS_PER_TICK = 10;
   private static final Path PROC = Path.of("/proc");
 
   private ProcFiles() {}
@@ -20,10 +22,13 @@ final class ProcFiles {
   /// @param pid its id
   /// @param parent its parent's id
   /// @param state its state, `Z` for one that ended and was not waited for
+  /// @param group its process group
+  /// @param session its session
   /// @param ticks processor time of itself and its children that were waited for, in 1/100 s
   /// @param startedAt when it started, in 1/100 s since boot, which tells it from a later one of
   ///   the same id
-  record Stat(long pid, long parent, char state, long ticks, long startedAt) {
+  record Stat(
+      long pid, long parent, char state, long group, long session, long ticks, long startedAt) {
     boolean running() {
       return state != 'Z' && state != 'X';
     }
@@ -41,7 +46,19 @@ final class ProcFiles {
       ticks += Long.parseLong(f[i]);
     }
     return List.of(
-        new Stat(pid, Long.parseLong(f[1]), f[0].charAt(0), ticks, Long.parseLong(f[19])));
+        new Stat(
+            pid,
+            Long.parseLong(f[1]),
+            f[0].charAt(0),
+            Long.parseLong(f[2]),
+            Long.parseLong(f[3]),
+            ticks,
+            Long.parseLong(f[19])));
+  }
+
+  /// {@return the processor time of a process and its children that were waited for}
+  static Duration cpu(long pid) {
+    return Duration.ofMillis(stat(pid).stream().mapToLong(Stat::ticks).sum() * MILLIS_PER_TICK);
   }
 
   /// {@return a process and all its descendants} Reads only their own files where the kernel lists
@@ -74,6 +91,12 @@ final class ProcFiles {
       return children;
     }
     return children;
+  }
+
+  /// {@return the children of a process, those that ended and wait to be buried too}
+  static List<Stat> childrenOf(long parent) {
+    // A look at all processes, as the kernel's list of children can miss some while others end.
+    return all().stream().filter(s -> s.parent() == parent).toList();
   }
 
   static List<Stat> all() {

@@ -2,7 +2,9 @@ package dev.hone.sandbox.process;
 
 import java.io.File;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -12,6 +14,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 /// sandbox dies with Hone, fires when the starting *thread* ends, not only when the process does.
 public final class Spawner {
   private final BlockingQueue<FutureTask<Process>> requests = new LinkedBlockingQueue<>();
+
+  private final Set<Long> running = new HashSet<>();
 
   /// Starts the thread.
   public Spawner() {
@@ -44,10 +48,30 @@ public final class Spawner {
     }
   }
 
-  private static Process spawn(List<String> command) throws IOException {
+  /// {@return whether a process is one that this started and that has not been waited for}
+  ///
+  /// @param pid its id
+  boolean started(long pid) {
+    synchronized (running) {
+      return running.contains(pid);
+    }
+  }
+
+  private Process spawn(List<String> command) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command).directory(new File("/"));
     builder.environment().clear();
-    return builder.start();
+    synchronized (running) {
+      Process process = builder.start();
+      running.add(process.pid());
+      var _ = process.onExit().thenRun(() -> ended(process.pid()));
+      return process;
+    }
+  }
+
+  private void ended(long pid) {
+    synchronized (running) {
+      running.remove(pid);
+    }
   }
 
   private void serve() {

@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 /// Runs a prepared job: starts it, watches its limits, kills its tree, and says what it did.
 public final class Supervisor {
   private static final long TICK_MILLIS = 20;
+  private static final long SETUP_TICK_MILLIS = 3;
+  private static final Duration SETUP_PATIENCE = Duration.ofMinutes(1);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int SIGKILL = 9;
   private static final int SIGXCPU = 24;
@@ -39,21 +41,22 @@ public final class Supervisor {
   /// @throws InterruptedException if the calling thread was interrupted; the tree is gone by then
   public Execution run(String mode, Prepared prepared, Job job) throws InterruptedException {
     try (prepared) {
-      long start = System.nanoTime();
       Process process = start(mode, prepared);
       Tree tree = prepared.tree(process);
       try (var _ = residue.add(() -> end(process, tree))) {
         Streams streams = new Streams(process, job.input(), job.limits().outputBytes(), tree::kill);
+        Begin begin;
         Limit limit;
         try {
-          limit = watch(process, tree, streams, new Watched(job.limits(), start));
+          begin = begin(mode, process, prepared);
+          limit = watch(process, tree, streams, new Watched(job.limits(), begin));
         } finally {
           end(process, tree);
         }
         streams.finish();
-        Duration wall = Duration.ofNanos(System.nanoTime() - start);
+        Duration wall = begin.elapsed();
         return new Account(mode, process.exitValue(), limit, wall)
-            .execution(streams, tree.use(), job.limits(), prepared);
+            .execution(streams, begin.without(tree.use()), job.limits(), prepared);
       }
     }
   }
@@ -70,22 +73,55 @@ public final class Supervisor {
     }
   }
 
-  private record Watched(Limits limits, long start) {
+  /// When the job's own command began, and the processor time that the set-up had taken.
+  private record Begin(long nanos, Duration cpu) {
+    static Begin now(Process process) {
+      return new Begin(System.nanoTime(), ProcFiles.cpu(process.pid()));
+    }
+
+    Duration elapsed() {
+      return Duration.ofNanos(System.nanoTime() - nanos);
+    }
+
+    TreeUse without(TreeUse use) {
+      Duration rest = use.cpu().minus(cpu);
+      return use.withCpu(rest.isNegative() ? Duration.ZERO : rest);
+    }
+  }
+
+  private static Begin begin(String mode, Process process, Prepared prepared)
+      throws InterruptedException {
+    long start = System.nanoTime();
+    Begin begin = new Begin(start, Duration.ZERO);
+    while (!prepared.begun(process)) {
+      begin = Begin.now(process);
+      if (process.waitFor(SETUP_TICK_MILLIS, TimeUnit.MILLISECONDS)) {
+        return begin;
+      }
+      if (System.nanoTime() - start > SETUP_PATIENCE.toNanos()) {
+        throw new SandboxException(
+            ErrorType.INSUFFICIENT_RESOURCES,
+            "setting up the sandbox %s took more than %s; try again when the machine is less busy"
+                .formatted(mode, SETUP_PATIENCE));
+      }
+    }
+    return begin;
+  }
+
+  private record Watched(Limits limits, Begin begin) {
     boolean wallReached() {
-      return System.nanoTime() - start >= limits.wall().toNanos();
+      return begin.elapsed().compareTo(limits.wall()) >= 0;
     }
 
     long tickMillis() {
-      long left =
-          TimeUnit.NANOSECONDS.toMillis(start + limits.wall().toNanos() - System.nanoTime());
-      return Math.clamp(left, 1, TICK_MILLIS);
+      return Math.clamp(limits.wall().minus(begin.elapsed()).toMillis(), 1, TICK_MILLIS);
     }
   }
 
   private static Limit watch(Process process, Tree tree, Streams streams, Watched watched)
       throws InterruptedException {
     while (!process.waitFor(watched.tickMillis(), TimeUnit.MILLISECONDS)) {
-      TreeUse use = tree.use();
+      TreeUse use = watched.begin().without(tree.use());
       if (streams.overflowed()) {
         return Limit.OUTPUT;
       }

@@ -5,7 +5,6 @@ import java.util.List;
 
 /// Adds up what the processes of a tree use, and remembers the most.
 final class TreeMeter {
-  private static final long MILLIS_PER_TICK = 10;
 
   private final long memoryBytes;
   private long peak;
@@ -25,6 +24,7 @@ final class TreeMeter {
       now = share > 0 ? share : now;
     }
     peak = Math.max(peak, now);
-    return new TreeUse(now, peak, Duration.ofMillis(ticks * MILLIS_PER_TICK), false, false);
+    return new TreeUse(
+        now, peak, Duration.ofMillis(ticks * ProcFiles.MILLIS_PER_TICK), false, false);
   }
 }

@@ -15,6 +15,13 @@ public record TreeUse(
     Duration cpu,
     boolean outOfMemory,
     boolean outOfProcesses) {
+  /// {@return the same with another processor time}
+  ///
+  /// @param other processor time of the whole tree
+  public TreeUse withCpu(Duration other) {
+    return new TreeUse(memoryBytes, peakMemoryBytes, other, outOfMemory, outOfProcesses);
+  }
+
   /// {@return nothing known}
   public static TreeUse unknown() {
     return new TreeUse(0, 0, Duration.ZERO, false, false);

@@ -11,7 +11,8 @@ while [ "$1" != -- ]; do
   shift
 done
 shift
-echo 19 2>/dev/null >/proc/self/autogroup || :
 echo 1000 >/proc/self/oom_score_adj
 : >"$mark"
-exec nice -n 19 "$@"
+# Not of low priority yet: the launcher gives that up last, so that a busy machine does not hold up
+# its start.
+exec "$@"
