@@ -56,7 +56,7 @@ final class SuiteBuilder {
     progress.report(new Event.Stage("tests: %s given, writing more".formatted(count(given))));
     Reply reply = asker.once("tests", writer.write(task.requirement(), task.plan()), sampling());
     List<TestFile> files = new ArrayList<>(given);
-    Optional<TestFile> generated = writer.read(reply, task.plan());
+    Optional<TestFile> generated = writer.read(reply, task.requirement(), task.plan());
     if (generated.isEmpty()) {
       progress.report(new Event.Stage("tests: the model wrote none that can be read"));
     } else if (isUsable(generated.get(), task)) {

@@ -81,8 +81,12 @@ public final class ReplyReader {
     return block.code().length();
   }
 
-  private static String clean(String code) {
-    return code.replace("\r\n", "\n").strip() + "\n";
+  // A model that forgets the backticks often keeps the word after them, on a line of its own.
+  private String clean(String code) {
+    String text = code.replace("\r\n", "\n").strip() + "\n";
+    return firstLine(text).strip().equalsIgnoreCase(language.idioms().fence())
+        ? text.substring(text.indexOf('\n') + 1).stripLeading()
+        : text;
   }
 
   private static String firstLine(String code) {

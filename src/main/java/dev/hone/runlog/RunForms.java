@@ -40,7 +40,7 @@ public final class RunForms {
     form.put("honeVersion", start.honeVersion());
     form.set("settings", settings(start.settings()));
     planning(form, run.planning());
-    form.put("verdict", run.best().map(a -> a.judgement().verdict().id()).orElse(null));
+    form.put("verdict", run.verdict().orElse(null));
     end(form, run.end());
     form.put("rounds", run.attempts().size());
     ArrayNode attempts = form.putArray("attempts");

@@ -33,7 +33,8 @@ final class RunReader {
     return handle
         .createQuery(
             """
-            select run.*, coalesce(best.verdict, '') as verdict,
+            select run.*, case when run.passed = 1 then 'Passed' else coalesce(best.verdict, '') end
+              as verdict,
               (select count(*) from attempt where attempt.run_id = run.id) as rounds
             from run left join attempt as best on best.run_id = run.id and best.round = best_round
             order by run.started_at desc, run.rowid desc limit :limit

@@ -1,6 +1,7 @@
 package dev.hone.runlog;
 
 import dev.hone.result.Attempt;
+import dev.hone.verdict.Verdict;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,5 +26,15 @@ public record RunRecord(
           attempts.stream().filter(a -> a.round() == finished.bestRound()).findFirst();
       case RunEnd.Stopped _, RunEnd.Unfinished _ -> Optional.empty();
     };
+  }
+
+  /// {@return the verdict of the run, or empty where it did not come to a result} A round keeps the
+  /// verdict of its time; a run that passed once doubted tests were set aside is `Passed` as a
+  /// whole.
+  public Optional<String> verdict() {
+    boolean passed = end instanceof RunEnd.Finished finished && finished.passed();
+    return passed
+        ? Optional.of(new Verdict.Passed().id())
+        : best().map(attempt -> attempt.judgement().verdict().id());
   }
 }

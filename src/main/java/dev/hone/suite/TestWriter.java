@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Asks for tests from the requirement alone, never with a candidate in view, and reads them from
@@ -27,6 +28,9 @@ import java.util.stream.Collectors;
 /// or cut takes no other with it.
 public final class TestWriter {
   private static final int MOST_EXAMPLES = 8;
+  private static final Pattern ERROR =
+      Pattern.compile(
+          "(?i)rais|throw|error|exception|invalid|reject|refuse|fail|fehler|lance|lève");
 
   private final PromptTemplate code = PromptTemplate.load("suite/write");
   private final PromptTemplate lines = PromptTemplate.load("suite/examples");
@@ -54,13 +58,15 @@ public final class TestWriter {
   /// cut, whole tests count.
   ///
   /// @param reply the reply
-  /// @param plan the plan
-  public Optional<TestFile> read(Reply reply, Plan plan) {
+  /// @param requirement what is asked
+  /// @param plan its plan
+  public Optional<TestFile> read(Reply reply, Requirement requirement, Plan plan) {
     String path = language.testPath(plan.mainFile(), Origin.GENERATED.id());
     Optional<SourceFile> file =
         asksForExamples(plan)
             ? language
-                .exampleTests(plan.mainFile(), path, plan.entryPoints(), examples(reply, plan))
+                .exampleTests(
+                    plan.mainFile(), path, plan.entryPoints(), examples(reply, requirement, plan))
                 .map(TestWriter::renamed)
             : Optional.of(new SourceFile(path, codeOf(reply).strip() + "\n"));
     return file.map(some -> new TestFile(Origin.GENERATED, some, language.testNames(some)))
@@ -104,9 +110,12 @@ public final class TestWriter {
   // Small models fall into repeating a line; each call counts once, and those of the requirement
   // are
   // tests already.
-  private List<Example> examples(Reply reply, Plan plan) {
+  private List<Example> examples(Reply reply, Requirement requirement, Plan plan) {
     String text =
         reply.finish() == FinishReason.LENGTH ? beforeLast(reply.text(), "\n") : reply.text();
+    // Small models invent argument checks; an error counts only where the requirement speaks of
+    // one.
+    boolean errors = ERROR.matcher(requirement.text()).find();
     Set<String> known = plan.examples().stream().map(Example::call).collect(Collectors.toSet());
     return new ExampleReader()
         .read(text, plan.language(), plan.entryPoints()).stream()
@@ -119,6 +128,7 @@ public final class TestWriter {
             .values()
             .stream()
             .filter(example -> !known.contains(example.call()))
+            .filter(example -> errors || example.kind() != Example.Kind.RAISES)
             .limit(MOST_EXAMPLES)
             .toList();
   }

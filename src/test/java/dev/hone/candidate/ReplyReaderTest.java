@@ -26,6 +26,11 @@ class ReplyReaderTest {
   }
 
   @Test
+  void theFencesWordLeftWithoutItsBackticksIsNoCode() {
+    assertThat(read("python\n\noffer f")).isEqualTo(code("offer f\n"));
+  }
+
+  @Test
   void theBlockThatOffersThePlannedNameWinsOverALongerOne() {
     String reply =
         "```python\noffer f\n```\nUse it so:\n```python\nprint(f(1))\nprint(f(2))\nprint(f(3))\n```";
