@@ -99,20 +99,16 @@ public final class Hone implements AutoCloseable {
   /// @throws HoneException if Hone cannot go on
   /// @throws InterruptedException if the calling thread was interrupted before there was a plan
   public synchronized Result solve(SolveRequest request) throws InterruptedException {
+    LanguageChooser chooser = new LanguageChooser(new LanguageDetector(), languages());
+    // A language that cannot be written is refused before anything is fetched for it.
+    chooser.byRule(request.requirement()).ifPresent(choice -> languages.of(choice.language()));
     JudgeSettings judging = settings(request.allowed(), request.timeout());
     Judge judge = new Judge(scanner(), sandbox());
     progress.report(new Event.Stage("sandbox: " + judge.sandboxMode()));
     LanguageModel model = models.open(request.model());
     try (RunLog log = runLog()) {
       AgentParts parts =
-          new AgentParts(
-              languages,
-              new LanguageChooser(new LanguageDetector()),
-              Planner.suiting(model),
-              judge,
-              model,
-              log,
-              version());
+          new AgentParts(languages, chooser, Planner.suiting(model), judge, model, log, version());
       SolveSettings settings =
           new SolveSettings(request.rounds(), request.seed(), judging, request.required());
       return new Agent(parts).solve(request.requirement(), settings, progress);

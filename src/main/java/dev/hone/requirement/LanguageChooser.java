@@ -11,6 +11,7 @@ import dev.hone.model.Sampling;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Chooses the language of a requirement: the option, else clear words, else the model; python
@@ -22,13 +23,23 @@ public final class LanguageChooser {
       Arrays.stream(LanguageId.values()).map(LanguageId::id).toList();
 
   private final LanguageDetector detector;
+  private final List<LanguageId> supported;
   private final PromptTemplate template = PromptTemplate.load("requirement/language");
+
+  /// Makes a chooser that takes every language for supported.
+  ///
+  /// @param detector reads the words of the text
+  public LanguageChooser(LanguageDetector detector) {
+    this(detector, List.of(LanguageId.values()));
+  }
 
   /// Makes a chooser.
   ///
   /// @param detector reads the words of the text
-  public LanguageChooser(LanguageDetector detector) {
+  /// @param supported the languages that a message may offer instead of one that Hone cannot write
+  public LanguageChooser(LanguageDetector detector, List<LanguageId> supported) {
     this.detector = detector;
+    this.supported = List.copyOf(supported);
   }
 
   /// {@return the language, and what the model was asked where words did not decide}
@@ -37,15 +48,26 @@ public final class LanguageChooser {
   /// @param model asked only where the words are not clear
   /// @throws UsageException if the option or the text names a language that Hone does not know
   public ChosenLanguage choose(Requirement requirement, LanguageModel model) {
+    return byRule(requirement)
+        .map(choice -> new ChosenLanguage(choice, List.of()))
+        .orElseGet(() -> ask(requirement, model));
+  }
+
+  /// {@return the language where the option or clear words decide, else empty} No model is needed.
+  ///
+  /// @param requirement what a person asked for
+  /// @throws UsageException if the option or the text names a language that Hone does not know
+  public Optional<LanguageChoice> byRule(Requirement requirement) {
     if (!requirement.language().isEmpty()) {
-      return new ChosenLanguage(byOption(requirement.language()), List.of());
+      return Optional.of(byOption(requirement.language()));
     }
     return switch (detector.guess(requirement.text())) {
       case LanguageGuess.Named(LanguageId language, String why) ->
-          chosen(language, LanguageChoice.By.RULE, why);
+          Optional.of(new LanguageChoice(language, LanguageChoice.By.RULE, why));
       case LanguageGuess.Unsupported(String name, String why) -> throw unsupported(name, why);
-      case LanguageGuess.Unsaid _ -> chosen(LanguageId.PYTHON, LanguageChoice.By.DEFAULT, "");
-      case LanguageGuess.Unclear unclear -> ask(requirement, model, unclear);
+      case LanguageGuess.Unsaid _ ->
+          Optional.of(new LanguageChoice(LanguageId.PYTHON, LanguageChoice.By.DEFAULT, ""));
+      case LanguageGuess.Unclear _ -> Optional.empty();
     };
   }
 
@@ -59,24 +81,16 @@ public final class LanguageChooser {
                         .formatted(option, String.join(", ", CHOICES))));
   }
 
-  private static ChosenLanguage chosen(LanguageId language, LanguageChoice.By by, String why) {
-    return new ChosenLanguage(new LanguageChoice(language, by, why), List.of());
-  }
-
-  private static UsageException unsupported(String name, String why) {
+  private UsageException unsupported(String name, String why) {
     return new UsageException(
-        "the requirement asks for %s (\"%s\"), which Hone cannot write; ask for one of %s, or pass --language with one of: %s"
+        "the requirement asks for %s (\"%s\"), which Hone cannot write; name another language in it, or pass --language with one of: %s"
             .formatted(
                 name,
                 why,
-                Arrays.stream(LanguageId.values())
-                    .map(LanguageId::title)
-                    .collect(Collectors.joining(", ")),
-                String.join(", ", CHOICES)));
+                supported.stream().map(LanguageId::id).collect(Collectors.joining(", "))));
   }
 
-  private ChosenLanguage ask(
-      Requirement requirement, LanguageModel model, LanguageGuess.Unclear unclear) {
+  private ChosenLanguage ask(Requirement requirement, LanguageModel model) {
     Prompt prompt = template.fill(Map.of("requirement", ends(requirement.text())));
     Reply reply =
         model.reply(new Request(prompt.messages(), Sampling.greedy(MOST_TOKENS), CHOICES), _ -> {});
@@ -84,16 +98,17 @@ public final class LanguageChooser {
     return LanguageId.of(reply.text().strip().toLowerCase(java.util.Locale.ROOT))
         .map(id -> new LanguageChoice(id, LanguageChoice.By.MODEL, reply.text().strip()))
         .map(choice -> new ChosenLanguage(choice, List.of(asked)))
-        .orElseGet(() -> withoutAnswer(unclear, asked));
+        .orElseGet(() -> withoutAnswer(requirement, asked));
   }
 
   /// A reply that was cut short or ignored the choices must not end the run.
-  private static ChosenLanguage withoutAnswer(LanguageGuess.Unclear unclear, Asked asked) {
+  private ChosenLanguage withoutAnswer(Requirement requirement, Asked asked) {
     LanguageChoice choice =
-        unclear.candidates().isEmpty()
-            ? new LanguageChoice(LanguageId.PYTHON, LanguageChoice.By.DEFAULT, "")
-            : new LanguageChoice(
-                unclear.candidates().getFirst(), LanguageChoice.By.RULE, unclear.why());
+        detector.guess(requirement.text()) instanceof LanguageGuess.Unclear unclear
+                && !unclear.candidates().isEmpty()
+            ? new LanguageChoice(
+                unclear.candidates().getFirst(), LanguageChoice.By.RULE, unclear.why())
+            : new LanguageChoice(LanguageId.PYTHON, LanguageChoice.By.DEFAULT, "");
     return new ChosenLanguage(choice, List.of(asked));
   }
 
