@@ -66,6 +66,7 @@ public final class LandlockSandbox implements Sandbox {
     List<AutoCloseable> held = new ArrayList<>(slot.stream().toList());
     try {
       Optional<Cgroup> group = ground.cgroups().make(job.limits());
+      group.ifPresent(g -> g.weigh(false));
       group.ifPresent(held::addFirst);
       Folders folders = Folders.make(ground.workplace().unique("run"), slot);
       folders.copyIn(job.directory());

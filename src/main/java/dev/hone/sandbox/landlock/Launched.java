@@ -12,6 +12,7 @@ import dev.hone.sandbox.process.UserTree;
 import dev.hone.sandbox.process.Workplace;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 
 /// A job made ready for the launcher.
 record Launched(
@@ -20,10 +21,9 @@ record Launched(
   @Override
   public Tree tree(Process process) {
     long memoryBytes = job.limits().memoryBytes();
-    for (AutoCloseable each : held) {
-      if (each instanceof Cgroup group) {
-        return new CgroupTree(process, group);
-      }
+    Optional<Cgroup> group = group();
+    if (group.isPresent()) {
+      return new CgroupTree(process, group.get());
     }
     return folders
         .slot()
@@ -34,7 +34,12 @@ record Launched(
   /// The filter is the launcher's last step but one before it becomes the command.
   @Override
   public boolean begun(Process process) {
-    return Filters.added(process.pid());
+    boolean begun = Filters.added(process.pid());
+    if (begun) {
+      // Not before: at the lowest weight a busy machine would hold up the launcher's start.
+      group().ifPresent(g -> g.weigh(true));
+    }
+    return begun;
   }
 
   @Override
@@ -46,6 +51,10 @@ record Launched(
   public void close() {
     Workplace.remove(folders.root());
     held.forEach(Launched::giveBack);
+  }
+
+  private Optional<Cgroup> group() {
+    return held.stream().filter(Cgroup.class::isInstance).map(Cgroup.class::cast).findFirst();
   }
 
   static void giveBack(AutoCloseable held) {

@@ -8,6 +8,11 @@ public interface Cgroup extends AutoCloseable {
   /// {@return the files into which a process writes its id to join}
   List<Path> joinFiles();
 
+  /// Sets its weight against the rest of the machine, where it has one; it is made with the lowest.
+  ///
+  /// @param lowest whether it is the lowest or that of any other group
+  void weigh(boolean lowest);
+
   /// {@return what its processes have used}
   TreeUse use();
 

@@ -30,11 +30,7 @@ record CgroupV1(Map<String, Path> folders) implements Cgroup {
       CgroupFiles.tryWrite(group.file("memory", "memory.memsw.limit_in_bytes"), memory);
       CgroupFiles.write(
           group.file("pids", "pids.max"), Integer.toString(limits.processes() + OWN_PROCESSES));
-      if (group.folders.containsKey("cpu")) {
-        // The weight of nice 19. Neither nice nor autogroups count between groups, and less than
-        // this would starve the set-up itself on a busy machine.
-        CgroupFiles.tryWrite(group.file("cpu", "cpu.shares"), "15");
-      }
+      group.weigh(true);
       return group;
     } catch (IOException e) {
       group.close();
@@ -48,6 +44,15 @@ record CgroupV1(Map<String, Path> folders) implements Cgroup {
         .distinct()
         .map(folder -> folder.resolve("cgroup.procs"))
         .toList();
+  }
+
+  @Override
+  public void weigh(boolean lowest) {
+    if (folders.containsKey("cpu")) {
+      // The weight of nice 19. Neither nice nor autogroups count between groups, and less than this
+      // would starve the set-up itself on a busy machine.
+      CgroupFiles.tryWrite(file("cpu", "cpu.shares"), lowest ? "15" : "1024");
+    }
   }
 
   @Override

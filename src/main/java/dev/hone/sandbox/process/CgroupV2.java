@@ -40,7 +40,7 @@ record CgroupV2(Path folder) implements Cgroup {
       CgroupFiles.write(
           folder.resolve("pids.max"),
           Integer.toString(limits.processes() + CgroupV1.OWN_PROCESSES));
-      CgroupFiles.tryWrite(folder.resolve("cpu.weight"), "1");
+      group.weigh(true);
       return group;
     } catch (IOException e) {
       group.close();
@@ -51,6 +51,11 @@ record CgroupV2(Path folder) implements Cgroup {
   @Override
   public List<Path> joinFiles() {
     return List.of(folder.resolve("cgroup.procs"));
+  }
+
+  @Override
+  public void weigh(boolean lowest) {
+    CgroupFiles.tryWrite(folder.resolve("cpu.weight"), lowest ? "1" : "100");
   }
 
   @Override

@@ -1,0 +1,111 @@
+package dev.hone.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.hone.sandbox.process.Tools;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Programs that are killed in the middle of a job, which no code of their own can react to, and
+/// programs beside each other.
+class SeparateProgramsIT {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bubblewrap-root", "landlock"})
+  void nothingOfItsJobIsLeft(String mode) throws Exception {
+    ProbeResult result =
+        new Sandboxes()
+            .probe().stream().filter(r -> r.mode().equals(mode)).findFirst().orElseThrow();
+    assumeThat(result.works()).as(mode + " does not work here: " + result.reason()).isTrue();
+    ProcessBuilder java =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            LongJob.class.getName(),
+            mode,
+            mark(1));
+
+    nothingIsLeftOf(java, mark(1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bubblewrap-user", "landlock"})
+  void nothingOfAnOrdinaryUsersJobIsLeft(String mode, @TempDir Path folder) throws Exception {
+    assumeThat(Tools.find("bwrap").isPresent() || !mode.startsWith("bubblewrap"))
+        .as("bwrap is missing; install bubblewrap")
+        .isTrue();
+
+    nothingIsLeftOf(
+        new OrdinaryUser(folder).java(LongJob.class.getName(), List.of(mode, mark(2))), mark(2));
+  }
+
+  @Test
+  void anotherProgramOfTheSameUserKeepsItsJob(@TempDir Path folder) throws Exception {
+    OrdinaryUser user = new OrdinaryUser(folder);
+    Process first = started(user.java(LongJob.class.getName(), List.of("landlock", "8")));
+    await(first, () -> sleeping("8") == 2 || !first.isAlive());
+    Process second = started(user.java(LongJob.class.getName(), List.of("landlock", mark(3))));
+    try {
+      await(second, () -> sleeping(mark(3)) == 2 || !second.isAlive());
+      assertThat(first.isAlive()).as("the first job still runs when the second does").isTrue();
+
+      assertThat(first.waitFor()).isZero();
+
+      assertThat(sleeping(mark(3))).isEqualTo(2);
+    } finally {
+      second.destroyForcibly().waitFor();
+    }
+  }
+
+  private static Process started(ProcessBuilder java) throws IOException {
+    return java.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+  }
+
+  private static void nothingIsLeftOf(ProcessBuilder java, String mark) throws Exception {
+    Process program = started(java);
+    try {
+      await(program, () -> sleeping(mark) == 2 || !program.isAlive());
+      assertThat(sleeping(mark)).as("the program runs its job").isEqualTo(2);
+    } finally {
+      program.destroyForcibly().waitFor();
+    }
+
+    await(program, () -> sleeping(mark) == 0);
+    assertThat(sleeping(mark)).isZero();
+  }
+
+  private static String mark(int number) {
+    return "33" + number + ProcessHandle.current().pid();
+  }
+
+  private static long sleeping(String mark) {
+    return ProcessHandle.allProcesses()
+        .flatMap(p -> p.info().commandLine().stream())
+        .filter(line -> line.endsWith("sleep " + mark) && !line.contains("setsid"))
+        .filter(
+            line -> Stream.of("sleep", "/usr/bin/sleep", "/bin/sleep").anyMatch(line::startsWith))
+        .count();
+  }
+
+  /// Looks again whenever a moment has passed or the program has ended.
+  private static void await(Process program, BooleanSupplier condition)
+      throws InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
+      var _ = program.waitFor(20, TimeUnit.MILLISECONDS);
+    }
+  }
+}
