@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.hone.sandbox.bubblewrap.BubblewrapUser;
 import dev.hone.sandbox.landlock.LandlockSandbox;
+import dev.hone.sandbox.unshare.UnshareUser;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,6 +39,12 @@ class OrdinaryUserIT {
   Stream<DynamicTest> landlockOfAnOrdinaryUserKeepsTheContract(@TempDir Path folder)
       throws Exception {
     return cases(folder, LandlockIT.class, LandlockSandbox.MODE);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> unshareOfAnOrdinaryUserKeepsTheContract(@TempDir Path folder)
+      throws Exception {
+    return cases(folder, UnshareUserIT.class, UnshareUser.MODE);
   }
 
   private static Stream<DynamicTest> cases(Path folder, Class<?> contract, String mode)
