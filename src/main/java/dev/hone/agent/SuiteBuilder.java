@@ -19,10 +19,6 @@ import java.util.Optional;
 /// Makes the suite of a run: what was given, then generated tests that compile and that the scan
 /// lets through.
 final class SuiteBuilder {
-  private static final int TEST_TOKENS = 1500;
-  // A small model that has not ended by then repeats itself.
-  private static final int SMALL_TEST_TOKENS = 400;
-
   private final Judge judge;
   private final Asker asker;
   private final Progress progress;
@@ -54,7 +50,11 @@ final class SuiteBuilder {
   Suite complete(Task task, List<TestFile> given) throws InterruptedException {
     TestWriter writer = new TestWriter(task.language(), asker.model().isSmall());
     progress.report(new Event.Stage("tests: %s given, writing more".formatted(count(given))));
-    Reply reply = asker.once("tests", writer.write(task.requirement(), task.plan()), sampling());
+    Reply reply =
+        asker.once(
+            "tests",
+            writer.write(task.requirement(), task.plan()),
+            Sampling.greedy(writer.mostTokens(task.plan())));
     List<TestFile> files = new ArrayList<>(given);
     Optional<TestFile> generated = writer.read(reply, task.requirement(), task.plan());
     if (generated.isEmpty()) {
@@ -63,10 +63,6 @@ final class SuiteBuilder {
       files.add(generated.get());
     }
     return new Suite(files);
-  }
-
-  private Sampling sampling() {
-    return Sampling.greedy(asker.model().isSmall() ? SMALL_TEST_TOKENS : TEST_TOKENS);
   }
 
   private static String count(List<TestFile> files) {

@@ -82,6 +82,14 @@ public interface Language {
   /// @param file a source file
   List<String> offeredNames(SourceFile file);
 
+  /// {@return a test file with the import of its framework, where it uses the framework and forgot
+  /// it}
+  ///
+  /// @param file a test file
+  default SourceFile withFramework(SourceFile file) {
+    return file;
+  }
+
   /// {@return a test file without some of its tests, the rest as it was}
   ///
   /// @param file a test file

@@ -28,6 +28,9 @@ import java.util.stream.Collectors;
 /// or cut takes no other with it.
 public final class TestWriter {
   private static final int MOST_EXAMPLES = 8;
+  private static final int EXAMPLE_TOKENS = 400;
+  private static final int SMALL_CODE_TOKENS = 900;
+  private static final int CODE_TOKENS = 1500;
   private static final Pattern ERROR =
       Pattern.compile(
           "(?i)rais|throw|error|exception|invalid|reject|refuse|fail|fehler|lance|lève");
@@ -68,9 +71,18 @@ public final class TestWriter {
                 .exampleTests(
                     plan.mainFile(), path, plan.entryPoints(), examples(reply, requirement, plan))
                 .map(TestWriter::renamed)
-            : Optional.of(new SourceFile(path, codeOf(reply).strip() + "\n"));
+            : Optional.of(
+                language.withFramework(new SourceFile(path, codeOf(reply).strip() + "\n")));
     return file.map(some -> new TestFile(Origin.GENERATED, some, language.testNames(some)))
         .filter(tests -> !tests.names().isEmpty());
+  }
+
+  /// {@return the most tokens that a reply is worth; a small model that has not ended by then
+  /// repeats itself}
+  ///
+  /// @param plan the plan
+  public int mostTokens(Plan plan) {
+    return asksForExamples(plan) ? EXAMPLE_TOKENS : small ? SMALL_CODE_TOKENS : CODE_TOKENS;
   }
 
   private boolean asksForExamples(Plan plan) {

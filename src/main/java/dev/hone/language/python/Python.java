@@ -113,6 +113,13 @@ public final class Python implements Language {
   }
 
   @Override
+  public SourceFile withFramework(SourceFile file) {
+    boolean forgot =
+        file.content().contains("pytest.") && !file.content().contains("import pytest");
+    return forgot ? new SourceFile(file.path(), "import pytest\n" + file.content()) : file;
+  }
+
+  @Override
   public SourceFile withoutTests(SourceFile file, Set<String> names) {
     return new SourceFile(file.path(), PythonNames.without(file.content(), names));
   }

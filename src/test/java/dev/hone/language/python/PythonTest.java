@@ -12,6 +12,7 @@ import dev.hone.language.TestReport.State;
 import dev.hone.progress.Progress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +21,23 @@ class PythonTest {
 
   private Python python() {
     return new Python(cache, Progress.silent());
+  }
+
+  @Test
+  void theFrameworksImportIsAddedWhereItWasForgotten() {
+    SourceFile forgot = new SourceFile("t.py", "def test_x():\n    pytest.fail()\n");
+    assertThat(python().withFramework(forgot).content())
+        .isEqualTo("import pytest\ndef test_x():\n    pytest.fail()\n");
+    SourceFile plain = new SourceFile("t.py", "def test_x():\n    assert f() == 1\n");
+    assertThat(python().withFramework(plain)).isEqualTo(plain);
+  }
+
+  @Test
+  void aTestIsTakenOutWithItsDecoratorsAndTheRestStays() {
+    SourceFile file =
+        new SourceFile("t.py", "def test_a():\n    pass\n\n\n@slow\ndef test_b():\n    assert 1\n");
+    assertThat(python().withoutTests(file, Set.of("test_b")).content().strip())
+        .isEqualTo("def test_a():\n    pass");
   }
 
   @Test
