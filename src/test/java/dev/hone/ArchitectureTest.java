@@ -64,6 +64,40 @@ class ArchitectureTest {
         .allSatisfy(p -> assertThat(rank(top(p.getName()))).as(p.getName()).isNotNegative());
   }
 
+  @Test
+  void onlyTheRunLogSpeaksSql() {
+    noClasses()
+        .that(describe("are outside runlog", c -> !top(c.getPackageName()).equals("runlog")))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.sql..", "org.jdbi..", "org.flywaydb..")
+        .check(HONE);
+  }
+
+  @Test
+  void onlyTheCommandLineWritesToStandardOutput() {
+    noClasses()
+        .that(describe("are outside cli", c -> !top(c.getPackageName()).equals("cli")))
+        .should()
+        .accessField(System.class, "out")
+        .check(HONE);
+  }
+
+  @Test
+  void processesAreStartedOnlyWhereTheyMayBe() {
+    noClasses()
+        .that(
+            describe(
+                "may not start processes",
+                c ->
+                    !List.of("sandbox", "language").contains(top(c.getPackageName()))
+                        && !c.getPackageName().startsWith("dev.hone.model.embedded")))
+        .should()
+        .dependOnClassesThat()
+        .belongToAnyOf(ProcessBuilder.class, Process.class)
+        .check(HONE);
+  }
+
   private static void importsOnlyThoseBefore(String name) {
     noClasses()
         .that(describe("are in " + name, c -> top(c.getPackageName()).equals(name)))
