@@ -1,7 +1,6 @@
 package dev.hone.agent;
 
 import dev.hone.language.Language;
-import dev.hone.model.Reply;
 import dev.hone.plan.Plan;
 import dev.hone.plan.Planned;
 import dev.hone.progress.Event;
@@ -65,8 +64,7 @@ final class Opening {
     parts.log().planned(runId, chosen.choice(), type, planned.plan(), exchanges);
     Usage spent =
         exchanges.stream()
-            .map(Exchange::reply)
-            .map((Reply reply) -> Usage.of(reply))
+            .map(exchange -> Usage.of(exchange.reply()))
             .reduce(Usage.NONE, Usage::plus);
     return new Task(
         runId,
