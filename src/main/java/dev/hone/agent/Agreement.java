@@ -64,6 +64,7 @@ record Agreement(Language language, Set<String> agreed, Set<String> doubted) {
             kept,
             before.findings(),
             spared ? List.of() : errors(before),
+            before.diagnostics(),
             before.executions());
     return new Attempt(
         attempt.round(),

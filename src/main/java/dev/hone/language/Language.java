@@ -39,6 +39,41 @@ public interface Language {
   /// @param file a test file
   List<String> testNames(SourceFile file);
 
+  /// {@return the name of the test that a line of a test file belongs to, as {@link #testNames}
+  /// gives it, or empty where the line is outside of every test}
+  ///
+  /// @param file a test file
+  /// @param line a line, from 1
+  default Optional<String> testAt(SourceFile file, int line) {
+    return Optional.empty();
+  }
+
+  /// {@return whether the test command compiles the code as the gate would and reports the
+  /// compiler's faults, so that a gate before it would do the work twice}
+  default boolean testsBuild() {
+    return false;
+  }
+
+  /// {@return what keeps a file from being parsed, first fault first, found without a toolchain}
+  /// Asked of languages whose {@link #testsBuild} holds: a test file of theirs cannot be compiled
+  /// before there is a solution.
+  ///
+  /// @param file a source or test file
+  default List<Diagnostic> syntaxFaults(SourceFile file) {
+    return List.of();
+  }
+
+  /// {@return the code after all corrections by rule that are certain, or empty where there is none
+  /// to make} No model is asked and nothing is run.
+  ///
+  /// @param code the candidate's files
+  /// @param entryPoints functions or classes that the solution must offer; may be empty
+  /// @param faults what compiler, loader or tests said; empty before anything ran
+  default Optional<Fix> fix(
+      List<SourceFile> code, List<String> entryPoints, List<Diagnostic> faults) {
+    return Optional.empty();
+  }
+
   /// {@return the command that runs test files} It prints its report to standard output and
   /// whatever the code prints elsewhere.
   ///
@@ -70,12 +105,8 @@ public interface Language {
   /// as a test} Names are `test_example_1` and so on, by the place of the example in the list, so
   /// that an example that is left out leaves its number unused.
   ///
-  /// @param solutionPath the file under test
-  /// @param testPath where the test file stands
-  /// @param entryPoints functions or classes that the solution must offer
-  /// @param examples the examples, in the language's syntax
-  Optional<SourceFile> exampleTests(
-      String solutionPath, String testPath, List<String> entryPoints, List<Example> examples);
+  /// @param brief what is tested by which examples
+  Optional<SourceFile> exampleTests(TestBrief brief);
 
   /// {@return functions and classes that a file offers to others, in the order of the text}
   ///

@@ -6,13 +6,26 @@ import java.util.List;
 ///
 /// @param cases one entry for each test that was reported, in the order of the report
 /// @param loadErrors faults that kept a file from being loaded, so that its tests never ran
+/// @param buildErrors faults of the compiler that kept the tests from being built, first fault
+///   first; only where {@link Language#testsBuild} holds
 /// @param complete whether the runner came to its own end, shown by a mark that the code under test
 ///   was not given
-public record TestReport(List<Case> cases, List<Diagnostic> loadErrors, boolean complete) {
+public record TestReport(
+    List<Case> cases, List<Diagnostic> loadErrors, List<Diagnostic> buildErrors, boolean complete) {
   /// Copies the lists.
   public TestReport {
     cases = List.copyOf(cases);
     loadErrors = List.copyOf(loadErrors);
+    buildErrors = List.copyOf(buildErrors);
+  }
+
+  /// Makes a report of a language that needs no build.
+  ///
+  /// @param cases one entry for each test that was reported
+  /// @param loadErrors faults that kept a file from being loaded
+  /// @param complete whether the runner came to its own end
+  public TestReport(List<Case> cases, List<Diagnostic> loadErrors, boolean complete) {
+    this(cases, loadErrors, List.of(), complete);
   }
 
   /// One reported test.

@@ -28,7 +28,7 @@ public final class GivenTests {
     List<TestFile> files = new ArrayList<>(ofUser(requirement.ownTests()));
     String path = language.testPath(plan.mainFile(), Origin.TEXT.id());
     language
-        .exampleTests(plan.mainFile(), path, plan.entryPoints(), plan.examples())
+        .exampleTests(Briefs.of(plan, path, plan.examples()))
         .map(file -> new TestFile(Origin.TEXT, file, language.testNames(file)))
         .ifPresent(files::add);
     return files;

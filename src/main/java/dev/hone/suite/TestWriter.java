@@ -68,8 +68,7 @@ public final class TestWriter {
     Optional<SourceFile> file =
         asksForExamples(plan)
             ? language
-                .exampleTests(
-                    plan.mainFile(), path, plan.entryPoints(), examples(reply, requirement, plan))
+                .exampleTests(Briefs.of(plan, path, examples(reply, requirement, plan)))
                 .map(TestWriter::renamed)
             : Optional.of(
                 language.withFramework(new SourceFile(path, codeOf(reply).strip() + "\n")));

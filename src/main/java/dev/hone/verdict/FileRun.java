@@ -1,5 +1,6 @@
 package dev.hone.verdict;
 
+import dev.hone.language.Diagnostic;
 import dev.hone.language.TestReport;
 import dev.hone.language.TestReport.State;
 import dev.hone.sandbox.Execution;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// One test file as it ran.
 ///
@@ -34,6 +36,9 @@ record FileRun(TestFile file, Execution execution, TestReport report, Limits lim
     if (execution.limit() != Limit.NONE) {
       return Limited.verdict(execution.limit());
     }
+    if (!report.buildErrors().isEmpty()) {
+      return new Verdict.CompileError();
+    }
     if (!report.loadErrors().isEmpty()) {
       return new Verdict.RuntimeError();
     }
@@ -47,13 +52,18 @@ record FileRun(TestFile file, Execution execution, TestReport report, Limits lim
     if (execution.limit() != Limit.NONE) {
       errors.add(Errors.ofLimit("the run of " + file.file().path(), execution, limits));
     }
-    errors.addAll(Errors.ofDiagnostics(report.loadErrors()));
+    errors.addAll(Errors.ofDiagnostics(faults()));
     outcomes().stream()
         .filter(outcome -> !outcome.passed())
         .filter(outcome -> outcome.outcome() != Outcome.MISSING || errors.isEmpty())
         .map(Errors::ofOutcome)
         .forEach(errors::add);
     return errors;
+  }
+
+  /// What compiler and loader said.
+  List<Diagnostic> faults() {
+    return Stream.concat(report.buildErrors().stream(), report.loadErrors().stream()).toList();
   }
 
   private TestOutcome outcome(String name, Map<String, TestReport.Case> reported) {

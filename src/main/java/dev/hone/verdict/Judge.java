@@ -56,9 +56,13 @@ public final class Judge {
     try (Workspace workspace = new Workspace(language, sandbox, settings.limits())) {
       candidate.files().forEach(workspace::write);
       List<Execution> executions = new ArrayList<>();
-      Judgement gated = gate(workspace, candidate, findings, executions);
+      boolean builtLater = language.testsBuild() && !suite.files().isEmpty();
+      Judgement gated =
+          builtLater
+              ? passedGate(findings, executions)
+              : gate(workspace, candidate, findings, executions);
       return gated.verdict() instanceof Verdict.Passed
-          ? test(workspace, suite, gated, executions)
+          ? test(workspace, candidate, suite, gated)
           : gated;
     }
   }
@@ -74,6 +78,9 @@ public final class Judge {
   public List<Diagnostic> compile(
       Language language, SourceFile test, List<String> solution, Limits limits)
       throws InterruptedException {
+    if (language.testsBuild()) {
+      return language.syntaxFaults(test);
+    }
     try (Workspace workspace = new Workspace(language, sandbox, limits)) {
       // Empty files, so that the test's imports are found.
       solution.forEach(path -> workspace.write(new SourceFile(path, "")));
@@ -104,7 +111,7 @@ public final class Judge {
     Language language = workspace.language();
     var invocation = language.gate(paths(candidate.files()));
     if (invocation.isEmpty()) {
-      return new Judgement(new Verdict.Passed(), List.of(), findings, List.of(), executions);
+      return passedGate(findings, executions);
     }
     Execution execution = workspace.run(invocation.get());
     executions.add(execution);
@@ -120,17 +127,30 @@ public final class Judge {
         language.diagnostics(execution.exit(), execution.stdout(), execution.stderr());
     Verdict verdict = diagnostics.isEmpty() ? new Verdict.Passed() : new Verdict.CompileError();
     return new Judgement(
-        verdict, List.of(), findings, Errors.ofDiagnostics(diagnostics), executions);
+        verdict, List.of(), findings, Errors.ofDiagnostics(diagnostics), diagnostics, executions);
   }
 
-  private Judgement test(
-      Workspace workspace, Suite suite, Judgement gated, List<Execution> executions)
+  private static Judgement passedGate(List<Finding> findings, List<Execution> executions) {
+    return new Judgement(new Verdict.Passed(), List.of(), findings, List.of(), executions);
+  }
+
+  private Judgement test(Workspace workspace, Candidate candidate, Suite suite, Judgement gated)
       throws InterruptedException {
+    List<Execution> executions = new ArrayList<>(gated.executions());
+    FileTester tester = new FileTester(workspace, executions::add);
     List<FileRun> runs = new ArrayList<>();
     for (TestFile file : suite.files()) {
-      FileRun run = workspace.test(file);
+      FileRun run = tester.run(file);
       runs.add(run);
-      executions.add(run.execution());
+      if (isRefused(candidate, run)) {
+        return new Judgement(
+            new Verdict.CompileError(),
+            List.of(),
+            gated.findings(),
+            run.errors(),
+            run.faults(),
+            executions);
+      }
     }
     List<String> errors =
         runs.isEmpty()
@@ -141,7 +161,16 @@ public final class Judge {
         runs.stream().flatMap(run -> run.outcomes().stream()).toList(),
         gated.findings(),
         errors,
+        runs.stream().flatMap(run -> run.faults().stream()).toList(),
         executions);
+  }
+
+  // The compiler names a file of the candidate, or none: no other test file would be built either.
+  private static boolean isRefused(Candidate candidate, FileRun run) {
+    List<String> own = paths(candidate.files());
+    return run.verdict() instanceof Verdict.CompileError
+        && run.report().buildErrors().stream()
+            .anyMatch(fault -> fault.path().isEmpty() || own.contains(fault.path()));
   }
 
   private static Verdict worst(List<FileRun> runs) {

@@ -1,5 +1,6 @@
 package dev.hone.verdict;
 
+import dev.hone.language.Diagnostic;
 import dev.hone.sandbox.Execution;
 import dev.hone.scan.Finding;
 import java.util.List;
@@ -12,19 +13,39 @@ import java.util.List;
 /// @param findings what the scan found, blocking or not
 /// @param errors what is wrong, for a person and for the model: compiler messages with their line,
 ///   failing tests with their message; empty for a pass
+/// @param diagnostics what the gate, the compiler or the loader said, first fault first; empty
+///   where they had nothing to say
 /// @param executions the commands that ran, gate first; empty where nothing ran
 public record Judgement(
     Verdict verdict,
     List<TestOutcome> outcomes,
     List<Finding> findings,
     List<String> errors,
+    List<Diagnostic> diagnostics,
     List<Execution> executions) {
   /// Copies the lists.
   public Judgement {
     outcomes = List.copyOf(outcomes);
     findings = List.copyOf(findings);
     errors = List.copyOf(errors);
+    diagnostics = List.copyOf(diagnostics);
     executions = List.copyOf(executions);
+  }
+
+  /// Makes a judgement for which neither compiler nor loader said anything.
+  ///
+  /// @param verdict the verdict
+  /// @param outcomes one entry for each expected test
+  /// @param findings what the scan found
+  /// @param errors what is wrong
+  /// @param executions the commands that ran
+  public Judgement(
+      Verdict verdict,
+      List<TestOutcome> outcomes,
+      List<Finding> findings,
+      List<String> errors,
+      List<Execution> executions) {
+    this(verdict, outcomes, findings, errors, List.of(), executions);
   }
 
   /// {@return how many expected tests passed}

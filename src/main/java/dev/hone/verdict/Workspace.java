@@ -58,10 +58,21 @@ final class Workspace implements AutoCloseable {
     }
   }
 
+  // In some languages all files of a folder are compiled together; the next test file must not meet
+  // this one.
+  private void remove(SourceFile file) {
+    try {
+      Files.deleteIfExists(folder.resolve(file.path()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   FileRun test(TestFile file) throws InterruptedException {
     String mark = mark();
     write(file.file());
     Execution execution = run(language.tests(java.util.List.of(file.file().path()), mark));
+    remove(file.file());
     TestReport report = language.report(execution.stdout(), execution.stderr(), mark);
     return new FileRun(file, execution, report, limits);
   }

@@ -75,11 +75,10 @@ public final class PlainLanguage implements Language {
   }
 
   @Override
-  public Optional<SourceFile> exampleTests(
-      String solutionPath, String testPath, List<String> entryPoints, List<Example> examples) {
-    return examples.isEmpty()
+  public Optional<SourceFile> exampleTests(TestBrief brief) {
+    return brief.examples().isEmpty()
         ? Optional.empty()
-        : Optional.of(new SourceFile(testPath, "test test_example_1\n"));
+        : Optional.of(new SourceFile(brief.testPath(), "test test_example_1\n"));
   }
 
   @Override

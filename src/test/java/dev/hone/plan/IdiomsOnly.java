@@ -1,12 +1,12 @@
 package dev.hone.plan;
 
 import dev.hone.language.Diagnostic;
-import dev.hone.language.Example;
 import dev.hone.language.Idioms;
 import dev.hone.language.Invocation;
 import dev.hone.language.Language;
 import dev.hone.language.LanguageId;
 import dev.hone.language.SourceFile;
+import dev.hone.language.TestBrief;
 import dev.hone.language.TestReport;
 import dev.hone.language.Toolchain;
 import java.util.List;
@@ -60,8 +60,7 @@ record IdiomsOnly(LanguageId id, Idioms idioms) implements Language {
   }
 
   @Override
-  public Optional<SourceFile> exampleTests(
-      String solutionPath, String testPath, List<String> entryPoints, List<Example> examples) {
+  public Optional<SourceFile> exampleTests(TestBrief brief) {
     throw new UnsupportedOperationException();
   }
 

@@ -1,12 +1,12 @@
 package dev.hone.language.python;
 
 import dev.hone.language.Diagnostic;
-import dev.hone.language.Example;
 import dev.hone.language.Idioms;
 import dev.hone.language.Invocation;
 import dev.hone.language.Language;
 import dev.hone.language.LanguageId;
 import dev.hone.language.SourceFile;
+import dev.hone.language.TestBrief;
 import dev.hone.language.TestReport;
 import dev.hone.language.Toolchain;
 import dev.hone.language.runner.Reports;
@@ -100,11 +100,10 @@ public final class Python implements Language {
   }
 
   @Override
-  public Optional<SourceFile> exampleTests(
-      String solutionPath, String testPath, List<String> entryPoints, List<Example> examples) {
-    return new PythonExamples(solutionPath, entryPoints)
-        .file(examples)
-        .map(content -> new SourceFile(testPath, content));
+  public Optional<SourceFile> exampleTests(TestBrief brief) {
+    return new PythonExamples(brief.solutionPath(), brief.entryPoints())
+        .file(brief.examples())
+        .map(content -> new SourceFile(brief.testPath(), content));
   }
 
   @Override

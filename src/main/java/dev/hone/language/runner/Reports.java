@@ -28,6 +28,7 @@ public final class Reports {
   public static TestReport tests(String output, String mark) {
     Map<String, Case> cases = new LinkedHashMap<>();
     List<Diagnostic> loadErrors = new ArrayList<>();
+    List<Diagnostic> buildErrors = new ArrayList<>();
     boolean complete = false;
     List<String> lines = output.lines().filter(line -> line.startsWith(mark + " ")).toList();
     for (JsonNode entry : objects(lines.stream().map(line -> line.substring(mark.length() + 1)))) {
@@ -36,10 +37,12 @@ public final class Reports {
         cases.merge(one.name(), one, Reports::worse);
       } else if (entry.has("load")) {
         loadErrors.add(diagnostic(entry.path("load")));
+      } else if (entry.has("build")) {
+        buildErrors.add(diagnostic(entry.path("build")));
       }
       complete = entry.has("end");
     }
-    return new TestReport(List.copyOf(cases.values()), loadErrors, complete);
+    return new TestReport(List.copyOf(cases.values()), loadErrors, buildErrors, complete);
   }
 
   /// {@return what a gate found} A gate that failed without a word of its own, such as one that was

@@ -15,6 +15,8 @@ import org.treesitter.TSTree;
 /// @param field the name of the place it has in its parent, such as `name`; empty for none
 /// @param named whether the grammar names it, as opposed to a bare token such as a bracket
 /// @param broken whether the text below it does not follow the grammar
+/// @param line the line on which it starts, from 1
+/// @param lastLine the line on which it ends, from 1
 /// @param text the source text it covers
 /// @param children the nodes below it, in the order of the text
 public record SyntaxNode(
@@ -22,6 +24,8 @@ public record SyntaxNode(
     String field,
     boolean named,
     boolean broken,
+    int line,
+    int lastLine,
     String text,
     List<SyntaxNode> children) {
   // Deeper text than this is no code that anyone reads, and would exhaust the stack.
@@ -59,6 +63,8 @@ public record SyntaxNode(
         field,
         node.isNamed(),
         node.hasError(),
+        node.getStartPoint().getRow() + 1,
+        node.getEndPoint().getRow() + 1,
         new String(bytes, start, Math.max(0, end - start), StandardCharsets.UTF_8),
         children);
   }

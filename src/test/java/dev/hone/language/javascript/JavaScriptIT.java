@@ -6,6 +6,7 @@ import dev.hone.language.Diagnostic;
 import dev.hone.language.Example;
 import dev.hone.language.Example.Kind;
 import dev.hone.language.SourceFile;
+import dev.hone.language.TestBrief;
 import dev.hone.language.TestReport;
 import dev.hone.language.TestReport.Case;
 import dev.hone.language.TestReport.State;
@@ -179,18 +180,20 @@ class JavaScriptIT {
         .with(
             JAVASCRIPT
                 .exampleTests(
-                    "solution.js",
-                    "solution.text.test.js",
-                    List.of(),
-                    List.of(
-                        new Example(Kind.RETURNS, List.of(), "add(1, 2)", "4", ""),
-                        new Example(Kind.RETURNS, List.of(), "half(3)", "1.5", ""),
-                        new Example(Kind.RETURNS, List.of(), "[add(1, 2), 0]", "[3, -0]", ""),
-                        new Example(Kind.RAISES, List.of(), "add(1n, 2)", "TypeError", ""),
-                        new Example(Kind.RAISES, List.of(), "add(1, 2)", "TypeError", ""),
-                        new Example(Kind.PRINTS, List.of(), "add(1, 2)", "noise", ""),
-                        new Example(Kind.ASSERTS, List.of(), "add(1, 2) > 3", "", ""),
-                        new Example(Kind.RETURNS, List.of(), "lost(1)", "1", "")))
+                    new TestBrief(
+                        "solution.js",
+                        "solution.text.test.js",
+                        List.of(),
+                        List.of(),
+                        List.of(
+                            new Example(Kind.RETURNS, List.of(), "add(1, 2)", "4", ""),
+                            new Example(Kind.RETURNS, List.of(), "half(3)", "1.5", ""),
+                            new Example(Kind.RETURNS, List.of(), "[add(1, 2), 0]", "[3, -0]", ""),
+                            new Example(Kind.RAISES, List.of(), "add(1n, 2)", "TypeError", ""),
+                            new Example(Kind.RAISES, List.of(), "add(1, 2)", "TypeError", ""),
+                            new Example(Kind.PRINTS, List.of(), "add(1, 2)", "noise", ""),
+                            new Example(Kind.ASSERTS, List.of(), "add(1, 2) > 3", "", ""),
+                            new Example(Kind.RETURNS, List.of(), "lost(1)", "1", ""))))
                 .orElseThrow());
 
     assertThat(bench.report("solution.text.test.js"))

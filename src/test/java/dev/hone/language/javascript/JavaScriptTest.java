@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hone.language.Example;
 import dev.hone.language.Example.Kind;
 import dev.hone.language.SourceFile;
+import dev.hone.language.TestBrief;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -81,7 +82,13 @@ class JavaScriptTest {
 
     String text =
         javaScript()
-            .exampleTests("lib/solution.js", "lib/solution.text.test.js", List.of("add"), examples)
+            .exampleTests(
+                new TestBrief(
+                    "lib/solution.js",
+                    "lib/solution.text.test.js",
+                    List.of("add"),
+                    List.of(),
+                    examples))
             .orElseThrow()
             .content();
 

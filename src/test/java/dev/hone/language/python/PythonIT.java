@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hone.language.Diagnostic;
 import dev.hone.language.Example;
 import dev.hone.language.Example.Kind;
+import dev.hone.language.TestBrief;
 import dev.hone.language.TestReport;
 import dev.hone.language.TestReport.Case;
 import dev.hone.language.TestReport.State;
@@ -256,16 +257,18 @@ class PythonIT {
         .with(
             PYTHON
                 .exampleTests(
-                    "solution.py",
-                    "test_solution_text.py",
-                    List.of("add"),
-                    List.of(
-                        new Example(Kind.RETURNS, List.of(), "add(1, 2)", "4", ""),
-                        new Example(Kind.RETURNS, List.of(), "half(3)", "1.5", ""),
-                        new Example(Kind.RAISES, List.of(), "add('a', 1)", "TypeError", ""),
-                        new Example(Kind.PRINTS, List.of(), "add(1, 2)", "noise", ""),
-                        new Example(Kind.PRINTS, List.of(), "add(1, 2)", "silence", ""),
-                        new Example(Kind.RETURNS, List.of(), "lost(1)", "1", "")))
+                    new TestBrief(
+                        "solution.py",
+                        "test_solution_text.py",
+                        List.of("add"),
+                        List.of(),
+                        List.of(
+                            new Example(Kind.RETURNS, List.of(), "add(1, 2)", "4", ""),
+                            new Example(Kind.RETURNS, List.of(), "half(3)", "1.5", ""),
+                            new Example(Kind.RAISES, List.of(), "add('a', 1)", "TypeError", ""),
+                            new Example(Kind.PRINTS, List.of(), "add(1, 2)", "noise", ""),
+                            new Example(Kind.PRINTS, List.of(), "add(1, 2)", "silence", ""),
+                            new Example(Kind.RETURNS, List.of(), "lost(1)", "1", ""))))
                 .orElseThrow());
 
     assertThat(bench.report("test_solution_text.py"))

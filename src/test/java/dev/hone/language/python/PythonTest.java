@@ -6,6 +6,7 @@ import dev.hone.language.Diagnostic;
 import dev.hone.language.Example;
 import dev.hone.language.Example.Kind;
 import dev.hone.language.SourceFile;
+import dev.hone.language.TestBrief;
 import dev.hone.language.TestReport;
 import dev.hone.language.TestReport.Case;
 import dev.hone.language.TestReport.State;
@@ -201,7 +202,11 @@ class PythonTest {
   void noUsableExampleGivesNoFile() {
     Example example = new Example(Kind.RETURNS, List.of(), "give it two", "four", "");
 
-    assertThat(python().exampleTests("solution.py", "t.py", List.of("f"), List.of(example)))
+    assertThat(
+            python()
+                .exampleTests(
+                    new TestBrief(
+                        "solution.py", "t.py", List.of("f"), List.of(), List.of(example))))
         .isEmpty();
   }
 
@@ -245,7 +250,9 @@ class PythonTest {
 
   private String text(List<String> entryPoints, List<Example> examples) {
     return python()
-        .exampleTests("pkg/solution.py", "pkg/test_solution_text.py", entryPoints, examples)
+        .exampleTests(
+            new TestBrief(
+                "pkg/solution.py", "pkg/test_solution_text.py", entryPoints, List.of(), examples))
         .orElseThrow()
         .content();
   }
