@@ -70,6 +70,7 @@ record Agreement(Language language, Set<String> agreed, Set<String> doubted) {
         attempt.round(),
         attempt.startedAt(),
         attempt.exchanges(),
+        attempt.mendings(),
         attempt.code(),
         attempt.tests().stream().map(this::reduce).toList(),
         after,

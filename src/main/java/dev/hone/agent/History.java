@@ -12,12 +12,12 @@ import java.util.Optional;
 
 /// The attempts of a run so far, and which of them is best.
 final class History {
-  private static final Comparator<Attempt> BY_MERIT =
-      Comparator.comparing(
-              (Attempt attempt) -> attempt.judgement().verdict() instanceof Verdict.Passed)
-          .thenComparingLong(attempt -> given(attempt.judgement()))
-          .thenComparingInt(attempt -> attempt.judgement().passedTests())
-          .thenComparingInt(attempt -> rank(attempt.judgement().verdict()));
+  /// Orders judgements from worst to best.
+  static final Comparator<Judgement> BY_MERIT =
+      Comparator.comparing((Judgement judgement) -> judgement.verdict() instanceof Verdict.Passed)
+          .thenComparingLong(History::given)
+          .thenComparingInt(Judgement::passedTests)
+          .thenComparingInt(judgement -> rank(judgement.verdict()));
 
   private final List<Attempt> attempts = new ArrayList<>();
 
@@ -49,7 +49,8 @@ final class History {
   Optional<Attempt> best(Agreement agreement) {
     return attempts.stream()
         .map(agreement::view)
-        .reduce((best, next) -> BY_MERIT.compare(next, best) > 0 ? next : best);
+        .reduce(
+            (best, next) -> BY_MERIT.compare(next.judgement(), best.judgement()) > 0 ? next : best);
   }
 
   private static long given(Judgement judgement) {

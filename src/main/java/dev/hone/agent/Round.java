@@ -1,5 +1,7 @@
 package dev.hone.agent;
 
+import dev.hone.agent.Mender.Judged;
+import dev.hone.agent.Mender.Mended;
 import dev.hone.candidate.Candidate;
 import dev.hone.candidate.CodePrompts;
 import dev.hone.candidate.Reading;
@@ -39,19 +41,15 @@ final class Round {
     int number = history.attempts().size() + 1;
     Reply reply = ask(step, task, number);
     Reading reading = new ReplyReader(task.language()).read(reply, task.plan());
-    var code =
-        reading instanceof Reading.Code(Candidate read)
-            ? read.files()
-            : List.<dev.hone.language.SourceFile>of();
-    var same = history.sameCode(code, suite.files());
-    Judgement judgement = same.isPresent() ? same.get().judgement() : judge(reading, task, suite);
+    Judged judged = judge(reading, new Mender(judge, task, suite), suite, history);
     return new Attempt(
         number,
         startedAt,
         asker.collect(),
-        code,
+        judged.steps(),
+        judged.code(),
         suite.files(),
-        judgement,
+        judged.judgement(),
         Duration.between(startedAt, Instant.now()));
   }
 
@@ -79,12 +77,22 @@ final class Round {
     return fresh == 0 ? Sampling.greedy(CODE_TOKENS) : Sampling.warm(WARM, seed, CODE_TOKENS);
   }
 
-  private Judgement judge(Reading reading, Task task, Suite suite) throws InterruptedException {
+  private static Judged judge(Reading reading, Mender mender, Suite suite, History history)
+      throws InterruptedException {
     return switch (reading) {
-      case Reading.Code(Candidate candidate) ->
-          judge.judge(task.language(), candidate, suite, task.settings().judging());
+      case Reading.Code(Candidate candidate) -> {
+        Mended mended = mender.prepare(candidate);
+        var same = history.sameCode(mended.code(), suite.files());
+        yield same.isPresent()
+            ? new Judged(mended.code(), mended.steps(), same.get().judgement())
+            : mender.judge(mended);
+      }
       case Reading.Nothing(String why) ->
-          new Judgement(new Verdict.Unreadable(), List.of(), List.of(), List.of(why), List.of());
+          new Judged(
+              List.of(),
+              List.of(),
+              new Judgement(
+                  new Verdict.Unreadable(), List.of(), List.of(), List.of(why), List.of()));
     };
   }
 }

@@ -2,6 +2,7 @@ package dev.hone.agent;
 
 import dev.hone.result.Attempt;
 import dev.hone.verdict.Judgement;
+import java.util.stream.Collectors;
 
 /// What a person reads while a run goes on.
 final class Words {
@@ -25,6 +26,16 @@ final class Words {
             ? ""
             : ", %d of %d tests passed"
                 .formatted(judgement.passedTests(), judgement.outcomes().size());
-    return "round %d: %s%s".formatted(attempt.round(), judgement.verdict().id(), tests);
+    String mended =
+        attempt.mendings().stream()
+            .flatMap(mending -> mending.rules().stream())
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return "round %d: %s%s%s"
+        .formatted(
+            attempt.round(),
+            judgement.verdict().id(),
+            tests,
+            mended.isEmpty() ? "" : " (mended by rule: " + mended + ")");
   }
 }

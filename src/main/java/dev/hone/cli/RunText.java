@@ -2,6 +2,7 @@ package dev.hone.cli;
 
 import dev.hone.result.Attempt;
 import dev.hone.result.Exchange;
+import dev.hone.result.Mending;
 import dev.hone.runlog.Planning;
 import dev.hone.runlog.RunEnd;
 import dev.hone.runlog.RunRecord;
@@ -51,6 +52,7 @@ final class RunText {
     line(text, "  tests", Account.tests(attempt));
     line(text, "  time", seconds(attempt.time()));
     attempt.exchanges().forEach(exchange -> line(text, "  asked", asked(exchange)));
+    attempt.mendings().forEach(mending -> line(text, "  mended", mended(mending)));
     attempt
         .judgement()
         .findings()
@@ -62,6 +64,11 @@ final class RunText {
     attempt
         .code()
         .forEach(file -> text.append("  " + file.path() + ":\n").append(indented(file.content())));
+  }
+
+  private static String mended(Mending mending) {
+    String before = mending.before().isEmpty() ? "" : ", which was " + mending.before();
+    return "by rule: " + String.join(", ", mending.rules()) + before;
   }
 
   private static String asked(Exchange exchange) {

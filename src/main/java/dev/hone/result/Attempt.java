@@ -12,7 +12,8 @@ import java.util.List;
 /// @param round the round, from 1
 /// @param startedAt when it began
 /// @param exchanges what the model was asked in this round, in order
-/// @param code the candidate's files; empty where the reply held none
+/// @param mendings what rules corrected in the code of the reply, in order; often empty
+/// @param code the candidate's files as judged; empty where the reply held none
 /// @param tests the test files it was judged by
 /// @param judgement what judging showed
 /// @param time how long the round took, model and judging together
@@ -20,6 +21,7 @@ public record Attempt(
     int round,
     Instant startedAt,
     List<Exchange> exchanges,
+    List<Mending> mendings,
     List<SourceFile> code,
     List<TestFile> tests,
     Judgement judgement,
@@ -27,6 +29,7 @@ public record Attempt(
   /// Copies the lists.
   public Attempt {
     exchanges = List.copyOf(exchanges);
+    mendings = List.copyOf(mendings);
     code = List.copyOf(code);
     tests = List.copyOf(tests);
   }

@@ -142,6 +142,7 @@ public final class Forms {
     form.put("startedAt", attempt.startedAt().toString());
     form.put("verdict", judgement.verdict().id());
     form.put("seconds", seconds(attempt.time()));
+    form.set("mendings", array(attempt.mendings(), Forms::mending));
     form.set("code", array(attempt.code(), Forms::file));
     form.set("tests", array(attempt.tests(), Forms::testFile));
     form.set("outcomes", array(judgement.outcomes(), Forms::outcome));
@@ -209,6 +210,14 @@ public final class Forms {
 
   private static BigDecimal seconds(Duration time) {
     return BigDecimal.valueOf(time.toNanos(), 9).setScale(3, RoundingMode.HALF_UP);
+  }
+
+  private static ObjectNode mending(Mending mending) {
+    ObjectNode form = JSON.objectNode();
+    form.set("rules", array(mending.rules(), JSON::stringNode));
+    form.put("before", mending.before());
+    form.set("errors", array(mending.errors(), JSON::stringNode));
+    return form;
   }
 
   private static ObjectNode file(SourceFile file) {

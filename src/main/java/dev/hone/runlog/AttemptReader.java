@@ -7,6 +7,7 @@ import dev.hone.model.Prompt;
 import dev.hone.model.Reply;
 import dev.hone.result.Attempt;
 import dev.hone.result.Exchange;
+import dev.hone.result.Mending;
 import dev.hone.sandbox.Execution;
 import dev.hone.sandbox.Limit;
 import dev.hone.scan.Finding;
@@ -51,6 +52,7 @@ final class AttemptReader {
         round,
         Columns.time(row.getString("started_at")),
         exchanges(handle, runId, round),
+        rows(details(handle, "mending", runId, round), (mending, _) -> mending(mending)),
         rows(details(handle, "code_file", runId, round), (file, _) -> sourceFile(file)),
         tests(handle, runId, round),
         new Judgement(
@@ -95,6 +97,13 @@ final class AttemptReader {
             row.getInt("completion_tokens"),
             Columns.millis(row.getLong("first_token_millis")),
             Columns.millis(row.getLong("millis"))));
+  }
+
+  private static Mending mending(ResultSet row) throws SQLException {
+    return new Mending(
+        Columns.texts(row.getString("rules")),
+        row.getString("verdict_before"),
+        Columns.texts(row.getString("errors_before")));
   }
 
   private static SourceFile sourceFile(ResultSet row) throws SQLException {

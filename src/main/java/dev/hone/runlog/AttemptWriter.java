@@ -26,6 +26,14 @@ final class AttemptWriter {
         .set("millis", attempt.time().toMillis())
         .insertWith(handle);
     exchanges(handle, runId, round, attempt.exchanges());
+    each(
+        attempt.mendings(),
+        (mending, i) ->
+            Row.of("mending", runId, round, i)
+                .set("rules", Columns.texts(mending.rules()))
+                .set("verdict_before", mending.before())
+                .set("errors_before", Columns.texts(mending.errors()))
+                .insertWith(handle));
     each(attempt.code(), (file, i) -> code(runId, round, i, file).insertWith(handle));
     tests(handle, runId, round, attempt.tests());
     each(

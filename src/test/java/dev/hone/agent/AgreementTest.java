@@ -90,6 +90,7 @@ class AgreementTest {
         round,
         Instant.EPOCH,
         List.of(),
+        List.of(),
         List.of(new SourceFile("solution.py", code)),
         List.of(new TestFile(Origin.GENERATED, new SourceFile("test_made.py", tests), generated)),
         new Judgement(

@@ -71,6 +71,7 @@ class StrategyTest {
             1,
             Instant.EPOCH,
             List.of(),
+            List.of(),
             right.code(),
             List.of(),
             new Judgement(
@@ -160,6 +161,7 @@ class StrategyTest {
             history.attempts().size() + 1,
             Instant.EPOCH,
             List.of(exchange),
+            List.of(),
             code.isEmpty() ? List.of() : List.of(new SourceFile("solution.py", code)),
             List.of(),
             new Judgement(verdict, tests, List.of(), List.of(), List.of()),

@@ -10,8 +10,52 @@ import java.util.stream.Collectors;
 
 /// A language made up for tests of what stands around languages. A line `offer NAME` in code offers
 /// a name, a line `test NAME` is a test. The report has a line `NAME STATE` for each test, and the
-/// mark at its end.
+/// mark at its end. A line `!PATH LINE` in it is a fault of the compiler. A rule corrects a word
+/// `typo` in code before it ran, and the word `fault` after the compiler refused it.
 public final class PlainLanguage implements Language {
+  private final boolean testsBuild;
+
+  /// Makes a language with a gate before its tests.
+  public PlainLanguage() {
+    this(false);
+  }
+
+  /// Makes a language.
+  ///
+  /// @param testsBuild whether its test command compiles
+  public PlainLanguage(boolean testsBuild) {
+    this.testsBuild = testsBuild;
+  }
+
+  @Override
+  public boolean testsBuild() {
+    return testsBuild;
+  }
+
+  @Override
+  public Optional<String> testAt(SourceFile file, int line) {
+    return file.content()
+        .lines()
+        .skip(line - 1L)
+        .limit(1)
+        .filter(text -> text.startsWith("test "))
+        .map(text -> text.substring("test ".length()))
+        .findFirst();
+  }
+
+  @Override
+  public Optional<Fix> fix(
+      List<SourceFile> code, List<String> entryPoints, List<Diagnostic> faults) {
+    String wrong = faults.isEmpty() ? "typo" : "fault";
+    SourceFile file = code.getFirst();
+    return file.content().contains(wrong)
+        ? Optional.of(
+            new Fix(
+                List.of("no-" + wrong),
+                List.of(new SourceFile(file.path(), file.content().replace(wrong, "right")))))
+        : Optional.empty();
+  }
+
   @Override
   public LanguageId id() {
     return LanguageId.PYTHON;
@@ -56,12 +100,19 @@ public final class PlainLanguage implements Language {
         output
             .lines()
             .map(line -> line.split(" "))
-            .filter(words -> words.length == 2)
+            .filter(words -> words.length == 2 && !words[0].startsWith("!"))
             .map(words -> new TestReport.Case(words[0], TestReport.State.valueOf(words[1]), ""))
             .toList();
     List<Diagnostic> faults =
         errors.isEmpty() ? List.of() : List.of(new Diagnostic("", 0, 0, "", errors, ""));
-    return new TestReport(cases, faults, output.lines().anyMatch(mark::equals));
+    List<Diagnostic> refused =
+        output
+            .lines()
+            .filter(line -> line.startsWith("!"))
+            .map(line -> line.substring(1).split(" "))
+            .map(words -> new Diagnostic(words[0], Integer.parseInt(words[1]), 0, "", "no", ""))
+            .toList();
+    return new TestReport(cases, faults, refused, output.lines().anyMatch(mark::equals));
   }
 
   @Override

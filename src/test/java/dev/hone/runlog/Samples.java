@@ -16,6 +16,7 @@ import dev.hone.result.Attempt;
 import dev.hone.result.Ending;
 import dev.hone.result.Evidence;
 import dev.hone.result.Exchange;
+import dev.hone.result.Mending;
 import dev.hone.result.Result;
 import dev.hone.result.Usage;
 import dev.hone.sandbox.Execution;
@@ -81,6 +82,7 @@ public final class Samples {
         1,
         STARTED.plusSeconds(1),
         List.of(exchange("code", "```python\ndef twice(n):\n    return n + 2\n```")),
+        List.of(),
         List.of(new SourceFile("solution.py", "def twice(n):\n    return n + 2\n")),
         tests(),
         new Judgement(
@@ -103,6 +105,11 @@ public final class Samples {
         2,
         STARTED.plusSeconds(6),
         List.of(exchange("repair", "```python\ndef twice(n):\n    return n * 2\n```")),
+        List.of(
+            new Mending(
+                List.of("missing-import"),
+                "CompileError",
+                List.of("solution.py:2: undefined name 'math'"))),
         List.of(new SourceFile("solution.py", "def twice(n):\n    return n * 2\n")),
         tests(),
         new Judgement(
