@@ -255,6 +255,30 @@ abstract class SandboxContract {
         .noneMatch(line -> line.endsWith("sleep " + mark));
   }
 
+  /// By share of the processor and not by the nice value: where the kernel groups processes by
+  /// session, that counts only inside a group.
+  @Test
+  void aBusyProgramLeavesTheCoreToTheMachine() throws Exception {
+    String pinned = "import os, time\nos.sched_setaffinity(0, {0})\n";
+    Path loop = Files.writeString(directory.resolve("loop.py"), pinned + "while True: pass\n");
+    Process rival = new ProcessBuilder("/usr/bin/python3", loop.toString()).start();
+    try {
+      Execution execution =
+          python(
+              pinned
+                  + """
+                  end = time.monotonic() + 3
+                  while time.monotonic() < end: pass
+                  print(time.process_time())
+                  """);
+      double own = Double.parseDouble(execution.stdout());
+      double others = rival.info().totalCpuDuration().orElseThrow().toMillis() / 1000.0;
+      assertThat(own).isLessThan(others / 4);
+    } finally {
+      rival.destroyForcibly();
+    }
+  }
+
   @Test
   void nodeAndPythonRun() throws Exception {
     assertThat(python("print('hello')").stdout()).isEqualTo("hello\n");
