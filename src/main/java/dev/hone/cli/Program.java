@@ -117,7 +117,7 @@ public final class Program {
       // a requirement may begin with @ and is no name of a file with options
       return new CommandLine(spec).setExpandAtFiles(false).parseArgs(words);
     } catch (ParameterException e) {
-      throw new UsageException(WrongUse.message(spec, e));
+      throw new UsageException(WrongUse.message(spec, words, e));
     }
   }
 

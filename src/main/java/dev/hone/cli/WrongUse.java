@@ -1,6 +1,8 @@
 package dev.hone.cli;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -11,16 +13,27 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class WrongUse {
   private WrongUse() {}
 
-  static String message(CommandSpec spec, ParameterException wrong) {
+  static String message(CommandSpec spec, String[] words, ParameterException wrong) {
     String help = "; hone %s --help lists what there is".formatted(spec.name());
     if (wrong instanceof UnmatchedArgumentException unmatched) {
       String word = unmatched.getUnmatched().getFirst();
       return unmatched(spec, word) + help;
     }
     if (wrong instanceof MissingParameterException missing && !missing.getMissing().isEmpty()) {
+      // A mistyped option is why the right one is missing.
+      Optional<String> mistyped = Arrays.stream(words).filter(w -> isUnknown(spec, w)).findFirst();
+      if (mistyped.isPresent()) {
+        return unmatched(spec, mistyped.get()) + help;
+      }
       return "hone %s needs %s%s".formatted(spec.name(), names(missing), help);
     }
     return String.valueOf(wrong.getMessage()) + help;
+  }
+
+  private static boolean isUnknown(CommandSpec spec, String word) {
+    return word.startsWith("--")
+        && word.length() > 2
+        && !spec.optionsMap().containsKey(word.split("=", 2)[0]);
   }
 
   private static String unmatched(CommandSpec spec, String word) {

@@ -71,6 +71,8 @@ class ProgramTest {
           x --tests /no/such | names /no/such, which does not exist
           x --out /proc/nothing/here | --out /proc/nothing/here cannot be written
           judge --json | needs --language and --code and --tests
+          judge --languag python | has no option --languag; did you mean --language
+          solve --frobnicate | has no option --frobnicate
           sandbox | needs COMMAND
           sandbox --memory much true | --memory takes a size such as 512m
           scan notes.txt | name source files
