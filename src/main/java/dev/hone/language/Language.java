@@ -13,6 +13,11 @@ public interface Language {
   /// {@return how its code is named and written}
   Idioms idioms();
 
+  /// {@return how it says that a call ends with an error}
+  default FailureWords failureWords() {
+    return new FailureWords("throws an error", "throws an error");
+  }
+
   /// {@return the toolchain on this machine, found once and kept} Blocks while programs are asked
   /// for their version and while a test runner that belongs to no toolchain is fetched.
   ///

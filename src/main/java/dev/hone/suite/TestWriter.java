@@ -2,9 +2,9 @@ package dev.hone.suite;
 
 import dev.hone.candidate.CodeBlock;
 import dev.hone.language.Example;
+import dev.hone.language.FailureWords;
 import dev.hone.language.Idioms;
 import dev.hone.language.Language;
-import dev.hone.language.LanguageId;
 import dev.hone.language.SourceFile;
 import dev.hone.model.FinishReason;
 import dev.hone.model.Prompt;
@@ -91,13 +91,13 @@ public final class TestWriter {
   }
 
   private Prompt lines(Requirement requirement, Plan plan) {
-    boolean python = plan.language() == LanguageId.PYTHON;
+    FailureWords failure = language.failureWords();
     return lines.fill(
         Map.of(
             "language", plan.language().title(),
             "requirement", requirement.text().strip(),
-            "raises", python ? "raises" : "throws",
-            "error", python ? "ValueError" : "RangeError",
+            "fails", failure.prose(),
+            "failing", failure.example(),
             "functions", quoted(plan.entryPoints()),
             "cases", cases(plan, " (", ")")));
   }

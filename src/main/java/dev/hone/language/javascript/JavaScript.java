@@ -1,6 +1,7 @@
 package dev.hone.language.javascript;
 
 import dev.hone.language.Diagnostic;
+import dev.hone.language.FailureWords;
 import dev.hone.language.Idioms;
 import dev.hone.language.Invocation;
 import dev.hone.language.Language;
@@ -54,6 +55,11 @@ public final class JavaScript implements Language {
   @Override
   public Idioms idioms() {
     return IDIOMS;
+  }
+
+  @Override
+  public FailureWords failureWords() {
+    return new FailureWords("throws a RangeError", "throws RangeError");
   }
 
   @Override

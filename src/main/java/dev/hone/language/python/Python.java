@@ -1,6 +1,7 @@
 package dev.hone.language.python;
 
 import dev.hone.language.Diagnostic;
+import dev.hone.language.FailureWords;
 import dev.hone.language.Idioms;
 import dev.hone.language.Invocation;
 import dev.hone.language.Language;
@@ -52,6 +53,11 @@ public final class Python implements Language {
   @Override
   public Idioms idioms() {
     return IDIOMS;
+  }
+
+  @Override
+  public FailureWords failureWords() {
+    return new FailureWords("raises a ValueError", "raises ValueError");
   }
 
   @Override
