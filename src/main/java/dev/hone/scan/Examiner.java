@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
 
 /// Holds the syntax tree of one file against rules. Used once.
 final class Examiner {
-  private static final int LONGEST_CALL = 100;
+  // More than a finding shows, even where each character takes four bytes.
+  private static final int MOST_BYTES = 400;
 
   private final Dialect dialect;
   private final Collection<Rule> rules;
@@ -189,8 +190,7 @@ final class Examiner {
             .filter(p -> p.is("call", "call_expression", "new_expression"))
             .filter(_ -> node.field().equals("function") || node.field().equals("constructor"))
             .orElse(node);
-    String text = whole.start(4 * LONGEST_CALL).strip().replaceAll("\\s+", " ");
-    String call = text.length() <= LONGEST_CALL ? text : text.substring(0, LONGEST_CALL - 1) + "…";
+    String call = Shown.call(whole.start(MOST_BYTES));
     return new Finding(rule.id(), rule.severity(), file.path(), whole.line(), call, rule.why());
   }
 }

@@ -16,11 +16,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.treesitter.TreeSitterJavascript;
+import org.treesitter.TSLanguage;
 
 /// How JavaScript writes names, scopes and calls. Names that nothing binds are `global.NAME`.
 final class JavaScript implements Dialect {
-  private final SyntaxTree trees = new SyntaxTree(new TreeSitterJavascript());
+  private final SyntaxTree trees;
+
+  /// @param grammar JavaScript's, or TypeScript's, which has the same expressions
+  JavaScript(TSLanguage grammar) {
+    this.trees = new SyntaxTree(grammar);
+  }
 
   @Override
   public Node read(String content) {
@@ -171,6 +176,7 @@ final class JavaScript implements Dialect {
           "rest_pattern",
           "labeled_statement" ->
           false;
+      case "required_parameter", "optional_parameter" -> !node.field().equals("pattern");
       case "pair_pattern" -> !node.field().equals("value");
       case "binary_expression", "unary_expression" -> !compares(node);
       default -> true;

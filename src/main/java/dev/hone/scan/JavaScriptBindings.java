@@ -43,10 +43,18 @@ final class JavaScriptBindings {
     node.child("parameter")
         .ifPresent(name -> bindings.bind(inside, name, Set::of, DEEPEST_PATTERN));
     node.child("parameters").map(Node::children).orElse(List.<Node>of()).stream()
+        .map(JavaScriptBindings::untyped)
         .forEach(each -> bindings.bind(inside, each, Set::of, DEEPEST_PATTERN));
     if (node.is("function_expression", "generator_function")) {
       node.child("name").ifPresent(name -> inside.bindUnknown(name.text()));
     }
+  }
+
+  /// The pattern of a parameter, which TypeScript wraps together with its type.
+  private static Node untyped(Node parameter) {
+    return parameter.is("required_parameter", "optional_parameter")
+        ? parameter.child("pattern").orElse(parameter)
+        : parameter;
   }
 
   private Scope declaring(Node declarator) {

@@ -16,7 +16,9 @@ final class Rules {
   private Rules() {}
 
   static List<Rule> load(LanguageId language) {
-    String name = language.id() + ".json";
+    // TypeScript is JavaScript with types, which run nothing.
+    LanguageId written = language == LanguageId.TYPESCRIPT ? LanguageId.JAVASCRIPT : language;
+    String name = written.id() + ".json";
     try (InputStream in = Rules.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("no rules in " + name);
@@ -40,6 +42,7 @@ final class Rules {
         Severity.valueOf(node.path("severity").asString().toUpperCase(Locale.ROOT)),
         node.path("why").asString(),
         matches,
+        texts(node.path("queries")),
         texts(node.path("objectionable")),
         texts(node.path("harmless")));
   }

@@ -4,35 +4,35 @@ import dev.hone.failure.UsageException;
 import dev.hone.language.LanguageId;
 import dev.hone.language.SourceFile;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.treesitter.TSLanguage;
+import org.treesitter.TreeSitterC;
+import org.treesitter.TreeSitterCpp;
+import org.treesitter.TreeSitterGo;
+import org.treesitter.TreeSitterJava;
+import org.treesitter.TreeSitterJavascript;
+import org.treesitter.TreeSitterRust;
+import org.treesitter.TreeSitterTypescript;
 
 /// Looks for calls that code should not make, without running it. It is advice: it follows imports,
 /// aliases and constant texts, and no other flow of data, so code that hides what it does can pass.
 /// The sandbox is the wall. Safe for use by several threads.
 public final class Scanner {
-  private final Map<LanguageId, Dialect> dialects;
+  // Made when a language is first scanned: parsing the queries takes longer than most scans.
+  private final Map<LanguageId, Reader> readers = new ConcurrentHashMap<>();
   private final List<Rule> rules;
 
-  /// Makes a scanner with the rules that come with Hone, for Python and JavaScript.
+  /// Makes a scanner with the rules that come with Hone.
   public Scanner() {
-    this.dialects =
-        Map.of(LanguageId.PYTHON, new Python(), LanguageId.JAVASCRIPT, new JavaScript());
-    List<Rule> all = new ArrayList<>(Rules.load(LanguageId.PYTHON));
-    all.addAll(Rules.load(LanguageId.JAVASCRIPT));
-    this.rules = List.copyOf(all);
+    this.rules = Arrays.stream(LanguageId.values()).flatMap(id -> Rules.load(id).stream()).toList();
   }
 
-  /// {@return whether there are rules for a language; where there are none, a scan finds nothing}
-  ///
-  /// @param language the language
-  public boolean covers(LanguageId language) {
-    return dialects.containsKey(language);
-  }
-
-  /// {@return all rules, those of Python first}
+  /// {@return all rules, in the order of the languages}
   public List<Rule> rules() {
     return rules;
   }
@@ -46,21 +46,46 @@ public final class Scanner {
   /// @throws UsageException if no rule of any language has an allowed identifier
   public List<Finding> scan(LanguageId language, List<SourceFile> files, Set<String> allowed) {
     allowed.forEach(this::check);
-    Dialect dialect = dialects.get(language);
-    if (dialect == null) {
-      return List.of();
-    }
     List<Rule> asked =
         rules.stream()
             .filter(rule -> rule.language() == language && !allowed.contains(rule.id()))
             .toList();
+    Reader reader = readers.computeIfAbsent(language, this::reader);
     List<Finding> found = new ArrayList<>();
     for (SourceFile file : files) {
-      List<Finding> inFile = new ArrayList<>(new Examiner(dialect, asked, file).findings());
+      List<Finding> inFile = new ArrayList<>(reader.findings(file, asked));
       inFile.sort(Comparator.comparingInt(Finding::line));
       found.addAll(inFile);
     }
     return List.copyOf(found);
+  }
+
+  /// Holds a file of one language against rules.
+  private interface Reader {
+    List<Finding> findings(SourceFile file, List<Rule> asked);
+  }
+
+  private Reader reader(LanguageId language) {
+    return switch (language) {
+      case PYTHON -> following(new Python());
+      case JAVASCRIPT -> following(new JavaScript(new TreeSitterJavascript()));
+      case TYPESCRIPT -> following(new JavaScript(new TreeSitterTypescript()));
+      case JAVA -> querying(language, new TreeSitterJava());
+      case GO -> querying(language, new TreeSitterGo());
+      case RUST -> querying(language, new TreeSitterRust());
+      case C -> querying(language, new TreeSitterC());
+      case CPP -> querying(language, new TreeSitterCpp());
+    };
+  }
+
+  private static Reader following(Dialect dialect) {
+    return (file, asked) -> new Examiner(dialect, asked, file).findings();
+  }
+
+  private Reader querying(LanguageId language, TSLanguage grammar) {
+    return new QueryExaminer(
+            grammar, rules.stream().filter(rule -> rule.language() == language).toList())
+        ::findings;
   }
 
   private void check(String id) {
