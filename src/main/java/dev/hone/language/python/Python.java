@@ -82,10 +82,7 @@ public final class Python implements Language {
 
   @Override
   public Invocation tests(List<String> testPaths, String mark) {
-    List<String> arguments = new ArrayList<>();
-    arguments.add(toolchain.site().toString());
-    arguments.addAll(testPaths);
-    return new Invocation(command("runner.py", arguments), mark + "\n");
+    return new Invocation(command("runner.py", testPaths), mark + "\n");
   }
 
   @Override
@@ -102,7 +99,7 @@ public final class Python implements Language {
 
   @Override
   public String importName(String solutionPath) {
-    return solutionPath.replaceFirst("\\.py$", "").replace('/', '.');
+    return PythonNames.module(solutionPath);
   }
 
   @Override
@@ -129,7 +126,7 @@ public final class Python implements Language {
     return new SourceFile(file.path(), PythonNames.without(file.content(), names));
   }
 
-  private List<String> command(String script, List<String> arguments) {
+  private List<String> command(String script, List<String> paths) {
     // No site module and no bytecode: what else is installed must not decide how a test ends, and
     // the folders are read-only. Not `-I`, which would ignore the fixed PYTHONHASHSEED.
     List<String> command =
@@ -141,8 +138,9 @@ public final class Python implements Language {
                 "-B",
                 "-X",
                 "utf8",
-                toolchain.script(script).toString()));
-    command.addAll(arguments);
+                toolchain.script(script).toString(),
+                toolchain.site().toString()));
+    command.addAll(paths);
     return command;
   }
 }

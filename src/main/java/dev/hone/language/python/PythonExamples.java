@@ -26,7 +26,7 @@ final class PythonExamples {
 
   PythonExamples(String solutionPath, List<String> entryPoints) {
     this.entryPoints = entryPoints.stream().filter(IDENTIFIER.asMatchPredicate()).toList();
-    this.module = solutionPath.replaceFirst("\\.py$", "").replace('/', '.');
+    this.module = PythonNames.module(solutionPath);
     this.builtins =
         new String(Scripts.resource("python", "builtins.txt"), StandardCharsets.UTF_8)
             .lines()

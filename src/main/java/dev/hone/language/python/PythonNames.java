@@ -2,8 +2,10 @@ package dev.hone.language.python;
 
 import dev.hone.language.syntax.SyntaxNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.treesitter.TreeSitterPython;
@@ -16,12 +18,11 @@ final class PythonNames {
   private PythonNames() {}
 
   /// Returns the tests that pytest collects: functions `test…`, in classes `Test…` without a
-  /// constructor, and in subclasses of a test case of unittest. A later definition of the same name
-  /// replaces the earlier one, as it does in Python.
+  /// constructor, and in subclasses of a test case of unittest, inherited ones too where the class
+  /// above is in the same text. A later definition of the same name replaces the earlier one, as it
+  /// does in Python.
   static List<String> tests(String text) {
-    return collect(definitions(parse(text)).toList(), "", new HashSet<>()).stream()
-        .distinct()
-        .toList();
+    return new Collection().of(definitions(parse(text)).toList(), "").stream().distinct().toList();
   }
 
   /// Returns public functions and classes at the top of the text.
@@ -53,39 +54,71 @@ final class PythonNames {
             });
   }
 
+  /// Returns the name by which a file is imported. The folder `src` is searched for modules, so it is
+  /// no part of their names; a package is named by its folder.
+  static String module(String path) {
+    return path.replaceFirst("^src/", "")
+        .replaceFirst("\\.py$", "")
+        .replaceFirst("/__init__$", "")
+        .replace('/', '.');
+  }
+
   static SyntaxNode parse(String text) {
     return SyntaxNode.parse(new TreeSitterPython(), text);
   }
 
-  private static List<String> collect(
-      List<SyntaxNode> definitions, String prefix, Set<String> testCases) {
-    List<String> names = new ArrayList<>();
-    for (SyntaxNode node : definitions) {
-      String name = node.textAt("name");
-      if (node.is(FUNCTION) && name.startsWith("test")) {
-        names.add(prefix + name);
-      } else if (node.is(CLASS) && isCollected(node, name, testCases)) {
-        List<SyntaxNode> inner = node.at("body").flatMap(PythonNames::definitions).toList();
-        names.addAll(collect(inner, prefix + name + "::", testCases));
+  /// Tests of classes that others may inherit from.
+  private static final class Collection {
+    private final Map<String, List<String>> byClass = new HashMap<>();
+    private final Set<String> testCases = new HashSet<>();
+
+    List<String> of(List<SyntaxNode> definitions, String prefix) {
+      List<String> names = new ArrayList<>();
+      for (SyntaxNode node : definitions) {
+        String name = node.textAt("name");
+        if (node.is(FUNCTION) && name.startsWith("test")) {
+          names.add(prefix + name);
+        } else if (node.is(CLASS)) {
+          List<String> inner = inner(node);
+          byClass.put(name, inner);
+          if (isCollected(node, name)) {
+            inner.forEach(test -> names.add(prefix + name + "::" + test));
+          }
+        }
       }
+      return names;
     }
-    return names;
+
+    private List<String> inner(SyntaxNode node) {
+      List<String> tests = new ArrayList<>();
+      bases(node).forEach(base -> tests.addAll(byClass.getOrDefault(base, List.of())));
+      tests.addAll(of(node.at("body").flatMap(PythonNames::definitions).toList(), ""));
+      return tests;
+    }
+
+    private boolean isCollected(SyntaxNode node, String name) {
+      if (node.at("body").flatMap(body -> body.parts().stream()).anyMatch(PythonNames::isHidden)) {
+        return false;
+      }
+      if (bases(node).anyMatch(base -> base.endsWith("TestCase") || testCases.contains(base))) {
+        testCases.add(name);
+        return true;
+      }
+      return name.startsWith("Test")
+          && node.at("body")
+              .flatMap(PythonNames::definitions)
+              .noneMatch(inner -> inner.is(FUNCTION) && isConstructor(inner.textAt("name")));
+    }
+
+    private static Stream<String> bases(SyntaxNode node) {
+      return node.at("superclasses")
+          .flatMap(bases -> bases.parts().stream())
+          .map(SyntaxNode::text);
+    }
   }
 
-  private static boolean isCollected(SyntaxNode node, String name, Set<String> testCases) {
-    boolean testCase =
-        node.at("superclasses")
-            .flatMap(bases -> bases.parts().stream())
-            .map(SyntaxNode::text)
-            .anyMatch(base -> base.endsWith("TestCase") || testCases.contains(base));
-    if (testCase) {
-      testCases.add(name);
-      return true;
-    }
-    return name.startsWith("Test")
-        && node.at("body")
-            .flatMap(PythonNames::definitions)
-            .noneMatch(inner -> inner.is(FUNCTION) && isConstructor(inner.textAt("name")));
+  private static boolean isHidden(SyntaxNode statement) {
+    return statement.text().replace(" ", "").equals("__test__=False");
   }
 
   private static boolean isConstructor(String name) {

@@ -1,41 +1,89 @@
-"""Checks Python files without running them: syntax, names that nothing defines, missing modules.
+"""Checks Python files without running them: syntax, names that nothing defines, missing modules,
+calls of format that can only fail.
 
-    python3 gate.py FILE...
+    python3 gate.py SITE FILE...
 
-Prints one JSON object for each fault and ends with 1 if there is any.
+SITE is the folder that holds pyflakes. Prints one JSON object for each fault and ends with 1 if
+there is any. Only what certainly breaks is a fault: what is unused or unusual is none.
 """
 
 import ast
-import builtins
 import importlib.util
 import json
 import os
-import symtable
 import sys
+import types
 import warnings
 
-MODULE_NAMES = {"__file__", "__name__", "__doc__", "__builtins__", "__spec__", "__loader__",
-                "__package__", "__path__", "__annotations__", "__class__", "__module__",
-                "__qualname__", "__debug__", "__cached__", "__dict__", "__conditional_annotations__",
-                "__classdict__", "__classcell__"}
-KNOWN = set(dir(builtins)) | MODULE_NAMES | {"exit", "quit"}
 LAZY_ANNOTATIONS = sys.version_info >= (3, 14)
+MODULE_NAMES = {"__annotations__", "__builtins__", "__cached__", "__class__", "__classcell__",
+                "__classdict__", "__conditional_annotations__", "__debug__", "__dict__", "__doc__",
+                "__file__", "__loader__", "__module__", "__name__", "__package__", "__path__",
+                "__qualname__", "__spec__", "exit", "quit"}
+# What pyflakes calls it, and what Python would say when it comes there.
+BREAKING = {"UndefinedName": "NameError",
+            "UndefinedExport": "AttributeError",
+            "UndefinedLocal": "UnboundLocalError",
+            "InvalidPrintSyntax": "TypeError",
+            "StringDotFormatMissingArgument": "IndexError",
+            "StringDotFormatMixingAutomatic": "ValueError",
+            "StringDotFormatInvalidFormat": "ValueError",
+            "PercentFormatInvalidFormat": "ValueError",
+            "PercentFormatMixedPositionalAndNamed": "TypeError",
+            "PercentFormatUnsupportedFormatCharacter": "ValueError",
+            "PercentFormatPositionalCountMismatch": "TypeError",
+            "PercentFormatMissingArgument": "KeyError",
+            "PercentFormatExpectedMapping": "TypeError",
+            "PercentFormatExpectedSequence": "TypeError",
+            "PercentFormatStarRequiresSequence": "TypeError"}
+FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
+REPEATED = (ast.For, ast.AsyncFor, ast.While, ast.Try)
+
+
+def load_checker(site):
+    """Returns the checker of pyflakes, without the doctest module that it would load for nothing."""
+    sys.path.append(site)
+    stub = types.ModuleType("doctest")
+    stub.DocTestParser = type("DocTestParser", (), {"get_examples": None})
+    sys.modules["doctest"] = stub
+    from pyflakes import checker
+    del sys.modules["doctest"]
+    sys.path.remove(site)
+    return checker.Checker
+
+
+class Source:
+    """One file and its tree."""
+
+    def __init__(self, path, lines, tree):
+        self.path, self.lines, self.tree = path, lines, tree
+        self.parents = {id(child): node for node in ast.walk(tree)
+                        for child in ast.iter_child_nodes(node)}
+
+    def above(self, node):
+        """Returns all nodes above this one, the nearest first."""
+        while id(node) in self.parents:
+            node = self.parents[id(node)]
+            yield node
+
+    def fault(self, line, column, code, message):
+        return fault(self.path, self.lines, line, column, code, message)
+
+    def guarded(self, node, names):
+        """Whether the node stands in a try that handles one of these errors."""
+        below = node
+        for one in self.above(node):
+            if isinstance(one, ast.Try) and any(below is part for part in one.body) \
+                    and any(handles(handler, names) for handler in one.handlers):
+                return True
+            below = one
+        return False
 
 
 def fault(path, lines, line, column, code, message):
     source = lines[line - 1].strip() if 0 < line <= len(lines) else ""
     return {"path": path, "line": line, "column": column, "code": code, "message": message,
             "source": source}
-
-
-def guarded(tree, names):
-    """Returns the ids of all nodes below a try that handles one of the errors."""
-    below = set()
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Try) and any(handles(one, names) for one in node.handlers):
-            for part in node.body:
-                below.update(id(inner) for inner in ast.walk(part))
-    return below
 
 
 def handles(handler, names):
@@ -45,25 +93,48 @@ def handles(handler, names):
     return any(isinstance(kind, ast.Name) and kind.id in names for kind in kinds)
 
 
-def missing_modules(path, lines, tree):
-    safe = guarded(tree, {"ImportError", "ModuleNotFoundError", "Exception"})
-    for node in ast.walk(tree):
-        if id(node) in safe:
+def missing_modules(source):
+    for node in ast.walk(source.tree):
+        if not isinstance(node, (ast.Import, ast.ImportFrom)) or is_optional(source, node):
             continue
         if isinstance(node, ast.Import):
-            names = [alias.name for alias in node.names]
-        elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
-            names = [node.module]
+            words = [missing(alias.name) for alias in node.names]
+        elif node.level == 0:
+            words = [missing(node.module)]
         else:
-            continue
-        for name in names:
-            top = name.split(".")[0]
-            if not known_module(top):
-                yield fault(path, lines, node.lineno, node.col_offset + 1, "ModuleNotFoundError",
-                            "no module named '%s' here: use the standard library" % top)
+            words = [missing_relative(source.path, node)]
+        for message in filter(None, words):
+            code = "ImportError" if message.startswith("a relative") else "ModuleNotFoundError"
+            yield source.fault(node.lineno, node.col_offset + 1, code, message)
 
 
-def known_module(top):
+def is_optional(source, node):
+    if source.guarded(node, {"ImportError", "ModuleNotFoundError", "Exception"}):
+        return True
+    return any(isinstance(one, ast.If) and "TYPE_CHECKING" in ast.dump(one.test)
+               for one in source.above(node))
+
+
+def missing(module):
+    """Returns what is wrong with an import of this module, or nothing."""
+    top = module.split(".")[0]
+    own = [root for root in ("", "src") if has_module(os.path.join(root, top))]
+    if own:
+        path = module.replace(".", "/")
+        if any(has_module(os.path.join(root, path)) for root in own):
+            return ""
+        return "no module named '%s' among the files" % module
+    if is_known(top):
+        return ""
+    return ("no module named '%s': there is no such file and no third-party packages here; use the"
+            " standard library" % top)
+
+
+def has_module(path):
+    return os.path.isdir(path) or os.path.isfile(path + ".py")
+
+
+def is_known(top):
     if top in getattr(sys, "stdlib_module_names", ()) or top in sys.builtin_module_names:
         return True
     try:
@@ -72,99 +143,108 @@ def known_module(top):
         return True
 
 
-def undefined_names(path, lines, source, tree):
-    if looks_dynamic(tree):
-        return
-    top = symtable.symtable(source, path, "exec")
-    defined = {one.get_name() for one in top.get_symbols() if one.is_assigned() or one.is_imported()
-               or one.is_namespace()}
-    scopes = list(below(top))
-    for scope in scopes:
-        defined |= {one.get_name() for one in scope.get_symbols()
-                    if one.is_declared_global() and (one.is_assigned() or one.is_imported())}
-    safe = guarded(tree, {"NameError", "Exception"}) | annotations(tree)
-    told = set()
-    for node in ast.walk(tree):
-        if (isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and id(node) not in safe
-                and node.id not in KNOWN and node.id not in defined and node.id not in told
-                and is_global_somewhere(scopes, node)):
+def missing_relative(path, node):
+    folder = os.path.dirname(path)
+    if folder in ("", "src"):
+        return "a relative import needs a package, and this file is in none"
+    for _ in range(node.level - 1):
+        folder = os.path.dirname(folder)
+    target = os.path.join(folder, *(node.module or "").split("."))
+    if has_module(target) or not node.module:
+        return ""
+    return "no module named '%s' among the files" % target.strip("/").replace("/", ".")
+
+
+def breaking(source, checker):
+    found = checker(source.tree, filename=source.path, builtins=MODULE_NAMES, withDoctest=False)
+    dynamic, told = looks_dynamic(source.tree), set()
+    names = {(node.lineno, node.col_offset): node for node in ast.walk(source.tree)
+             if isinstance(node, ast.Name)}
+    for one in sorted(found.messages, key=lambda message: (message.lineno, message.col)):
+        code, message = BREAKING.get(type(one).__name__), one.message % one.message_args
+        if code == "NameError":
+            # A name in a string is an annotation that nothing evaluates.
+            node = names.get((one.lineno, one.col))
+            if dynamic or node is None or node.id in told or not is_evaluated(source, node):
+                continue
             told.add(node.id)
-            yield fault(path, lines, node.lineno, node.col_offset + 1, "NameError",
-                        "name '%s' is not defined" % node.id)
+            message = "name '%s' is not defined" % node.id
+        elif code == "UnboundLocalError" and is_repeated(source, names.get((one.lineno, one.col))):
+            continue
+        if code:
+            yield source.fault(one.lineno, one.col + 1, code, message)
 
 
-def below(scope):
-    yield scope
-    for child in scope.get_children():
-        yield from below(child)
+def is_evaluated(source, node):
+    if source.guarded(node, {"NameError", "Exception"}):
+        return False
+    lazy = LAZY_ANNOTATIONS or any(
+        isinstance(one, ast.ImportFrom) and one.module == "__future__"
+        and any(alias.name == "annotations" for alias in one.names) for one in source.tree.body)
+    below = node
+    for one in source.above(node):
+        if isinstance(one, ast.AnnAssign) and below is one.annotation:
+            # Annotations of local variables are never evaluated.
+            scope = next((up for up in source.above(one)
+                          if isinstance(up, FUNCTIONS + (ast.ClassDef,))), None)
+            return not (lazy or isinstance(scope, FUNCTIONS))
+        if lazy and (below is getattr(one, "annotation", None)
+                     or below is getattr(one, "returns", None)):
+            return False
+        below = one
+    return True
 
 
-def is_global_somewhere(scopes, node):
-    """Whether the name is looked up among the module's names and in no scope as its own.
-
-    A name that is local in one function and unknown in another is left alone: which scope this
-    node belongs to is not worked out, and a wrong alarm costs more than a missed one.
-    """
-    found = [scope.lookup(node.id) for scope in scopes if node.id in scope.get_identifiers()]
-    return bool(found) and all(one.is_global() or (one.is_referenced() and not one.is_assigned()
-                               and not one.is_parameter() and not one.is_imported()
-                               and not one.is_free()) for one in found)
-
-
-def looks_dynamic(tree):
-    for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom) and any(alias.name == "*" for alias in node.names):
+def is_repeated(source, node):
+    """Whether an assignment below the use can come before it."""
+    if node is None:
+        return True
+    for one in source.above(node):
+        if isinstance(one, REPEATED):
             return True
-        if isinstance(node, ast.Name) and node.id in ("globals", "exec", "vars", "locals"):
-            return True
-        if isinstance(node, ast.FunctionDef) and node.name == "__getattr__":
-            return True
+        if isinstance(one, FUNCTIONS):
+            return False
     return False
 
 
-def annotations(tree):
-    """Returns the ids of nodes in annotations, where they are never evaluated."""
-    lazy = LAZY_ANNOTATIONS or any(
-        isinstance(node, ast.ImportFrom) and node.module == "__future__"
-        and any(alias.name == "annotations" for alias in node.names) for node in tree.body)
-    found = set()
-    if not lazy:
-        return found
+def looks_dynamic(tree):
+    """Whether names may come into being in ways that no reading of the text shows."""
     for node in ast.walk(tree):
-        for part in (getattr(node, "annotation", None), getattr(node, "returns", None)):
-            if part is not None:
-                found.update(id(inner) for inner in ast.walk(part))
-    return found
+        if isinstance(node, ast.ImportFrom) and any(alias.name == "*" for alias in node.names):
+            return True
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            name = node.func.id
+            if name in ("globals", "exec") or (name in ("vars", "locals") and not node.args):
+                return True
+    return False
 
 
-def check(path):
+def check(path, checker):
     with open(path, "rb") as file:
         raw = file.read()
     lines = raw.decode("utf-8", "replace").splitlines()
     try:
         compile(raw, path, "exec", dont_inherit=True)
-        tree = ast.parse(raw, path)
-        source = raw.decode("utf-8-sig")
+        source = Source(path, lines, ast.parse(raw, path))
+        faults = list(missing_modules(source)) + list(breaking(source, checker))
     except SyntaxError as error:
         return [fault(path, lines, error.lineno or 0, max(error.offset or 0, 0),
                       type(error).__name__, error.msg or "invalid syntax")]
     except (ValueError, RecursionError, MemoryError) as error:
         return [fault(path, lines, 0, 0, type(error).__name__, str(error) or "cannot be read")]
-    faults = list(missing_modules(path, lines, tree))
-    faults += undefined_names(path, lines, source, tree)
     return sorted(faults, key=lambda one: (one["line"], one["column"]))
 
 
-def main(paths):
+def main(site, paths):
     warnings.simplefilter("ignore")
     here = os.path.dirname(os.path.abspath(__file__))
     sys.path[:] = [entry for entry in sys.path if entry and os.path.abspath(entry) != here]
-    sys.path.append(os.getcwd())
-    faults = [one for path in paths for one in check(path)]
+    checker = load_checker(site)
+    faults = [one for path in paths if path.endswith(".py") for one in check(path, checker)]
     for one in faults:
         print(json.dumps(one))
     return 1 if faults else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main(sys.argv[1], sys.argv[2:]))

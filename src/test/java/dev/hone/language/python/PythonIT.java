@@ -316,7 +316,8 @@ class PythonIT {
                 1,
                 1,
                 "ModuleNotFoundError",
-                "no module named 'lodash' here: use the standard library",
+                "no module named 'lodash': there is no such file and no third-party packages here;"
+                    + " use the standard library",
                 "import lodash"),
             new Diagnostic(
                 "solution.py",

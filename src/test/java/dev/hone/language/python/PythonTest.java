@@ -91,7 +91,33 @@ class PythonTest {
             "TestStack::test_push",
             "TestStack::TestInner::test_deep",
             "Cases::test_unit",
+            "MoreCases::test_unit",
             "MoreCases::test_more");
+  }
+
+  @Test
+  void inheritedTestsCountInTheClassesBelow() {
+    String text =
+        """
+        class Rules:
+            def test_rule(self): pass
+
+        class TestRed(Rules):
+            def test_red(self): pass
+
+        class TestHidden(Rules):
+            __test__ = False
+        """;
+
+    assertThat(python().testNames(new SourceFile("test_x.py", text)))
+        .containsExactly("TestRed::test_rule", "TestRed::test_red");
+  }
+
+  @Test
+  void theFolderOfSourcesIsNoPartOfAModulesName() {
+    assertThat(List.of("src/pkg/core.py", "pkg/__init__.py", "solution.py"))
+        .map(python()::importName)
+        .containsExactly("pkg.core", "pkg", "solution");
   }
 
   @Test
