@@ -2,6 +2,7 @@ package dev.hone.language.python;
 
 import dev.hone.language.Diagnostic;
 import dev.hone.language.FailureWords;
+import dev.hone.language.Fix;
 import dev.hone.language.Idioms;
 import dev.hone.language.Invocation;
 import dev.hone.language.Language;
@@ -78,6 +79,12 @@ public final class Python implements Language {
   @Override
   public List<String> testNames(SourceFile file) {
     return PythonNames.tests(file.content());
+  }
+
+  @Override
+  public Optional<Fix> fix(
+      List<SourceFile> code, List<String> entryPoints, List<Diagnostic> faults) {
+    return new PythonFixes(entryPoints, faults).of(code);
   }
 
   @Override
