@@ -63,9 +63,9 @@ final class PythonDemo {
 
   private boolean isDemo(SyntaxNode node, List<String> offered) {
     if (HOLDING.contains(node.type())) {
-      return blocks(node)
-          .flatMap(block -> block.parts().stream())
-          .allMatch(part -> part.is("pass_statement") || isDemo(part, offered));
+      List<SyntaxNode> inner = blocks(node).flatMap(block -> block.parts().stream()).toList();
+      return inner.stream().allMatch(part -> part.is("pass_statement") || isDemo(part, offered))
+          && inner.stream().anyMatch(part -> !isAssignment(part) && !part.is("pass_statement"));
     }
     if (node.is("assert_statement")) {
       return calls(node).stream().anyMatch(offered::contains);
@@ -129,14 +129,14 @@ final class PythonDemo {
   private static boolean isOnUnknown(SyntaxNode node, List<SyntaxNode> demo) {
     Set<String> made =
         demo.stream().flatMap(part -> PythonScope.assigned(part).stream()).collect(Collectors.toSet());
-    return node.is("expression_statement")
-        && calls(node).stream()
-            .limit(1)
-            .anyMatch(
+    return node.all()
+        .filter(part -> part.is("expression_statement") && !isAssignment(part))
+        .flatMap(part -> calls(part).stream().limit(1))
+        .anyMatch(
                 call ->
-                    call.contains(".")
-                        && !RUNNERS.contains(call)
-                        && !made.contains(call.split("\\.", 2)[0]));
+                call.contains(".")
+                    && !RUNNERS.contains(call)
+                    && !made.contains(call.split("\\.", 2)[0]));
   }
 
   private static List<String> calls(SyntaxNode node) {

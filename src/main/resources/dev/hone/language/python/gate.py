@@ -118,6 +118,8 @@ def is_optional(source, node):
 def missing(module):
     """Returns what is wrong with an import of this module, or nothing."""
     top = module.split(".")[0]
+    if top in getattr(sys, "stdlib_module_names", ()):
+        return ""
     own = [root for root in ("", "src") if has_module(os.path.join(root, top))]
     if own:
         path = module.replace(".", "/")
@@ -157,11 +159,16 @@ def missing_relative(path, node):
 
 def breaking(source, checker):
     found = checker(source.tree, filename=source.path, builtins=MODULE_NAMES, withDoctest=False)
-    dynamic, told = looks_dynamic(source.tree), set()
+    # A name that is deleted at the end was there while the file was loaded.
+    dynamic = looks_dynamic(source.tree)
+    told = {name.id for node in ast.walk(source.tree) if isinstance(node, ast.Delete)
+            for name in node.targets if isinstance(name, ast.Name)}
     names = {(node.lineno, node.col_offset): node for node in ast.walk(source.tree)
              if isinstance(node, ast.Name)}
     for one in sorted(found.messages, key=lambda message: (message.lineno, message.col)):
         code, message = BREAKING.get(type(one).__name__), one.message % one.message_args
+        if code == "AttributeError" and dynamic:
+            continue
         if code == "NameError":
             # A name in a string is an annotation that nothing evaluates.
             node = names.get((one.lineno, one.col))
@@ -216,6 +223,9 @@ def looks_dynamic(tree):
             name = node.func.id
             if name in ("globals", "exec") or (name in ("vars", "locals") and not node.args):
                 return True
+        if isinstance(node, ast.Attribute) and node.attr in ("_convert_", "modules"):
+            # An enumeration that spreads its members, or sys.modules.
+            return True
     return False
 
 

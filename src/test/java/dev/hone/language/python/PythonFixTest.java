@@ -236,6 +236,8 @@ class PythonFixTest {
         "\n_prepare_tables()\n",
         "\narea.unit = 'cm'\n",
         "\nregistry.add(area)\n",
+        "\nif FAST:\n    area = quick\n",
+        "\nif hasattr(os, 'fork'):\n    os.register_at_fork(after_in_child=area)\n",
         "\nassert sys.version_info > (3, 8)\n",
         "\nif __name__ == \"__main__\":\n    print(area(2))\n",
         "\nprint(area(2))\n\ndef volume(r):\n    return r\n"

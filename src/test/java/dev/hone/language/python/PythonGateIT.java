@@ -142,7 +142,10 @@ class PythonGateIT {
       strings = {
         "from math import *\nprint(sqrt(2), floor(2))\n",
         "globals()['x'] = 1\nprint(x)\n",
-        "exec('y = 1')\nprint(y)\n"
+        "exec('y = 1')\nprint(y)\n",
+        "__all__ = ['A']\nglobals().update({'A': 1})\n",
+        "import sys\nsetattr(sys.modules[__name__], 'z', 1)\nprint(z)\n",
+        "def made(): return step()\ndef step(): return 1\nONE = made()\ndel step\n"
       })
   void namesThatComeIntoBeingInOtherWaysAreNotGuessed(String text) {
     bench.with("solution.py", text);
