@@ -17,11 +17,22 @@ import java.util.Set;
 record IdiomsOnly(LanguageId id, Idioms idioms) implements Language {
   static Language named(String id) {
     LanguageId language = LanguageId.of(id).orElseThrow();
-    return language == LanguageId.PYTHON
-        ? new IdiomsOnly(
-            language, new Idioms("solution.py", ".py", "python", "#", "pytest", "", ""))
-        : new IdiomsOnly(
-            language, new Idioms("solution.mjs", ".mjs", "js", "//", "node:test", "", ""));
+    Idioms idioms =
+        switch (language) {
+          case PYTHON -> idioms("solution.py", "python", "#");
+          case JAVASCRIPT -> idioms("solution.mjs", "js", "//");
+          case TYPESCRIPT -> idioms("solution.ts", "ts", "//");
+          case JAVA -> idioms("Solution.java", "java", "//");
+          case GO -> idioms("solution.go", "go", "//");
+          case RUST -> idioms("solution.rs", "rust", "//");
+          case C -> idioms("solution.c", "c", "//");
+          case CPP -> idioms("solution.cpp", "cpp", "//");
+        };
+    return new IdiomsOnly(language, idioms);
+  }
+
+  private static Idioms idioms(String path, String fence, String comment) {
+    return new Idioms(path, path.substring(path.indexOf('.')), fence, comment, "tests", "", "");
   }
 
   @Override

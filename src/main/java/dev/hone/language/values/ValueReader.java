@@ -1,425 +1,311 @@
 package dev.hone.language.values;
 
+import dev.hone.language.LanguageId;
+import dev.hone.language.values.Cursor.Unreadable;
 import dev.hone.language.values.Value.Kind;
-import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Reads one value or call from the start of a text to its end. What is not wholly understood is
 /// refused: a wrongly read example turns down right code.
 public final class ValueReader {
-  private static final Pattern NUMBER =
-      Pattern.compile(
-          "[-+]?(?:0[xX][0-9a-fA-F_]+|0[bB][01_]+|0[oO][0-7_]+"
-              + "|(?:\\d[\\d_']*(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?)"
-              + "(?:[uif](?:8|16|32|64|128|size)|(?:[uU]?[lL]{0,2}|[lL]{1,2}[uU]|[nfFdD]))?(?![\\w.])");
+  /// The answer where no value stands.
+  public static final int NONE = -1;
+
+  private static final int DEEPEST = 100;
+  private static final int LONGEST_REPEAT = 1000;
   private static final Pattern NAME =
       Pattern.compile("[A-Za-z_$][\\w$]*(?:(?:\\.|::)[A-Za-z_$][\\w$]*)*!?");
   private static final Pattern GO_TYPE =
       Pattern.compile(
-          "(?:\\[\\d*]|\\*|map\\[\\w+])+[\\w.\\[\\]*]*(?=\\{)|map\\[\\w+][\\w.\\[\\]*]+(?=\\{)");
-  private static final Pattern TYPE_ARGUMENTS = Pattern.compile("(?:::)?<[\\w\\s:&<>,*\\[\\]]*>");
-  private static final Set<String> NOTHING =
-      Set.of(
-          "None", "null", "nil", "undefined", "nullptr", "NULL", "Optional.empty", "std::nullopt");
-  private static final Set<String> LISTS =
-      Set.of(
-          "List.of",
-          "Arrays.asList",
-          "Array.of",
-          "vec!",
-          "list",
-          "deque",
-          "std::vector",
-          "vector",
-          "Array",
-          "array",
-          "std::array",
-          "std::list",
-          "ImmutableList.of",
-          "VecDeque::from",
-          "Vec::from");
-  private static final Set<String> SETS =
-      Set.of(
-          "Set.of",
-          "set",
-          "frozenset",
-          "std::set",
-          "Set",
-          "HashSet::from",
-          "BTreeSet::from",
-          "std::unordered_set");
-  private static final Set<String> TUPLES =
-      Set.of("tuple", "std::make_pair", "make_pair", "std::make_tuple", "std::tuple", "Map.entry");
-  private static final Set<String> TEXTS =
-      Set.of("String::from", "String.valueOf", "std::string", "str", "String");
+          "((?:\\[(?:\\d*|\\.{3})]|\\*|map\\[[\\w.*]+])+"
+              + "(?:interface\\{\\}|struct\\{\\}|[\\w.]+|\\[\\w*]|\\*)*)(?=[{(])");
+  private static final Pattern C_ARRAY =
+      Pattern.compile("\\((?:const )?[A-Za-z_][\\w\\s*]*(?:\\[\\d*])+\\)\\s*(?=\\{)");
+  private static final Pattern JAVA_ARRAY = Pattern.compile("(?:\\[])+\\s*(?=\\{)");
+  private static final Pattern EMPTY_ARRAY = Pattern.compile("\\[0](?:\\[])*");
+  private static final Pattern TYPE_ARGUMENTS =
+      Pattern.compile("(?:::)?<[\\w\\s:&<>,*\\[\\]?']*>");
+  private static final Pattern REFERENCE = Pattern.compile("\\s*&(?:mut\\s)?\\s*");
+  private static final Pattern OWNED =
+      Pattern.compile(
+          "\\.(?:to_string|to_owned|into|as_str|as_bytes|to_vec|as_slice|clone|c_str)\\(\\)");
+  private static final Pattern BARE_KEY =
+      Pattern.compile("\\s*\\.?([A-Za-z_$][\\w$]*)(?=\\s*(?::(?!:)|=(?![=>])))");
+  private static final Pattern REPEAT = Pattern.compile("\\s*;\\s*(\\d{1,4})\\s*]");
 
-  private final String text;
-  private int at;
+  private final Cursor cursor;
+  private Kind bare;
+  private int depth;
 
-  private ValueReader(String text) {
-    this.text = text;
+  private ValueReader(String text, int start, Kind bare) {
+    this.cursor = new Cursor(text, start);
+    this.bare = bare;
   }
 
-  /// {@return the value, or empty where the text is not exactly one value}
+  /// {@return the value, or empty where the text is not exactly one value} Braces without a type
+  /// are a set, as in Python, unless there are braces inside.
   ///
   /// @param text such as `[1, 2]`, `{"a": 1}` or `Some(3)`
   public static Optional<Value> value(String text) {
-    ValueReader reader = new ValueReader(text);
-    try {
-      Value value = reader.next();
-      return reader.isAtEnd() ? Optional.of(value) : Optional.empty();
-    } catch (Unreadable _) {
-      return Optional.empty();
-    }
+    return new ValueReader(text, 0, Kind.SET).whole();
+  }
+
+  /// {@return the value, or empty where the text is not exactly one value} Braces without a type
+  /// mean what the language means by them: a list, but a set in Python, JavaScript and TypeScript.
+  ///
+  /// @param text such as `{1, 2}`
+  /// @param language the language of the text
+  public static Optional<Value> value(String text, LanguageId language) {
+    return new ValueReader(text, 0, bare(language)).whole();
   }
 
   /// {@return the call, or empty where the text is not exactly one call with values in it}
   ///
   /// @param text such as `add(1, 2)`; a leading `&` of an argument is passed over
   public static Optional<Call> call(String text) {
-    ValueReader reader = new ValueReader(text);
+    return new ValueReader(text, 0, Kind.SET).wholeCall();
+  }
+
+  /// {@return the call, or empty where the text is not exactly one call with values in it} Braces
+  /// without a type are read as {@link #value(String, LanguageId)} does.
+  ///
+  /// @param text such as `add({1, 2})`
+  /// @param language the language of the text
+  public static Optional<Call> call(String text, LanguageId language) {
+    return new ValueReader(text, 0, bare(language)).wholeCall();
+  }
+
+  /// {@return the index after the value that starts at a place of a longer text, or {@link #NONE}}
+  ///
+  /// @param text the text
+  /// @param start the index of the value's first character
+  public static int end(String text, int start) {
+    ValueReader reader = new ValueReader(text, start, Kind.SET);
     try {
-      String name = reader.name();
-      reader.skipTypeArguments();
-      List<Value> arguments = reader.items('(', ')');
-      return reader.isAtEnd() ? Optional.of(new Call(name, arguments)) : Optional.empty();
+      reader.next();
+      return reader.cursor.at();
+    } catch (Unreadable _) {
+      return NONE;
+    }
+  }
+
+  private static Kind bare(LanguageId language) {
+    return switch (language) {
+      case PYTHON, JAVASCRIPT, TYPESCRIPT -> Kind.SET;
+      case JAVA, GO, RUST, C, CPP -> Kind.LIST;
+    };
+  }
+
+  private Optional<Value> whole() {
+    try {
+      cursor.blanks();
+      Value value = next();
+      boolean open = value instanceof Value.Whole && cursor.takeHere('.');
+      cursor.blanks();
+      return !cursor.isAtEnd()
+          ? Optional.empty()
+          : Optional.of(
+              open && value instanceof Value.Whole(var number)
+                  ? new Value.Fraction(number + ".0")
+                  : value);
+    } catch (Unreadable _) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Call> wholeCall() {
+    try {
+      cursor.blanks();
+      String name = name();
+      cursor.take(TYPE_ARGUMENTS);
+      depth++;
+      List<Value> arguments = items('(', ')');
+      cursor.blanks();
+      return cursor.isAtEnd() ? Optional.of(new Call(name, arguments)) : Optional.empty();
     } catch (Unreadable _) {
       return Optional.empty();
     }
   }
 
   private Value next() {
-    blanks();
-    while (at < text.length() && text.charAt(at) == '&') {
-      skipReference();
-    }
-    Matcher goType = GO_TYPE.matcher(text).region(at, text.length());
-    if (goType.lookingAt()) {
-      at = goType.end();
-      return braces(Kind.LIST);
-    }
-    Matcher number = NUMBER.matcher(text).region(at, text.length());
-    if (number.lookingAt()) {
-      at = number.end();
-      return number(number.group());
-    }
-    if (at >= text.length()) {
+    if (depth > DEEPEST) {
       throw new Unreadable();
     }
-    return switch (text.charAt(at)) {
-      case '"', '`' -> withSuffix(new Value.Text(quoted()));
-      case '\'' -> single();
-      case '[' -> new Value.Sequence(Kind.LIST, items('[', ']'));
-      case '(' -> parenthesised();
-      case '{' -> braces(Kind.SET);
-      default -> word();
-    };
-  }
-
-  private Value number(String written) {
-    String plain = written.replace("_", "").replace("'", "").replaceFirst("^\\+", "");
-    String sign = plain.startsWith("-") ? "-" : "";
-    String digits = plain.substring(sign.length());
-    Matcher radix = Pattern.compile("0([xXbBoO])([0-9a-fA-F]+)[uUlLn]*").matcher(digits);
-    if (radix.matches()) {
-      int base =
-          switch (radix.group(1)) {
-            case "x", "X" -> 16;
-            case "b", "B" -> 2;
-            default -> 8;
-          };
-      return new Value.Whole(new BigInteger(sign + radix.group(2), base));
-    }
-    boolean fraction = digits.matches("[\\d.]*[.eE].*") || digits.matches("\\d+(?:[fFdD]|f32|f64)");
-    String bare = digits.replaceFirst("(?:[uif](?:8|16|32|64|128|size)|[uUlLnfFdD]+)$", "");
-    return fraction
-        ? new Value.Fraction(sign + bare)
-        : new Value.Whole(new BigInteger(sign + bare));
-  }
-
-  private Value single() {
-    String content = quoted();
-    return content.codePointCount(0, content.length()) == 1
-        ? new Value.Letter(content)
-        : new Value.Text(content);
-  }
-
-  // Rust and C++ make an owned text of a literal.
-  private Value withSuffix(Value value) {
-    Matcher suffix =
-        Pattern.compile("\\.(?:to_string|to_owned|into)\\(\\)|s\\b(?!\\w)")
-            .matcher(text)
-            .region(at, text.length());
-    if (suffix.lookingAt()) {
-      at = suffix.end();
-    }
+    depth++;
+    while (cursor.take(REFERENCE)) {}
+    Value value = Numbers.read(cursor).orElseGet(this::notANumber);
+    while (!(value instanceof Value.Whole) && cursor.take(OWNED)) {}
+    depth--;
     return value;
   }
 
-  private String quoted() {
-    char quote = text.charAt(at++);
-    StringBuilder content = new StringBuilder();
-    while (at < text.length() && text.charAt(at) != quote) {
-      char c = text.charAt(at++);
-      if (c == '\n') {
-        throw new Unreadable();
-      }
-      content.append(c == '\\' && quote != '`' ? escaped() : String.valueOf(c));
+  private Value notANumber() {
+    Matcher goType = cursor.matcher(GO_TYPE);
+    if (goType.lookingAt()) {
+      cursor.moveTo(goType.end());
+      return cursor.isAt('(')
+          ? new Value.Wrapped(goType.group(1), items('(', ')'))
+          : goLiteral(goType.group(1));
     }
-    if (at >= text.length()) {
-      throw new Unreadable();
+    if (Quoted.starts(cursor)) {
+      return Quoted.read(cursor, depth > 1);
     }
-    at++;
-    return content.toString();
+    if (cursor.take(C_ARRAY)) {
+      return braces(Kind.LIST);
+    }
+    if (cursor.isAt('[')) {
+      return new Value.Sequence(Kind.LIST, items('[', ']'));
+    }
+    if (cursor.isAt('(')) {
+      return parenthesised();
+    }
+    return cursor.isAt('{') ? braces(bare) : word();
   }
 
-  private String escaped() {
-    if (at >= text.length()) {
-      throw new Unreadable();
-    }
-    char kind = text.charAt(at++);
-    return switch (kind) {
-      case 'n' -> "\n";
-      case 't' -> "\t";
-      case 'r' -> "\r";
-      case 'b' -> "\b";
-      case 'f' -> "\f";
-      case 'v' -> "\u000b";
-      case '0' -> "\0";
-      case 'x' -> character(2);
-      case 'u' -> at < text.length() && text.charAt(at) == '{' ? bracedCharacter() : character(4);
-      default -> String.valueOf(kind);
-    };
-  }
-
-  private String character(int digits) {
-    int end = at + digits;
-    if (end > text.length() || !text.substring(at, end).matches("[0-9a-fA-F]+")) {
-      throw new Unreadable();
-    }
-    String content = Character.toString(Integer.parseInt(text.substring(at, end), 16));
-    at = end;
-    return content;
-  }
-
-  private String bracedCharacter() {
-    int end = text.indexOf('}', at);
-    if (end < 0 || !text.substring(at + 1, end).matches("[0-9a-fA-F]{1,6}")) {
-      throw new Unreadable();
-    }
-    int code = Integer.parseInt(text.substring(at + 1, end), 16);
-    if (!Character.isValidCodePoint(code)) {
-      throw new Unreadable();
-    }
-    at = end + 1;
-    return Character.toString(code);
+  private Value goLiteral(String type) {
+    Value inner = braces(Kind.LIST);
+    return type.startsWith("map[") && inner.equals(new Value.Sequence(Kind.LIST, List.of()))
+        ? new Value.Mapping(List.of())
+        : inner;
   }
 
   private List<Value> items(char open, char close) {
-    expect(open);
+    cursor.expect(open);
     List<Value> items = new ArrayList<>();
-    while (!take(close)) {
+    while (!cursor.take(close)) {
       items.add(next());
-      if (!take(',') && !peek(close)) {
+      Matcher repeat = cursor.matcher(REPEAT);
+      if (close == ']' && items.size() == 1 && repeat.lookingAt()) {
+        cursor.moveTo(repeat.end());
+        int count = Integer.parseInt(repeat.group(1));
+        if (count > LONGEST_REPEAT) {
+          throw new Unreadable();
+        }
+        return Collections.nCopies(count, items.getFirst());
+      }
+      if (!cursor.take(',') && !cursor.peek(close)) {
         throw new Unreadable();
       }
+      cursor.blanks();
     }
     return items;
   }
 
   private Value parenthesised() {
-    int start = at;
+    int start = cursor.at();
     List<Value> items = items('(', ')');
-    boolean comma = text.substring(start, at).matches("(?s).*,\\s*\\)");
+    boolean comma = cursor.text().substring(start, cursor.at()).matches("(?s).*,\\s*\\)");
     return items.size() == 1 && !comma ? items.getFirst() : new Value.Sequence(Kind.TUPLE, items);
   }
 
+  /// Braces inside braces with a type are of the same kind.
   private Value braces(Kind kind) {
-    expect('{');
+    Kind before = bare;
+    bare = kind;
+    cursor.expect('{');
     List<Value> items = new ArrayList<>();
     List<Value.Entry> entries = new ArrayList<>();
-    if (take('}')) {
-      return kind == Kind.LIST ? new Value.Sequence(Kind.LIST, items) : new Value.Mapping(entries);
-    }
-    do {
-      if (peek('}')) {
-        break;
-      }
+    boolean nested = false;
+    while (!cursor.peek('}')) {
+      boolean brace = cursor.isAt('{');
       Value first = keyOrValue();
-      if (take(':') || takeAssignment()) {
+      if (cursor.take(':') || takeAssignment()) {
+        cursor.blanks();
         entries.add(new Value.Entry(first, next()));
       } else {
+        nested = nested || brace;
         items.add(first);
       }
-    } while (take(','));
-    expect('}');
+      if (!cursor.take(',') && !cursor.peek('}')) {
+        throw new Unreadable();
+      }
+    }
+    cursor.expect('}');
+    bare = before;
     if (!items.isEmpty() && !entries.isEmpty()) {
       throw new Unreadable();
     }
-    return entries.isEmpty() ? new Value.Sequence(kind, items) : new Value.Mapping(entries);
+    if (!entries.isEmpty() || (items.isEmpty() && kind == Kind.SET)) {
+      return new Value.Mapping(entries);
+    }
+    // No set holds sets.
+    return nested
+        ? new Value.Sequence(Kind.LIST, items.stream().map(ValueReader::asList).toList())
+        : new Value.Sequence(kind, items);
+  }
+
+  private static Value asList(Value value) {
+    return switch (value) {
+      case Value.Sequence(var kind, var items) when kind == Kind.SET ->
+          new Value.Sequence(Kind.LIST, items.stream().map(ValueReader::asList).toList());
+      case Value.Mapping(var entries) when entries.isEmpty() ->
+          new Value.Sequence(Kind.LIST, List.of());
+      case Value other -> other;
+    };
   }
 
   // JavaScript leaves the quotes of a key away, Java and Go print maps with them left away.
   private Value keyOrValue() {
-    blanks();
-    Matcher bare =
-        Pattern.compile("([A-Za-z_$][\\w$]*)(?=\\s*:(?!:))")
-            .matcher(text)
-            .region(at, text.length());
-    if (bare.lookingAt()) {
-      at = bare.end();
-      return new Value.Text(bare.group(1));
+    Matcher key = cursor.matcher(BARE_KEY);
+    if (key.lookingAt() && Names.alone(key.group(1)).isEmpty()) {
+      cursor.moveTo(key.end());
+      return new Value.Text(key.group(1));
     }
     return next();
   }
 
   private boolean takeAssignment() {
-    blanks();
-    if (text.startsWith("=>", at)) {
-      at += 2;
+    cursor.blanks();
+    if (cursor.isAt("=>")) {
+      cursor.moveTo(cursor.at() + 2);
       return true;
     }
-    return take('=');
+    return cursor.take('=');
   }
 
   private Value word() {
     String name = name();
-    if (name.equals("true") || name.equals("True")) {
-      return new Value.Truth(true);
-    }
-    if (name.equals("false") || name.equals("False")) {
-      return new Value.Truth(false);
-    }
     if (name.equals("new")) {
-      return next();
+      cursor.blanks();
+      return word();
     }
-    skipTypeArguments();
-    if (NOTHING.contains(name)) {
-      if (peek('(')) {
-        items('(', ')');
-      }
-      return new Value.Nothing();
+    boolean typed = cursor.take(TYPE_ARGUMENTS);
+    Optional<Value> alone = Names.alone(name);
+    if (alone.isPresent() && (!cursor.isAt('(') || name.equals("None"))) {
+      return alone.get();
     }
-    // Java arrays: `new int[]{1, 2}`.
-    if (text.startsWith("[]", at)) {
-      while (text.startsWith("[]", at)) {
-        at += 2;
-      }
+    if (cursor.take(JAVA_ARRAY)) {
       return braces(Kind.LIST);
     }
-    if (peek('{')) {
-      return SETS.contains(name) ? braces(Kind.SET) : braces(Kind.LIST);
+    if (cursor.take(EMPTY_ARRAY)) {
+      return new Value.Sequence(Kind.LIST, List.of());
     }
-    if (name.endsWith("!") && peek('[')) {
+    if (name.endsWith("!")) {
       return new Value.Sequence(Kind.LIST, items('[', ']'));
     }
-    if (!peek('(')) {
-      throw new Unreadable();
+    if (cursor.isAt('(')) {
+      return alone.isPresent() && items('(', ')').isEmpty()
+          ? alone.get()
+          : Names.called(name, items('(', ')'));
     }
-    return wrapped(name, items('(', ')'));
-  }
-
-  private static Value wrapped(String name, List<Value> arguments) {
-    if (name.equals("Map.of")) {
-      List<Value.Entry> entries = new ArrayList<>();
-      for (int i = 0; i + 1 < arguments.size(); i += 2) {
-        entries.add(new Value.Entry(arguments.get(i), arguments.get(i + 1)));
-      }
-      return new Value.Mapping(entries);
+    boolean isType = typed || Character.isUpperCase(name.charAt(0));
+    if (cursor.isAt('{') || (isType && cursor.peek('{'))) {
+      return Names.braced(name, braces(Kind.LIST));
     }
-    if (TEXTS.contains(name)
-        && arguments.size() == 1
-        && arguments.getFirst() instanceof Value.Text) {
-      return arguments.getFirst();
-    }
-    if (name.equals("dict") && arguments.isEmpty()) {
-      return new Value.Mapping(List.of());
-    }
-    boolean spread =
-        arguments.size() == 1
-            && arguments.getFirst() instanceof Value.Sequence
-            && !name.contains(".of");
-    List<Value> items =
-        spread && arguments.getFirst() instanceof Value.Sequence inner ? inner.items() : arguments;
-    if (LISTS.contains(name)) {
-      return new Value.Sequence(Kind.LIST, items);
-    }
-    if (SETS.contains(name)) {
-      return new Value.Sequence(Kind.SET, items);
-    }
-    if (TUPLES.contains(name)) {
-      return new Value.Sequence(Kind.TUPLE, items);
-    }
-    return new Value.Wrapped(name, arguments);
+    throw new Unreadable();
   }
 
   private String name() {
-    blanks();
-    Matcher name = NAME.matcher(text).region(at, text.length());
+    Matcher name = cursor.matcher(NAME);
     if (!name.lookingAt()) {
       throw new Unreadable();
     }
-    at = name.end();
+    cursor.moveTo(name.end());
     return name.group();
-  }
-
-  private void skipReference() {
-    at++;
-    blanks();
-    if (text.startsWith("mut ", at)) {
-      at += 4;
-      blanks();
-    }
-  }
-
-  private void skipTypeArguments() {
-    Matcher arguments = TYPE_ARGUMENTS.matcher(text).region(at, text.length());
-    if (arguments.lookingAt()) {
-      at = arguments.end();
-    }
-  }
-
-  private void expect(char c) {
-    if (!take(c)) {
-      throw new Unreadable();
-    }
-  }
-
-  private boolean take(char c) {
-    if (!peek(c)) {
-      return false;
-    }
-    at++;
-    return true;
-  }
-
-  private boolean peek(char c) {
-    blanks();
-    return at < text.length() && text.charAt(at) == c;
-  }
-
-  private boolean isAtEnd() {
-    blanks();
-    return at == text.length();
-  }
-
-  private void blanks() {
-    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-      at++;
-    }
-  }
-
-  /// The text is not a value that is understood.
-  private static final class Unreadable extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    Unreadable() {
-      super(null, null, false, false);
-    }
   }
 }
