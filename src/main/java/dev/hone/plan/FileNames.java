@@ -13,7 +13,7 @@ final class FileNames {
           "(?<![\\w./@\\\\-])(?:\\./)?((?:[A-Za-z0-9_@-][\\w.-]*/)*[A-Za-z0-9_][\\w.-]*\\.(?:py|mjs|cjs|js|mts|tsx?|jsx|java|go|rs|cpp|cc|cxx|hpp|hh|c|h))(?![\\w(/-]|\\.\\w)");
   private static final Pattern MATERIAL =
       Pattern.compile(
-          "(?is).*(?:\\b(?:such as|like|e\\.g\\.|for example|reads?|pars(?:e|es|ing)|import|from(?=\\s+[\"'])|calls?|runs?|named files?)\\s+[`\"']*|\\([\"'][^\"']*|require\\([\"'])$");
+          "(?is).*(?:\\b(?:such as|like|e\\.g\\.|for example|reads?|pars(?:e|es|ing)|import|from(?=\\s+[\"'])|calls?|runs?|named files?)\\s+[`\"']*|\\([\"'][^\"']*|require\\([\"']|#\\s*include\\s*[<\"][\\w/]*)$");
   private static final Pattern TEST =
       Pattern.compile("(?:.*/)?(?:test_.*|.*_test\\.\\w+|.*\\.(?:test|spec)\\.\\w+|conftest\\.py)");
   private static final Pattern PRODUCT =

@@ -123,6 +123,9 @@ final class SignatureReader {
   /// @param language its language
   /// @param exampleNames functions and classes that the examples use
   static List<Signature> read(String text, LanguageId language, Collection<String> exampleNames) {
+    if (language != LanguageId.PYTHON && language != LanguageId.JAVASCRIPT) {
+      return NativeSignatures.read(text, language, exampleNames);
+    }
     SignatureReader reader = new SignatureReader(language);
     reader.definitions(text);
     reader.classes(text);
