@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /// Makes a plan by rule from the text alone. It stays short.
 public final class RulePlanner implements Planner {
   private static final int MOST_CHARACTERS = 60_000;
-  private static final Pattern CALLED = Pattern.compile("(?<![\\w$.])([A-Za-z_$][\\w$]*)\\(");
+  private static final Pattern CALLED = Pattern.compile("(?<![\\w$.:\\]])([A-Za-z_$][\\w$]*)\\(");
   private static final Set<String> BUILT_IN =
       Set.of(
           "len",
@@ -66,7 +66,16 @@ public final class RulePlanner implements Planner {
           "zip",
           "enumerate",
           "Promise",
-          "frozenset");
+          "frozenset",
+          "Some",
+          "Ok",
+          "Err",
+          "string",
+          "pair",
+          "make_pair",
+          "vector",
+          "byte",
+          "rune");
 
   private final ExampleReader reader = new ExampleReader();
 

@@ -12,7 +12,7 @@ final class Calls {
   private static final Pattern BOUND =
       Pattern.compile(
           "lambda ([\\w, ]*):|\\(([\\w, ]*)\\)\\s*=>|(\\w+)\\s*=>|\\bfor ([\\w, ]+) in\\b");
-  private static final Pattern POSTFIX = Pattern.compile("\\.[A-Za-z_$][\\w$]*|(?=[(\\[])");
+  private static final Pattern POSTFIX = Pattern.compile("(?:\\.|::)[A-Za-z_$][\\w$]*(?:::<[\\w\\s:&<>,]*>)?|\\?(?=\\.|\\s|[),;])|(?=[(\\[])");
   private static final Set<String> PYTHON_WORDS =
       Set.of(
           "True",
@@ -70,9 +70,11 @@ final class Calls {
           "function");
 
   private final boolean python;
+  private final boolean isNative;
   private final Literals literals;
 
   Calls(LanguageId language) {
+    this.isNative = NativeCode.speaks(language);
     this.python = language == LanguageId.PYTHON;
     this.literals = new Literals(language);
   }
@@ -103,6 +105,14 @@ final class Calls {
       }
     }
     return Literals.NONE;
+  }
+
+  /// {@return the index after the string that starts here, or {@link Literals#NONE}}
+  ///
+  /// @param text the text
+  /// @param start an index
+  int stringEnd(String text, int start) {
+    return literals.stringEnd(text, start);
   }
 
   /// {@return the index after everything that hangs on a call: further calls, members, indexes}
@@ -140,6 +150,9 @@ final class Calls {
   /// @param expression a call or a condition
   /// @param known names that earlier lines set
   boolean isClosed(String expression, Set<String> known) {
+    if (isNative) {
+      return NativeCode.isClosed(expression, known);
+    }
     if (expression.contains("...") || expression.contains("…")) {
       return false;
     }

@@ -12,17 +12,19 @@ import java.util.regex.Pattern;
 
 /// Examples that are written as a session at an interactive prompt.
 final class Doctests {
-  private static final Pattern PROMPT = Pattern.compile("^\\s*(?:[#*/]+\\s*)?>>> ?(.*)$");
-  private static final Pattern MORE = Pattern.compile("^\\s*(?:[#*/]+\\s*)?\\.\\.\\. ?(.*)$");
+  private static final Pattern PROMPT = Pattern.compile("^\\s*([#*/!]+)?\\s*>>> ?(.*)$");
+  private static final Pattern MORE = Pattern.compile("^\\s*(?:[#*/!]+\\s*)?\\.\\.\\. ?(.*)$");
   private static final Pattern ERROR =
       Pattern.compile(
           "^\\s*(?:[\\w.]*\\.)?([A-Z]\\w*(?:Error|Exception|Exit|Iteration|Warning))\\b.*");
   private static final Pattern ASSIGNMENT =
       Pattern.compile(
-          "^(?:(?:const|let|var) )?([A-Za-z_]\\w*(?:, *\\w+)*)(?:\\[[^\\]]*])? *[-+*/]?=(?!=).*",
+          "^(?:(?:const|let|var|auto|final) +(?:mut +)?|(?:[A-Za-z_][\\w:.]*(?:<[^=]*>)?(?:\\[])* *[*&]* *)(?<=[ *&>\\]]))?"
+              + "([A-Za-z_]\\w*(?:, *\\w+)*)(?:\\[[^\\]]*]|: ?[^=]+)? *(?:[-+*/]|:(?==))?=(?!=).*",
           Pattern.DOTALL);
   private static final Pattern IMPORT =
-      Pattern.compile("^(?:from [\\w.]+ )?import .*|^(?:const|let) .*require\\(.*");
+      Pattern.compile(
+          "^(?:from [\\w.]+ )?import .*|^(?:const|let) .*require\\(.*|^use [\\w:{}, ]+;?$|^#include .*");
   private static final Pattern STANDARD_IMPORT =
       Pattern.compile(
           "^(?:from|import) (?:math|datetime|collections|decimal|fractions|itertools|re|json|os|string)\\b.*");
@@ -32,6 +34,8 @@ final class Doctests {
 
   private final Literals literals;
   private final Calls calls;
+  private final NativeErrors errors;
+  private final boolean isNative;
   private final List<Example> found = new ArrayList<>();
   private final StringBuilder rest = new StringBuilder();
   private final List<String> setup = new ArrayList<>();
@@ -39,6 +43,8 @@ final class Doctests {
   private boolean stateful;
 
   private Doctests(LanguageId language) {
+    this.errors = new NativeErrors(language);
+    this.isNative = NativeCode.speaks(language);
     this.literals = new Literals(language);
     this.calls = new Calls(language);
   }
@@ -69,27 +75,37 @@ final class Doctests {
         rest.append(lines.get(i++)).append('\n');
         continue;
       }
-      StringBuilder statement = new StringBuilder(prompt.group(1));
+      String comment = prompt.group(1) == null ? "" : prompt.group(1);
+      StringBuilder statement = new StringBuilder(prompt.group(2));
       i++;
       while (i < lines.size() && MORE.matcher(lines.get(i)).matches()) {
         Matcher more = MORE.matcher(lines.get(i++));
         statement.append('\n').append(more.matches() ? more.group(1) : "");
       }
-      int outputStart = i;
-      while (i < lines.size() && isOutput(lines.get(i))) {
-        i++;
+      List<String> output = new ArrayList<>();
+      while (i < lines.size() && isOutput(lines.get(i), comment)) {
+        output.add(withoutComment(lines.get(i++), comment));
       }
-      step(statement.toString().strip(), lines.subList(outputStart, i), prints);
+      String code = statement.toString().strip();
+      step(isNative ? code.replaceFirst("\\s*;$", "") : code, output, prints);
     }
   }
 
-  private static boolean isOutput(String line) {
-    return !line.isBlank()
+  /// A comment ends with its last line that has the mark.
+  private static boolean isOutput(String line, String comment) {
+    boolean marked = line.strip().startsWith(comment);
+    return (marked || comment.startsWith("*"))
+        && !withoutComment(line, comment).isBlank()
         && !PROMPT.matcher(line).matches()
         && !line.strip().startsWith("\"\"\"")
         && !line.strip().startsWith("'''")
         && !line.strip().startsWith("```")
         && !line.strip().startsWith("*/");
+  }
+
+  private static String withoutComment(String line, String comment) {
+    boolean marked = !comment.isEmpty() && line.strip().startsWith(comment);
+    return marked ? line.strip().substring(comment.length()) : line;
   }
 
   private void step(String statement, List<String> output, boolean prints) {
@@ -140,6 +156,12 @@ final class Doctests {
       found.add(new Example(Kind.PRINTS, before, call, shown, source));
     } else if (literals.end(shown, 0) == shown.length()) {
       found.add(new Example(Kind.RETURNS, before, call, shown, source));
+    } else if (isNative && !prints && firstValue(shown) > 0) {
+      String value = shown.substring(0, firstValue(shown));
+      found.add(new Example(Kind.RETURNS, before, call, value, ">>> " + call + "\n" + value));
+    } else if (isNative && errors.read(" => " + shown, 0).isPresent()) {
+      String name = errors.read(" => " + shown, 0).map(NativeErrors.Found::name).orElse("");
+      found.add(new Example(Kind.RAISES, before, call, name, source));
     } else if (ERROR.matcher(shown).matches() && !shown.contains("\n")) {
       Matcher error = ERROR.matcher(shown);
       found.add(
@@ -147,5 +169,12 @@ final class Doctests {
     } else if (prints) {
       found.add(new Example(Kind.PRINTS, before, call, shown, source));
     }
+  }
+
+  /// {@return the end of a value that fills the first line, or what comes before a comment on it}
+  private int firstValue(String shown) {
+    int end = literals.end(shown, 0);
+    String rest = end == Literals.NONE ? "?" : shown.substring(end);
+    return rest.matches("(?s)[ \\t]*(?:(?://|#|\\().*|\\n.*)") ? end : Literals.NONE;
   }
 }

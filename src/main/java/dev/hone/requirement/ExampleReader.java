@@ -11,10 +11,6 @@ import java.util.Set;
 /// Reads the examples inside a requirement. What is not certain to be an example is left out, since
 /// a wrong one turns down right code.
 public final class ExampleReader {
-  /// The languages whose values are understood.
-  private static final Set<LanguageId> READ =
-      Set.of(LanguageId.PYTHON, LanguageId.JAVASCRIPT, LanguageId.TYPESCRIPT);
-
   private static final int MOST_CHARACTERS = 100_000;
 
   /// Makes a reader.
@@ -35,13 +31,13 @@ public final class ExampleReader {
   /// @param language its language
   /// @param functions the functions that the code must offer, where they are known
   public List<Example> read(String text, LanguageId language, List<String> functions) {
-    if (!READ.contains(language)) {
-      return List.of();
-    }
     String head = text.substring(0, Math.min(text.length(), MOST_CHARACTERS));
     Doctests.Split split = Doctests.split(head, language);
     List<Example> found = new ArrayList<>(split.examples());
-    found.addAll(new Assertions(language).read(split.rest()));
+    found.addAll(
+        NativeCode.speaks(language)
+            ? new NativeAssertions(language).read(split.rest())
+            : new Assertions(language).read(split.rest()));
     found.addAll(new InlineExamples(language).read(split.rest()));
     if (functions.size() == 1) {
       found.addAll(new InputOutput(language).read(split.rest(), functions.getFirst()));

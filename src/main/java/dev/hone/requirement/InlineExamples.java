@@ -6,6 +6,7 @@ import dev.hone.language.LanguageId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +17,9 @@ final class InlineExamples {
   private static final Pattern START =
       Pattern.compile(
           "(?<![\\w$.@])(?:await )?(?:new )?([A-Za-z_$][\\w$]*)(?:\\.[A-Za-z_$][\\w$]*)*\\(");
+  private static final Pattern NATIVE_START =
+      Pattern.compile(
+          "(?<![\\w$.@:])(?:new )?([A-Za-z_]\\w*)(?:(?:\\.|::)[A-Za-z_]\\w*)*(?:::<[\\w\\s:&<>,]*>)?\\(");
   private static final Set<String> NO_CALLS =
       Set.of(
           "if",
@@ -34,7 +38,21 @@ final class InlineExamples {
           "lambda",
           "elif",
           "assert",
-          "expect");
+          "expect",
+          "async",
+          "strcmp",
+          "fabs",
+          "EXPECT_EQ",
+          "ASSERT_EQ",
+          "EXPECT_TRUE",
+          "EXPECT_FALSE",
+          "assertEquals",
+          "assertTrue",
+          "assertFalse",
+          "assertThat",
+          "printf",
+          "println",
+          "sizeof");
   private static final Pattern DEFINED =
       Pattern.compile("(?:\\b(?:def|function\\*?|fn|func|class|not|or|typeof)\\s+|[!~])$");
   private static final Pattern OPERATOR_BEFORE =
@@ -70,13 +88,32 @@ final class InlineExamples {
   private static final Pattern RECURRENCE =
       Pattern.compile("(?<![\\w$])\\w+\\([a-z]\\w?(?: [+-] \\d+)?\\) = ");
 
+  /// A comment at the end of a line of code says what the call on that line gives.
+  private static final Pattern COMMENT = Pattern.compile("\\)*;?[ \\t]*(?://|#|/\\*)[ \\t]*");
+
+  private static final Pattern LINE_BEFORE =
+      Pattern.compile(
+          "\\s*(?:[-*>]\\s+|\\d+[.)]\\s+)?(?:(?://|#|\\*)[!/]?\\s*)?(?:[A-Za-z_][\\w\\s:<>,&*\\[\\]]*(?::=|(?<![=!<>])=)\\s*"
+              + "|[\\w.:]*[pP]rint\\w*!?\\((?:\"[^\"]*\",\\s*)?|(?:std::)?cout\\s*<<\\s*|console\\.log\\()?");
+  private static final Pattern LINE_AFTER =
+      Pattern.compile("[ \\t]*(?:\\*/[ \\t]*)?(?:\\n|$|\\(|,|;|[ \\t]because\\b)|[ \\t]+-[ \\t]");
+  private static final Pattern MORE_RESULTS = Pattern.compile("[ \\t]*,[ \\t]*(?:nil|true|false)\\b");
+  private static final Pattern NO_MORE = Pattern.compile("[ \\t]*//.*");
+  private static final Pattern ARITHMETIC = Pattern.compile("[ \\t]*(?:-[ \\t]*[\\d(]|:\\d)");
+
   private static final Pattern EQUALS = Pattern.compile("[`)\"]?[ \\t]*=[ \\t]");
 
+  private final LanguageId language;
+  private final boolean isNative;
   private final boolean python;
   private final Literals literals;
   private final Calls calls;
+  private final NativeErrors errors;
 
   InlineExamples(LanguageId language) {
+    this.language = language;
+    this.isNative = NativeCode.speaks(language);
+    this.errors = new NativeErrors(language);
     this.python = language == LanguageId.PYTHON;
     this.literals = new Literals(language);
     this.calls = new Calls(language);
@@ -87,7 +124,7 @@ final class InlineExamples {
   /// @param text a text without its doctests
   List<Example> read(String text) {
     List<Example> found = new ArrayList<>();
-    Matcher start = START.matcher(text);
+    Matcher start = (isNative ? NATIVE_START : START).matcher(text);
     int at = 0;
     while (at < text.length() && start.find(at)) {
       at = start.end();
@@ -100,7 +137,7 @@ final class InlineExamples {
       }
       int end = calls.withPostfix(text, closed);
       String call = text.substring(start.start(), end);
-      if (!calls.isClosed(call) || !hasKnownRoot(start)) {
+      if (!calls.isClosed(call) || !hasKnownRoot(start, text)) {
         continue;
       }
       at = add(found, text, start.start(), end, at);
@@ -116,17 +153,52 @@ final class InlineExamples {
       found.add(new Example(Kind.RAISES, List.of(), call, error.group(1), source));
       return error.end();
     }
-    int value = valueStart(text, start, end);
+    Optional<NativeErrors.Found> named =
+        isNative ? errors.read(text, end) : Optional.empty();
+    if (named.isPresent()) {
+      String source = text.substring(start, named.get().end());
+      found.add(new Example(Kind.RAISES, List.of(), call, named.get().name(), source));
+      return named.get().end();
+    }
+    int commented = commentedValue(text, start, end);
+    int value = commented == Literals.NONE ? valueStart(text, start, end) : commented;
     int valueEnd = value == Literals.NONE ? Literals.NONE : valueEnd(text, value);
     if (valueEnd == Literals.NONE
+        || (isNative && call.endsWith("()") && isPure(text, end))
         || isArrowToNothing(text, end, value)
         || isRecurrence(text, end)) {
       return otherwise;
+    }
+    Matcher results = MORE_RESULTS.matcher(text).region(valueEnd, text.length());
+    if (language == LanguageId.GO && results.lookingAt()) {
+      String all = "(" + text.substring(value, results.end()) + ")";
+      found.add(
+          new Example(
+              Kind.RETURNS, List.of(), call, all, text.substring(start, results.end())));
+      return results.end();
     }
     String expected = inLanguage(text.substring(value, valueEnd));
     String source = text.substring(start, valueEnd);
     found.add(new Example(Kind.RETURNS, List.of(), call, expected, source));
     return valueEnd;
+  }
+
+  /// `virtual double area() = 0` declares.
+  private static boolean isPure(String text, int end) {
+    return text.substring(end, Math.min(text.length(), end + 12)).matches("(?s)\\s*(?:const\\s*)?=\\s*0.*");
+  }
+
+  private int commentedValue(String text, int start, int end) {
+    String before = text.substring(text.lastIndexOf('\n', Math.max(0, start - 1)) + 1, start);
+    Matcher comment = COMMENT.matcher(text).region(end, text.length());
+    if (!comment.lookingAt() || !LINE_BEFORE.matcher(before).matches()) {
+      return Literals.NONE;
+    }
+    int value = comment.end();
+    int after = literals.end(text, value);
+    boolean whole =
+        after != Literals.NONE && LINE_AFTER.matcher(text).region(after, text.length()).lookingAt();
+    return whole ? value : Literals.NONE;
   }
 
   /// The joint may end the line if an opening bracket follows.
@@ -156,8 +228,15 @@ final class InlineExamples {
     if (end == Literals.NONE) {
       return Literals.NONE;
     }
-    Matcher more = SAYS_MORE.matcher(text).region(end, text.length());
-    return more.lookingAt() ? Literals.NONE : end;
+    if (isNative && at(NO_MORE, text, end)) {
+      return end;
+    }
+    boolean more = at(SAYS_MORE, text, end) || (isNative && at(ARITHMETIC, text, end));
+    return more ? Literals.NONE : end;
+  }
+
+  private static boolean at(Pattern pattern, String text, int start) {
+    return pattern.matcher(text).region(start, text.length()).lookingAt();
   }
 
   /// `f() -> None` is a signature.
@@ -174,7 +253,7 @@ final class InlineExamples {
 
   private String inLanguage(String value) {
     List<String> words = CONSTANTS.get(value.toLowerCase(java.util.Locale.ROOT));
-    return words == null ? value : words.get(python ? 0 : 1);
+    return words == null || isNative ? value : words.get(python ? 0 : 1);
   }
 
   private static boolean isPartOfMore(String text, int start) {
@@ -184,9 +263,18 @@ final class InlineExamples {
   }
 
   /// A call on an object that running text never made cannot be written as a test.
-  private boolean hasKnownRoot(Matcher start) {
+  private boolean hasKnownRoot(Matcher start, String text) {
     String root = start.group(1);
-    boolean member = start.group().contains(".");
-    return !member || Character.isUpperCase(root.charAt(0)) || root.equals("math");
+    String path = start.group();
+    boolean member = path.contains(".") || path.contains("::");
+    return !member
+        || Character.isUpperCase(root.charAt(0))
+        || root.equals("math")
+        || (isNative && (path.contains("::") ? !root.equals("std") : isPackage(root, text)));
+  }
+
+  private boolean isPackage(String root, String text) {
+    return language == LanguageId.GO
+        && Pattern.compile("\\bpackage\\s+[`\"]?" + Pattern.quote(root) + "\\b").matcher(text).find();
   }
 }

@@ -44,8 +44,10 @@ final class Literals {
   private static final Set<String> SCRIPT_CALLS = Set.of("Map", "Set", "Date", "BigInt");
 
   private final boolean python;
+  private final LanguageId language;
 
   Literals(LanguageId language) {
+    this.language = language;
     this.python = language == LanguageId.PYTHON;
   }
 
@@ -54,6 +56,14 @@ final class Literals {
   /// @param text the text
   /// @param start the index of the value's first character
   int end(String text, int start) {
+    if (NativeCode.speaks(language)) {
+      return NativeCode.end(text, start);
+    }
+    int end = written(text, start);
+    return end == NONE && language == LanguageId.TYPESCRIPT ? NativeCode.end(text, start) : end;
+  }
+
+  private int written(String text, int start) {
     int at = operand(text, start);
     while (at != NONE) {
       Matcher operator = OPERATOR.matcher(text).region(at, text.length());
