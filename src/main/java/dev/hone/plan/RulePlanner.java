@@ -98,7 +98,10 @@ public final class RulePlanner implements Planner {
             signatures.stream().map(Signature::text).toList(),
             names,
             FileNames.read(head, language.id(), language.idioms()),
-            examples.stream().filter(e -> concerns(e, names)).toList(),
+            examples.stream()
+                .map(e -> names.size() == 1 ? respelled(e, names.getFirst()) : e)
+                .filter(e -> concerns(e, names))
+                .toList(),
             EdgeCases.read(head),
             RuleSentences.read(head)),
         List.of());
@@ -115,6 +118,23 @@ public final class RulePlanner implements Planner {
       }
     }
     return names;
+  }
+
+  /// People write examples of one function as `my_function(1)` beside a signature `MyFunction`.
+  private static Example respelled(Example example, String name) {
+    Matcher called = CALLED.matcher(example.call());
+    boolean other =
+        called.lookingAt()
+            && !called.group(1).equals(name)
+            && called.group(1).replace("_", "").equalsIgnoreCase(name.replace("_", ""));
+    return !other
+        ? example
+        : new Example(
+            example.kind(),
+            example.setup(),
+            name + example.call().substring(called.end(1)),
+            example.expected(),
+            example.source());
   }
 
   /// A call of something else, such as a function of mathematics in passing, is no example.

@@ -87,8 +87,13 @@ final class Doctests {
         output.add(withoutComment(lines.get(i++), comment));
       }
       String code = statement.toString().strip();
-      step(isNative ? code.replaceFirst("\\s*;$", "") : code, output, prints);
+      step(isNative ? withoutEnd(code) : code, output, prints);
     }
+  }
+
+  private String withoutEnd(String code) {
+    String bare = code.replaceFirst("\\s*;$", "");
+    return calls.isClosed(bare) ? bare : bare.replaceFirst("\\s*;?\\s+(?://|#)\\s.*$", "");
   }
 
   /// A comment ends with its last line that has the mark.

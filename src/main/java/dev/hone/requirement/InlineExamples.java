@@ -57,6 +57,7 @@ final class InlineExamples {
       Pattern.compile("(?:\\b(?:def|function\\*?|fn|func|class|not|or|typeof)\\s+|[!~])$");
   private static final Pattern OPERATOR_BEFORE =
       Pattern.compile("[^\\n]*\\S[^\\n]*[+*/%<>&^-][ \\t]*$");
+  private static final Pattern COMMENT_MARK = Pattern.compile("^(?:\\s*(?://+|/?\\*+|#+|-(?=\\s)))+");
   private static final Pattern JOINT =
       Pattern.compile(
           "[`)\"]?[ \\t]*;?(?:[ \\t]*(?:#|//|--)[ \\t]*(?=[=-]>|→|➞|⇒|returns?\\b|should\\b))?[ \\t]*"
@@ -259,7 +260,8 @@ final class InlineExamples {
   private static boolean isPartOfMore(String text, int start) {
     String line =
         text.substring(Math.max(text.lastIndexOf('\n', start - 1) + 1, start - 200), start);
-    return DEFINED.matcher(line).find() || OPERATOR_BEFORE.matcher(line).matches();
+    return DEFINED.matcher(line).find()
+        || OPERATOR_BEFORE.matcher(COMMENT_MARK.matcher(line).replaceFirst("")).matches();
   }
 
   /// A call on an object that running text never made cannot be written as a test.

@@ -12,8 +12,11 @@ import java.util.regex.Pattern;
 final class InputOutput {
   private static final Pattern PAIR =
       Pattern.compile(
-          "(?im)^[ \\t>*-]*\\**(?:sample |example )?(?:input|eingabe|entrada|entrée)[ \\d]*:?\\**:?[ \\t]*(\\S[^\\n]*)\\n\\s*"
-              + "[ \\t>*-]*\\**(?:sample |example )?(?:output|ausgabe|salida|saída|sortie|expected|returns?|result)[ \\d]*:?\\**:?[ \\t]*(?=\\S)");
+          "(?im)^[ \\t>*/#-]*\\**(?:sample |example )?(?:input|eingabe|entrada|entrée)[ \\d]*:?\\**:?[ \\t]*(\\S[^\\n]*)\\n\\s*"
+              + "[ \\t>*/#-]*\\**(?:sample |example )?(?:output|ausgabe|salida|saída|sortie|expected|returns?|result)[ \\d]*:?\\**:?[ \\t]*(?=\\S)");
+  private static final Pattern FOR =
+      Pattern.compile(
+          "(?i)\\b(?:for|given|with)[ \\t]+((?:`?[a-z_]\\w*`?[ \\t]*=[ \\t]*[^=\\n]+?)+)[ \\t]*,?[ \\t]+(?:the[ \\t]+)?(?:output|result|answer|return value|function)[ \\t]+(?:(?:should|must|will)[ \\t]+(?:be|return)|is|returns)[ \\t]+`?(?=[^\\s`])");
   private static final Pattern NAMED =
       Pattern.compile("(?:^|(?<=,))\\s*[A-Za-z_]\\w*\\s*=\\s*(?!=)");
 
@@ -29,14 +32,19 @@ final class InputOutput {
   /// @param function the only function
   List<Example> read(String text, String function) {
     List<Example> found = new ArrayList<>();
-    Matcher pair = PAIR.matcher(text);
+    read(PAIR.matcher(text), text, function, found);
+    read(FOR.matcher(text), text, function, found);
+    return found;
+  }
+
+  private void read(Matcher pair, String text, String function, List<Example> found) {
     while (pair.find()) {
       String input = pair.group(1).strip().replaceAll("^`|`$", "");
-      int start = pair.end() + (text.charAt(pair.end()) == '`' ? 1 : 0);
+      int start = pair.end() + (text.startsWith("`", pair.end()) ? 1 : 0);
       int end = literals.end(text, start);
       String arguments = arguments(input);
       boolean alone =
-          end != Literals.NONE && text.substring(end).matches("(?s)[`.;]?[ \\t]*(?:\\n.*)?");
+          end != Literals.NONE && text.substring(end).matches("(?s)[`.;,]{0,2}[ \\t]*(?:\\n.*|because.*)?");
       if (alone && !arguments.isEmpty()) {
         found.add(
             new Example(
@@ -47,7 +55,6 @@ final class InputOutput {
                 text.substring(pair.start(), end).strip()));
       }
     }
-    return found;
   }
 
   /// {@return the arguments in a line of input, without their names; empty where one is no value}
