@@ -2,6 +2,7 @@ package dev.hone.plan;
 
 import dev.hone.language.Idioms;
 import dev.hone.language.LanguageId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +17,13 @@ final class FileNames {
           "(?is).*(?:\\b(?:such as|like|e\\.g\\.|for example|reads?|pars(?:e|es|ing)|import|from(?=\\s+[\"'])|calls?|runs?|named files?)\\s+[`\"']*|\\([\"'][^\"']*|require\\([\"']|#\\s*include\\s*[<\"][\\w/]*)$");
   private static final Pattern TEST =
       Pattern.compile("(?:.*/)?(?:test_.*|.*_test\\.\\w+|.*\\.(?:test|spec)\\.\\w+|conftest\\.py)");
+  /// Headers and package files stand beside the file under test.
+  private static final Pattern SECOND = Pattern.compile(".*(?:__init__\\.py|\\.(?:h|hh|hpp))");
+  private static final Pattern JAVA_TYPE =
+      Pattern.compile(
+          "\\b(?:class|record|interface|enum|Klasse|clase|classe)\\s+(?:(?:called|named)\\s+)?[`\"*]*([A-Z]\\w*)(?![\\w]|[- ](?:style|variable))");
+  private static final Pattern USED =
+      Pattern.compile("(?i)\\b(?:given|uses?|using|from|of the|takes?|throws?|existing|a nested|an inner|private static)\\s+(?:an?|the)?\\s*$");
   private static final Pattern PRODUCT =
       Pattern.compile("(?i)(?:node|vue|next|express|three|d3|nuxt|react|moment|p5)\\.js");
 
@@ -44,12 +52,23 @@ final class FileNames {
                         && !path.contains(".."))
             .distinct()
             .toList();
-    if (found.stream().allMatch(path -> path.endsWith("__init__.py")) || found.isEmpty()) {
-      return found.isEmpty() ? List.of(idioms.solutionPath()) : found;
+    if (found.isEmpty()) {
+      return List.of(language == LanguageId.JAVA ? javaFile(text, idioms) : idioms.solutionPath());
     }
     return found.stream()
-        .sorted(java.util.Comparator.comparing(path -> path.endsWith("__init__.py")))
+        .sorted(Comparator.comparing(path -> SECOND.matcher(path).matches()))
         .toList();
+  }
+
+  /// A public class stands in a file of its name.
+  private static String javaFile(String text, Idioms idioms) {
+    return JAVA_TYPE
+        .matcher(text)
+        .results()
+        .filter(m -> !USED.matcher(text.substring(0, m.start())).find())
+        .map(m -> m.group(1) + idioms.extension())
+        .findFirst()
+        .orElse(idioms.solutionPath());
   }
 
   private static boolean belongs(String path, LanguageId language, Idioms idioms) {

@@ -23,6 +23,8 @@ final class NativeSignatures {
               + "\\s+)?[\"*]*([A-Z]\\w*)[\"*]*(?:<[^<>\\n]*>)?(?![\\w]|[- ](?:style|variable|attribute|parameter|alias)|::|\\.[A-Z])");
   private static final Pattern TYPE_BEFORE =
       Pattern.compile("(?<![\\w.])([A-Z]\\w*)\"?(?:<\\w+>)?\\s+(class|struct|interface|record|enum|trait|type)\\b");
+  private static final Pattern DATA = Pattern.compile("\\s*\\{[^{}()]*\\}");
+  private static final Pattern SAID_OF = Pattern.compile("\"?\\s+(?:that|which|taking|takes|returning|returns)\\b");
   private static final Pattern METHODS_OF =
       Pattern.compile("(?is)(?:\\bstatic\\b|\\bwith (?:the|a|one) (?:static |public )*(?:method|function)\\b)");
   private static final Pattern NAMED =
@@ -43,7 +45,7 @@ final class NativeSignatures {
       Pattern.compile(
           "(?is).*\\b(?:functions?|methods?|helper|implement|write|create|define|complete|provide|offers?|exports?|called|named|call it|name it|signature:?|should have)[\\s,:*\"]*(?:an? |the |fn |func )?[*\"]*$");
   private static final Pattern PARAMETERS =
-      Pattern.compile("\\(\\s*(?:&?(?:mut )?[A-Za-z_]\\w*(?:\\s*,\\s*&?[A-Za-z_]\\w*)*)?\\s*\\)");
+      Pattern.compile("\\((?!\\s*(?:nil|null|NULL|None|true|false|nullptr|undefined)\\b)\\s*(?:&?(?:mut )?[A-Za-z_]\\w*(?:\\s*,\\s*&?[A-Za-z_]\\w*)*)?\\s*\\)");
   private static final Pattern LIKE_A_NAME =
       Pattern.compile("\\w*[a-z0-9][A-Z]\\w*|\\w+_\\w+|[a-z]+\\d+");
   private static final Set<String> WORDS =
@@ -88,9 +90,6 @@ final class NativeSignatures {
 
   private void find(Passages passages, Collection<String> exampleNames) {
     passages.blocks().forEach(block -> Declarations.read(block, language).forEach(this::add));
-    List<Signature> types = found.isEmpty() ? types(passages.prose()) : List.of();
-    types.forEach(this::add);
-    boolean hasTypes = found.values().stream().anyMatch(Signature::isClass);
     List<Spans.Found> typed =
         Stream.concat(
                 passages.spans().stream()
@@ -98,6 +97,10 @@ final class NativeSignatures {
                     .map(s -> new Spans.Found(s, passages.prose().indexOf(s.name()))),
                 spans.in(passages.prose()).stream())
             .toList();
+    if (found.isEmpty()) {
+      types(passages.prose(), !typed.isEmpty()).forEach(this::add);
+    }
+    boolean hasTypes = found.values().stream().anyMatch(Signature::isClass);
     for (Spans.Found one : typed) {
       if (!hasTypes || isFunctionBesideTypes(one, passages.prose())) {
         add(one.signature());
@@ -119,19 +122,22 @@ final class NativeSignatures {
             && before.matches("(?is).*\\b(?:free |helper )?functions?[\\s:*\"]*$"));
   }
 
-  /// Types that the text asks for; none where they are only the place of functions.
-  private List<Signature> types(String prose) {
+  /// Types that the text asks for; none where they are only the place of functions, or their data.
+  private List<Signature> types(String prose, boolean functions) {
     Map<String, Signature> types = new LinkedHashMap<>();
     TYPE.matcher(prose)
         .results()
         .filter(m -> !isGiven(prose, m.start()))
+        .filter(m -> !functions || !DATA.matcher(prose).region(m.end(), prose.length()).lookingAt())
         .forEach(m -> types.putIfAbsent(m.group(2), type(m.group(1), m.group(2))));
     TYPE_BEFORE.matcher(prose)
         .results()
         .filter(m -> !WORDS.contains(m.group(1)) && !isGiven(prose, m.start()) && LIKE_A_NAME.matcher(m.group(1)).matches())
         .forEach(m -> types.putIfAbsent(m.group(1), type(m.group(2), m.group(1))));
     boolean place =
-        language == LanguageId.JAVA && (types.containsKey("Solution") || METHODS_OF.matcher(prose).find());
+        language == LanguageId.JAVA
+            && types.values().stream().allMatch(type -> type.text().startsWith("class "))
+            && (types.containsKey("Solution") || METHODS_OF.matcher(prose).find());
     return place ? List.of() : List.copyOf(types.values());
   }
 
@@ -177,9 +183,12 @@ final class NativeSignatures {
       String before = prose.substring(Math.max(0, named.start() - 90), named.start(1));
       boolean quoted = before.matches("(?s).*[\"*]$");
       boolean like = LIKE_A_NAME.matcher(name).matches() || before.matches("(?is).*" + CALLED + "\\s+$") || before.matches("(?is).*(?:call|name) it\\s+$");
+      boolean said =
+          SAID_OF.matcher(prose).region(named.end(1), prose.length()).lookingAt()
+              && !before.matches("(?is).*\\b(?:this|the|each|every|any) \\w+\\s+$");
       boolean upper = language == LanguageId.GO && Character.isUpperCase(name.charAt(0));
       if (FUNCTION_BEFORE.matcher(before).matches()
-          && (quoted || like || upper || exampleNames.contains(name))
+          && (quoted || like || upper || said || exampleNames.contains(name))
           && !WORDS.contains(name)) {
         bare(name);
       }

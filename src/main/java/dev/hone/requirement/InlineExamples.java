@@ -205,7 +205,7 @@ final class InlineExamples {
   /// The joint may end the line if an opening bracket follows.
   private int valueStart(String text, int start, int end) {
     int line = text.lastIndexOf('\n', start) + 1;
-    if (text.substring(line, start).strip().equals("|")) {
+    if (text.substring(line, start).replace('`', ' ').strip().equals("|")) {
       Matcher cell =
           Pattern.compile("[` \\t]*\\|[ \\t]*`?").matcher(text).region(end, text.length());
       return cell.lookingAt() ? cell.end() : Literals.NONE;

@@ -4,7 +4,9 @@ import dev.hone.language.Example;
 import dev.hone.language.Example.Kind;
 import dev.hone.language.LanguageId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,6 +19,9 @@ final class InputOutput {
   private static final Pattern FOR =
       Pattern.compile(
           "(?i)\\b(?:for|given|with)[ \\t]+((?:`?[a-z_]\\w*`?[ \\t]*=[ \\t]*[^=\\n]+?)+)[ \\t]*,?[ \\t]+(?:the[ \\t]+)?(?:output|result|answer|return value|function)[ \\t]+(?:(?:should|must|will)[ \\t]+(?:be|return)|is|returns)[ \\t]+`?(?=[^\\s`])");
+  private static final Pattern RESULT_COLUMN =
+      Pattern.compile(
+          "(?i)\\|(?:(?![^|]*(?:call|example|expression))[^|]*\\|)+\\s*`?(?:results?|outputs?|returns?|expected|return value|expected (?:output|result)|value|ergebnis|resultado|sortie|f\\(.*\\))`?\\s*\\|?");
   private static final Pattern NAMED =
       Pattern.compile("(?:^|(?<=,))\\s*[A-Za-z_]\\w*\\s*=\\s*(?!=)");
 
@@ -34,6 +39,7 @@ final class InputOutput {
     List<Example> found = new ArrayList<>();
     read(PAIR.matcher(text), text, function, found);
     read(FOR.matcher(text), text, function, found);
+    table(text, function, found);
     return found;
   }
 
@@ -55,6 +61,38 @@ final class InputOutput {
                 text.substring(pair.start(), end).strip()));
       }
     }
+  }
+
+  /// Rows of a table whose last column is headed as the result.
+  private void table(String text, String function, List<Example> found) {
+    int columns = 0;
+    for (String line : text.lines().map(String::strip).toList()) {
+      if (!line.startsWith("|")) {
+        columns = 0;
+      } else if (RESULT_COLUMN.matcher(line).matches()) {
+        columns = cells(line).size();
+      } else if (columns > 1 && cells(line).size() == columns) {
+        row(cells(line), line, function).ifPresent(found::add);
+      }
+    }
+  }
+
+  private Optional<Example> row(List<String> cells, String line, String function) {
+    String arguments = arguments(String.join(", ", cells.subList(0, cells.size() - 1)));
+    String expected = cells.getLast();
+    boolean values =
+        !arguments.isEmpty() && literals.end(expected, 0) == expected.length();
+    return values
+        ? Optional.of(
+            new Example(
+                Kind.RETURNS, List.of(), function + "(" + arguments + ")", expected, line))
+        : Optional.empty();
+  }
+
+  private static List<String> cells(String line) {
+    return Arrays.stream(line.replaceAll("^\\||\\|$", "").split("\\|", -1))
+        .map(cell -> cell.strip().replaceAll("^`|`$", ""))
+        .toList();
   }
 
   /// {@return the arguments in a line of input, without their names; empty where one is no value}

@@ -23,7 +23,7 @@ final class NativeErrors {
       Pattern.compile(
           JOINT
               + "(?:(?i:returns?|gives?|yields?|is|results? in)[ \\t]+)?(?:(?:[^\\s,`]+[ \\t]*,|[^\\s,`]+[ \\t]+and)[ \\t]*`?)?"
-              + "(?i:an?[ \\t]+|the[ \\t]+)?(?i:non-nil[ \\t]+|parse[ \\t]+)?`?(Err[A-Z]\\w*|error|err|errors\\.New\\([^)]*\\)|fmt\\.Errorf\\([^)]*\\))(?![\\w(.])"
+              + "(?i:an?[ \\t]+|the[ \\t]+)?(?i:non-nil[ \\t]+|parse[ \\t]+)?`?(Err[A-Z]\\w*|error|err|errors\\.New\\([^)]*\\)|fmt\\.Errorf\\([^)]*\\))(?![\\w(]|\\.\\w)"
               + "(?![ \\t]+(?:message|code|string|value|number|text|count|rate|is nil))");
   private static final Pattern ERR =
       Pattern.compile(

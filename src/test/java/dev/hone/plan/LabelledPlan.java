@@ -23,17 +23,21 @@ record LabelledPlan(
     List<String> files,
     List<String> examples) {
   /// The requirements that the rules were made with.
-  static List<LabelledPlan> seen() {
-    return blocks(false);
+  ///
+  /// @param file the resource that holds them
+  static List<LabelledPlan> seen(String file) {
+    return blocks(file, false);
   }
 
   /// Every fourth requirement, kept aside while the rules were made.
-  static List<LabelledPlan> heldOut() {
-    return blocks(true);
+  ///
+  /// @param file the resource that holds them
+  static List<LabelledPlan> heldOut(String file) {
+    return blocks(file, true);
   }
 
-  private static List<LabelledPlan> blocks(boolean heldOut) {
-    try (InputStream in = LabelledPlan.class.getResourceAsStream("plans.txt")) {
+  private static List<LabelledPlan> blocks(String file, boolean heldOut) {
+    try (InputStream in = LabelledPlan.class.getResourceAsStream(file)) {
       String all = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       String[] blocks = all.substring(all.indexOf("\n=== ") + 5).split("\n=== ", -1);
       return IntStream.range(0, blocks.length)

@@ -9,14 +9,26 @@ import org.junit.jupiter.api.Test;
 class PlanTest {
   @Test
   void plansOfTheRequirementsThatTheRulesWereMadeWithAreRight() {
-    assertThat(LabelledPlan.seen()).hasSize(30);
-    assertThat(wrong(LabelledPlan.seen())).hasSizeLessThanOrEqualTo(3);
+    assertThat(LabelledPlan.seen("plans.txt")).hasSize(30);
+    assertThat(wrong(LabelledPlan.seen("plans.txt"))).hasSizeLessThanOrEqualTo(3);
   }
 
   @Test
   void plansOfRequirementsKeptAsideAreRight() {
-    assertThat(LabelledPlan.heldOut()).hasSize(10);
-    assertThat(wrong(LabelledPlan.heldOut())).hasSizeLessThanOrEqualTo(1);
+    assertThat(LabelledPlan.heldOut("plans.txt")).hasSize(10);
+    assertThat(wrong(LabelledPlan.heldOut("plans.txt"))).hasSizeLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void plansInLanguagesWithTypesAreRight() {
+    assertThat(LabelledPlan.seen("typed-plans.txt")).hasSize(45);
+    assertThat(wrong(LabelledPlan.seen("typed-plans.txt"))).hasSizeLessThanOrEqualTo(4);
+  }
+
+  @Test
+  void plansInLanguagesWithTypesThatWereKeptAsideAreRight() {
+    assertThat(LabelledPlan.heldOut("typed-plans.txt")).hasSize(15);
+    assertThat(wrong(LabelledPlan.heldOut("typed-plans.txt"))).hasSizeLessThanOrEqualTo(1);
   }
 
   @Test
