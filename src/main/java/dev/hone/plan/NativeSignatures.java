@@ -26,7 +26,8 @@ final class NativeSignatures {
   private static final Pattern DATA = Pattern.compile("\\s*\\{[^{}()]*\\}");
   private static final Pattern SAID_OF = Pattern.compile("\"?\\s+(?:that|which|taking|takes|returning|returns)\\b");
   private static final Pattern METHODS_OF =
-      Pattern.compile("(?is)(?:\\bstatic\\b|\\bwith (?:the|a|one) (?:static |public )*(?:method|function)\\b)");
+      Pattern.compile("(?is)(?:\\bstatic\\b|\\bwith (?:the|a|one) (?:static |public )*(?:method|function)\\b"
+              + "|\\b(?:method|function)\\b[^.]{0,120}?\\b(?:in|of|inside|into|to)\\s+(?:an? |the )?(?:public |final |utility )*class\\b)");
   private static final Pattern NAMED =
       Pattern.compile(
           "(?:(?i:\\b"
@@ -58,7 +59,7 @@ final class NativeSignatures {
           "signatures", "name", "names", "body", "called", "named", "call", "calls", "below", "above",
           "module", "file", "package", "only", "given", "does", "not", "no", "has", "have", "and/or",
           "catch", "new", "sqrt", "log", "sin", "cos", "min", "max", "abs", "O", "e", "value", "code",
-          "TypeScript", "JavaScript", "public", "static", "throws", "where", "when", "without");
+          "TypeScript", "JavaScript", "pub", "async", "const", "export", "unsafe", "inline", "extern", "static", "template", "public", "throws", "where", "when", "without");
 
   private final LanguageId language;
   private final Spans spans;

@@ -38,7 +38,7 @@ final class Spans {
           + GENERIC
           + ")?|(?<=struct )\\w+|(?<=enum )\\w+)";
   private static final String SCRIPT_TYPE =
-      "(?:(?:readonly|keyof|asserts)\\s+)?(?:\\w+ is )?(?:[A-Za-z_$][\\w$.]*(?:"
+      "(?:(?:readonly|keyof|asserts)\\s+)?(?:\\w+ is )?(?:[A-Za-z_$][\\w$]*(?:\\.[\\w$]+)*(?:"
           + GENERIC
           + ")?|\\[[^\\]\\n]*]|\\{[^{}\\n]*}|"
           + BALANCED
@@ -81,6 +81,17 @@ final class Spans {
               + SCRIPT_TYPE
               + ")*)?");
 
+  private static final Pattern SCRIPT_ARROW =
+      Pattern.compile(
+          "\\bconst\\s+([A-Za-z_$][\\w$]*)\\s*=\\s*(?:async\\s*)?"
+              + BALANCED
+              + "\\s*(?::\\s*"
+              + SCRIPT_TYPE
+              + "(?:\\s*\\|\\s*"
+              + SCRIPT_TYPE
+              + ")*\\s*)?=>");
+  private static final Pattern END = Pattern.compile("\\s*(?:;|\\{\\s*(?:\\.{3}|…)?\\s*}?|=>)\\s*$");
+
   private final LanguageId language;
 
   Spans(LanguageId language) {
@@ -97,8 +108,23 @@ final class Spans {
   ///
   /// @param text running text
   List<Found> in(String text) {
-    return pattern().matcher(text).results()
-        .flatMap(m -> signature(m.group(), m.group(1)).map(s -> new Found(s, m.start())).stream())
+    Stream<Found> arrows =
+        pattern() != SCRIPT
+            ? Stream.of()
+            : SCRIPT_ARROW
+                .matcher(text)
+                .results()
+                .flatMap(m -> parsed(m.group() + " {}").map(s -> new Found(s, m.start())).stream());
+    return Stream.concat(
+            arrows,
+            pattern()
+                .matcher(text)
+                .results()
+                .flatMap(
+                    m ->
+                        signature(m.group(), m.group(1))
+                            .map(s -> new Found(s, m.start()))
+                            .stream()))
         .toList();
   }
 
@@ -106,8 +132,25 @@ final class Spans {
   ///
   /// @param code such as `func Sum(xs []int) int`, without a body
   Optional<Signature> whole(String code) {
-    Matcher matcher = pattern().matcher(code.replaceFirst("\\s*(?:;|\\{\\s*}?)\\s*$", ""));
-    return matcher.matches() ? signature(matcher.group(), matcher.group(1)) : Optional.empty();
+    String head = END.matcher(code).replaceFirst("").strip();
+    Matcher matcher = pattern().matcher(head);
+    if (matcher.matches()) {
+      return signature(matcher.group(), matcher.group(1));
+    }
+    return switch (language) {
+      case GO -> parsed(head);
+      case RUST, TYPESCRIPT, JAVASCRIPT, PYTHON ->
+          parsed(head + (head.matches("(?s).*\\bconst\\s.*=.*") ? " => {}" : " {}"));
+      case JAVA -> parsed("class X { " + head + ";}");
+      case C, CPP -> parsed(head + ";");
+    };
+  }
+
+  /// {@return the only function that code declares}
+  private Optional<Signature> parsed(String code) {
+    List<Signature> functions =
+        Declarations.read(code, language).stream().filter(s -> !s.isClass()).toList();
+    return functions.size() == 1 ? Optional.of(functions.getFirst()) : Optional.empty();
   }
 
   private Pattern pattern() {

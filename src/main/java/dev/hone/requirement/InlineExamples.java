@@ -53,6 +53,10 @@ final class InlineExamples {
           "printf",
           "println",
           "sizeof");
+  private static final Set<String> LIBRARY =
+      Set.of(
+          "System", "Arrays", "List", "Set", "Map", "Objects", "Assertions", "Assert", "String",
+          "Integer", "Math", "Object", "JSON", "Array", "Collections", "Optional");
   private static final Pattern DEFINED =
       Pattern.compile("(?:\\b(?:def|function\\*?|fn|func|class|not|or|typeof)\\s+|[!~])$");
   private static final Pattern OPERATOR_BEFORE =
@@ -269,6 +273,9 @@ final class InlineExamples {
     String root = start.group(1);
     String path = start.group();
     boolean member = path.contains(".") || path.contains("::");
+    if (member && LIBRARY.contains(root)) {
+      return false;
+    }
     return !member
         || Character.isUpperCase(root.charAt(0))
         || root.equals("math")
