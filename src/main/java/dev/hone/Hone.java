@@ -12,6 +12,7 @@ import dev.hone.language.Languages;
 import dev.hone.language.SourceFile;
 import dev.hone.language.Toolchain;
 import dev.hone.language.ToolchainException;
+import dev.hone.language.go.Go;
 import dev.hone.language.javascript.JavaScript;
 import dev.hone.language.python.Python;
 import dev.hone.model.LanguageModel;
@@ -66,7 +67,10 @@ public final class Hone implements AutoCloseable {
     this.models = new Models(environment, folders, progress);
     this.languages =
         new Languages(
-            List.of(new Python(folders.cache(), progress), new JavaScript(folders.cache())));
+            List.of(
+                new Python(folders.cache(), progress),
+                new JavaScript(folders.cache()),
+                new Go(folders.cache(), progress)));
   }
 
   /// {@return Hone with the environment of this process, showing nothing while it works}

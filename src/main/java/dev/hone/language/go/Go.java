@@ -1,0 +1,143 @@
+package dev.hone.language.go;
+
+import dev.hone.language.Diagnostic;
+import dev.hone.language.Idioms;
+import dev.hone.language.Invocation;
+import dev.hone.language.Language;
+import dev.hone.language.LanguageId;
+import dev.hone.language.SourceFile;
+import dev.hone.language.TestBrief;
+import dev.hone.language.TestReport;
+import dev.hone.language.Toolchain;
+import dev.hone.language.runner.Reports;
+import dev.hone.language.syntax.SyntaxFaults;
+import dev.hone.progress.Progress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.treesitter.TreeSitterGo;
+
+/// Go 1.21 or later, tested by package testing. A run calls compiler and linker directly, against
+/// archives of the standard library that were built once; packages of others are not there. Tests
+/// may stand in the package under test or beside it, and the code may have packages in subfolders,
+/// with a go.mod or without.
+public final class Go implements Language {
+  private static final Idioms IDIOMS =
+      new Idioms(
+          "solution.go",
+          ".go",
+          "go",
+          "//",
+          "testing",
+          "Start the file with `package solution` and import every package that you use and no"
+              + " other, from the standard library only. Give what is asked for exactly the name and"
+              + " signature of the requirement, with a doc comment; return errors only where the"
+              + " signature has them. Check arguments only where the requirement asks for it. No"
+              + " func main, no demo code, no tests, no unused variables.",
+          "Start with `package {module}` and import \"testing\" and every other package that you"
+              + " use. Write functions TestXxx(t *testing.T), each with one or two checks such as"
+              + " `if got := F(1); got != 2 { t.Errorf(\"F(1) = %v, want 2\", got) }`; compare"
+              + " slices and maps with reflect.DeepEqual. The tests stand in the same package: do"
+              + " not import it and do not define the tested code again.");
+
+  private final GoToolchain toolchain;
+
+  /// Makes the language; nothing is looked for yet.
+  ///
+  /// @param cacheFolder where the standard library's archives and the test runner are kept
+  /// @param progress is told when they are built
+  public Go(Path cacheFolder, Progress progress) {
+    this.toolchain = new GoToolchain(cacheFolder, progress);
+  }
+
+  @Override
+  public LanguageId id() {
+    return LanguageId.GO;
+  }
+
+  @Override
+  public Idioms idioms() {
+    return IDIOMS;
+  }
+
+  @Override
+  public Toolchain toolchain() {
+    return toolchain.toolchain();
+  }
+
+  @Override
+  public Optional<Invocation> gate(List<String> paths) {
+    return Optional.of(new Invocation(command("gate", paths), ""));
+  }
+
+  @Override
+  public List<Diagnostic> diagnostics(int exit, String output, String errors) {
+    return Reports.faults(exit, output, errors);
+  }
+
+  @Override
+  public boolean testsBuild() {
+    return true;
+  }
+
+  @Override
+  public List<Diagnostic> syntaxFaults(SourceFile file) {
+    return SyntaxFaults.of(new TreeSitterGo(), file);
+  }
+
+  @Override
+  public List<String> testNames(SourceFile file) {
+    return GoNames.tests(file.content());
+  }
+
+  @Override
+  public Optional<String> testAt(SourceFile file, int line) {
+    return GoNames.testAt(file.content(), line);
+  }
+
+  @Override
+  public Invocation tests(List<String> testPaths, String mark) {
+    return new Invocation(command("tests", testPaths), mark + "\n");
+  }
+
+  @Override
+  public TestReport report(String output, String errors, String mark) {
+    return Reports.tests(output, mark);
+  }
+
+  @Override
+  public String testPath(String solutionPath, String origin) {
+    return solutionPath.replaceFirst("\\.go$", "") + "_" + origin + "_test.go";
+  }
+
+  /// {@return the package's name: tests stand in the package and import nothing}
+  @Override
+  public String importName(String solutionPath) {
+    Path folder = Path.of(solutionPath).getParent();
+    String name = folder == null ? "solution" : folder.getFileName().toString();
+    return name.matches("[a-z_]\\w*") ? name : "solution";
+  }
+
+  @Override
+  public Optional<SourceFile> exampleTests(TestBrief brief) {
+    return Optional.empty();
+  }
+
+  @Override
+  public List<String> offeredNames(SourceFile file) {
+    return GoNames.offered(file.content());
+  }
+
+  @Override
+  public SourceFile withoutTests(SourceFile file, Set<String> names) {
+    return new SourceFile(file.path(), GoNames.without(file.content(), names));
+  }
+
+  private List<String> command(String word, List<String> paths) {
+    List<String> command = new ArrayList<>(List.of(toolchain.runner().toString(), word));
+    command.addAll(paths);
+    return command;
+  }
+}

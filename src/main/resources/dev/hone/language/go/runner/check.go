@@ -1,0 +1,52 @@
+package main
+
+import (
+	gobuild "go/build"
+	"go/token"
+	"path"
+	"path/filepath"
+)
+
+type goPackage = gobuild.Package
+
+// check compiles the packages that files belong to, without running anything.
+func (b *build) check(files []string) []fault {
+	var faults []fault
+	// A program without a main function is at fault where no test is there to use it.
+	b.programs = true
+	for _, file := range files {
+		if path.Ext(file) != ".go" {
+			continue
+		}
+		dir := path.Dir(filepath.ToSlash(filepath.Clean(file)))
+		b.module = b.moduleOf(dir)
+		if _, known := b.units[dir]; !known {
+			faults = append(faults, b.unit(dir).faults...)
+		}
+	}
+	return faults
+}
+
+func merged(lists ...[]string) []string {
+	var all []string
+	seen := map[string]bool{}
+	for _, list := range lists {
+		for _, one := range list {
+			if !seen[one] {
+				seen[one] = true
+				all = append(all, one)
+			}
+		}
+	}
+	return all
+}
+
+func positions(maps ...map[string][]token.Position) map[string][]token.Position {
+	all := map[string][]token.Position{}
+	for _, one := range maps {
+		for name, places := range one {
+			all[name] = append(all[name], places...)
+		}
+	}
+	return all
+}
