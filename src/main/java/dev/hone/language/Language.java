@@ -107,11 +107,20 @@ public interface Language {
   String importName(String solutionPath);
 
   /// {@return a test file with one test for each example, or empty where no example can be written
-  /// as a test} Names are `test_example_1` and so on, by the place of the example in the list, so
-  /// that an example that is left out leaves its number unused.
+  /// as a test} Names are `test_example_1` and so on, or what the language makes of it, by the place
+  /// of the example in the list, so that an example that is left out leaves its number unused.
   ///
   /// @param brief what is tested by which examples
   Optional<SourceFile> exampleTests(TestBrief brief);
+
+  /// {@return a file of example tests with the names of generated ones, such as `test_generated_1`}
+  /// A name must not stand for a given and a generated test at once.
+  ///
+  /// @param examples what {@link #exampleTests} made
+  default SourceFile asGenerated(SourceFile examples) {
+    return new SourceFile(
+        examples.path(), examples.content().replace("test_example_", "test_generated_"));
+  }
 
   /// {@return functions and classes that a file offers to others, in the order of the text}
   ///

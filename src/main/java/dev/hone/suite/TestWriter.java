@@ -69,7 +69,7 @@ public final class TestWriter {
         asksForExamples(plan)
             ? language
                 .exampleTests(Briefs.of(plan, path, examples(reply, requirement, plan)))
-                .map(TestWriter::renamed)
+                .map(language::asGenerated)
             : Optional.of(
                 language.withFramework(new SourceFile(path, codeOf(reply).strip() + "\n")));
     return file.map(some -> new TestFile(Origin.GENERATED, some, language.testNames(some)))
@@ -151,11 +151,6 @@ public final class TestWriter {
             ? reply.text()
             : blocks.stream().map(CodeBlock::code).collect(Collectors.joining("\n"));
     return reply.finish() == FinishReason.LENGTH ? beforeLast(text, "\n\n") : text;
-  }
-
-  // A name must not stand for a given and a generated test at once.
-  private static SourceFile renamed(SourceFile file) {
-    return new SourceFile(file.path(), file.content().replace("test_example_", "test_generated_"));
   }
 
   private static String beforeLast(String text, String separator) {

@@ -122,7 +122,15 @@ public final class Go implements Language {
 
   @Override
   public Optional<SourceFile> exampleTests(TestBrief brief) {
-    return Optional.empty();
+    return new GoExamples(brief, importName(brief.solutionPath()))
+        .file()
+        .map(content -> new SourceFile(brief.testPath(), content));
+  }
+
+  @Override
+  public SourceFile asGenerated(SourceFile examples) {
+    return new SourceFile(
+        examples.path(), examples.content().replace("func TestExample", "func TestGenerated"));
   }
 
   @Override

@@ -1,0 +1,25 @@
+package dev.hone.language.go;
+
+import dev.hone.language.runner.Scripts;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// The standard library's packages by the names that code calls them. Of two packages with one name
+/// the usual one is meant, and where none is usual, none.
+final class GoPackages {
+  private final Map<String, String> paths;
+
+  GoPackages() {
+    this.paths =
+        new String(Scripts.resource("go", "packages.txt"), StandardCharsets.UTF_8)
+            .lines()
+            .collect(Collectors.toUnmodifiableMap(GoImports::nameOf, path -> path));
+  }
+
+  /// Returns the import path, such as `math/rand` for `rand`.
+  Optional<String> path(String name) {
+    return Optional.ofNullable(paths.get(name));
+  }
+}
