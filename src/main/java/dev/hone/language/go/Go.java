@@ -1,6 +1,7 @@
 package dev.hone.language.go;
 
 import dev.hone.language.Diagnostic;
+import dev.hone.language.Fix;
 import dev.hone.language.Idioms;
 import dev.hone.language.Invocation;
 import dev.hone.language.Language;
@@ -41,6 +42,12 @@ public final class Go implements Language {
               + " `if got := F(1); got != 2 { t.Errorf(\"F(1) = %v, want 2\", got) }`; compare"
               + " slices and maps with reflect.DeepEqual. The tests stand in the same package: do"
               + " not import it and do not define the tested code again.");
+
+  // Of these a test means the package, and hardly a variable of the code that it cannot see.
+  private static final Set<String> TEST_PACKAGES =
+      Set.of(
+          "bytes", "errors", "fmt", "math", "os", "reflect", "slices", "sort", "strconv",
+          "strings", "sync", "testing", "time");
 
   private final GoToolchain toolchain;
 
@@ -98,6 +105,12 @@ public final class Go implements Language {
   }
 
   @Override
+  public Optional<Fix> fix(
+      List<SourceFile> code, List<String> entryPoints, List<Diagnostic> faults) {
+    return new GoFixes(code, entryPoints).fix(faults);
+  }
+
+  @Override
   public Invocation tests(List<String> testPaths, String mark) {
     return new Invocation(command("tests", testPaths), mark + "\n");
   }
@@ -136,6 +149,13 @@ public final class Go implements Language {
   @Override
   public List<String> offeredNames(SourceFile file) {
     return GoNames.offered(file.content());
+  }
+
+  @Override
+  public SourceFile withFramework(SourceFile file) {
+    return new SourceFile(
+        file.path(),
+        new GoCleanup(List.of()).withImports(file.content(), TEST_PACKAGES::contains));
   }
 
   @Override

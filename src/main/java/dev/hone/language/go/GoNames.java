@@ -60,7 +60,8 @@ final class GoNames {
     if (dropped.isEmpty()) {
       return text;
     }
-    return GoImports.withoutUnused(keep(text, dropped)).replaceAll("\n{3,}", "\n\n");
+    return GoImports.withoutUnused(keep(text, dropped), GoImports.qualifiers(tree))
+        .replaceAll("\n{3,}", "\n\n");
   }
 
   /// Returns the text without some of its lines.

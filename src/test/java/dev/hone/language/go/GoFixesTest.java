@@ -1,0 +1,176 @@
+package dev.hone.language.go;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hone.language.Diagnostic;
+import dev.hone.language.Fix;
+import dev.hone.language.SourceFile;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class GoFixesTest {
+  private static Optional<Fix> fix(String text, List<String> entryPoints, Diagnostic... faults) {
+    return new GoFixes(List.of(new SourceFile("solution.go", text)), entryPoints)
+        .fix(List.of(faults));
+  }
+
+  private static Fix fixed(String rule, String text) {
+    return new Fix(List.of(rule), List.of(new SourceFile("solution.go", text)));
+  }
+
+  private static void mends(String rule, String wrong, String right, Diagnostic... faults) {
+    assertThat(fix(wrong, List.of(), faults)).contains(fixed(rule, right));
+    assertThat(fix(right, List.of(), faults)).isEmpty();
+  }
+
+  private static void leaves(String text, Diagnostic... faults) {
+    assertThat(fix(text, List.of(), faults)).isEmpty();
+  }
+
+  private static Diagnostic fault(int line, int column, String code, String message, String source) {
+    return new Diagnostic("solution.go", line, column, code, message, source);
+  }
+
+  @Test
+  void proseAndFencesAroundCodeGo() {
+    mends(
+        "prose-around-code",
+        "Here is the code:\n```go\npackage solution\n\nfunc F() {}\n```\nIt does nothing.\n",
+        "package solution\n\nfunc F() {}\n");
+    leaves("package solution\n\n// A ``` b\nfunc F() string { return `\n```\n` }\n");
+    leaves("// Package solution is fine.\npackage solution\n");
+  }
+
+  @Test
+  void aMissingPackageClauseIsAdded() {
+    mends("missing-package", "func F() {}\n", "package solution\n\nfunc F() {}\n");
+    leaves("");
+    leaves("nothing that is code\n");
+  }
+
+  @Test
+  void missingImportsAreAddedAndUnusedOnesGo() {
+    mends(
+        "missing-import",
+        "package solution\n\nfunc F(s string) string { return strings.ToUpper(s) }\n",
+        "package solution\n\nimport (\n\t\"strings\"\n)\n\n"
+            + "func F(s string) string { return strings.ToUpper(s) }\n");
+    mends(
+        "missing-import",
+        "package solution\n\nimport (\n\t\"os\"\n)\n\nvar A = os.Args\nvar B sync.Mutex\n",
+        "package solution\n\nimport (\n\t\"sync\"\n\t\"os\"\n)\n\nvar A = os.Args\nvar B"
+            + " sync.Mutex\n");
+    mends(
+        "unused-import",
+        "package solution\n\nimport (\n\t\"fmt\"\n\t\"os\"\n)\n\nvar A = os.Args\n",
+        "package solution\n\nimport (\n\t\"os\"\n)\n\nvar A = os.Args\n");
+    mends(
+        "unused-import",
+        "package solution\n\nimport \"fmt\"\n\nvar A = 1\n",
+        "package solution\n\n\nvar A = 1\n");
+    leaves("package solution\n\nimport _ \"embed\"\n\ntype list struct{ Len int }\n\n"
+        + "func F(sort list) int { return sort.Len }\n");
+    leaves("package solution\n\nimport \"own/thing\"\n\nvar A = 1\n");
+    leaves("package solution\n\nfunc F() { nothing.Known() }\n");
+  }
+
+  @Test
+  void experimentalPackagesBecomeThoseOfTheStandardLibrary() {
+    mends(
+        "experimental-package",
+        "package solution\n\nimport \"golang.org/x/exp/constraints\"\n\n"
+            + "func F[T constraints.Ordered](a T) T { return a }\n",
+        "package solution\n\nimport \"cmp\"\n\nfunc F[T cmp.Ordered](a T) T { return a }\n");
+    leaves(
+        "package solution\n\nimport \"golang.org/x/exp/constraints\"\n\n"
+            + "func F[T constraints.Integer](a T) T { return a }\n");
+  }
+
+  @Test
+  void testsInTheCodeGo() {
+    mends(
+        "tests-in-code",
+        "package solution\n\nimport \"testing\"\n\nfunc F() {}\n\n// TestF is a test.\n"
+            + "func TestF(t *testing.T) { F() }\n",
+        "package solution\n\nfunc F() {}\n\n");
+    leaves("package solution\n\nfunc Testify(n int) int { return n }\n");
+  }
+
+  @Test
+  void anEntryPointGetsTheAskedSpelling() {
+    String wrong = "package solution\n\ntype t struct{ add int }\n\nfunc add(n int) int {"
+        + " return add(n - 1) }\n";
+
+    assertThat(fix(wrong, List.of("Add")))
+        .contains(
+            fixed(
+                "entry-point-name",
+                "package solution\n\ntype t struct{ add int }\n\nfunc Add(n int) int {"
+                    + " return Add(n - 1) }\n"));
+    assertThat(fix(wrong, List.of("Sub"))).isEmpty();
+    assertThat(fix(wrong + "\nfunc Add() {}\n", List.of("Add"))).isEmpty();
+  }
+
+  @Test
+  void unusedVariablesAreUsed() {
+    mends(
+        "unused-variable",
+        "package solution\n\nfunc F() int {\n\tx := 1\n\treturn 2\n}\n",
+        "package solution\n\nfunc F() int {\n\tx := 1\n\t_ = x\n\treturn 2\n}\n",
+        fault(4, 2, "UnusedVar", "declared and not used: x", "x := 1"));
+    mends(
+        "unused-variable",
+        "package solution\n\nfunc F(a []int) int {\n\tfor i, v := range a {\n\t\treturn v\n\t}\n"
+            + "\treturn 2\n}\n",
+        "package solution\n\nfunc F(a []int) int {\n\tfor _, v := range a {\n\t\treturn v\n\t}\n"
+            + "\treturn 2\n}\n",
+        fault(4, 6, "UnusedVar", "declared and not used: i", "for i, v := range a {"));
+    mends(
+        "unused-variable",
+        "package solution\n\nfunc F(a []int) {\n\tfor i := range a {\n\t}\n}\n",
+        "package solution\n\nfunc F(a []int) {\n\tfor range a {\n\t}\n}\n",
+        fault(4, 6, "UnusedVar", "declared and not used: i", "for i := range a {"));
+    leaves(
+        "package solution\n\nfunc F() { x := 1 }\n",
+        fault(3, 12, "UnusedVar", "declared and not used: x", "func F() { x := 1 }"));
+  }
+
+  @Test
+  void aRepeatedDeclarationBecomesAnAssignment() {
+    mends(
+        "no-new-variable",
+        "package solution\n\nfunc F() int {\n\tx := 1\n\tx := 2\n\treturn x\n}\n",
+        "package solution\n\nfunc F() int {\n\tx := 1\n\tx = 2\n\treturn x\n}\n",
+        fault(5, 4, "NoNewVar", "no new variables on left side of :=", "x := 2"));
+  }
+
+  @Test
+  void aFunctionWhoseEndIsNeverReachedSaysSo() {
+    mends(
+        "missing-return",
+        "package solution\n\nfunc F(n int) int {\n\tif n > 0 {\n\t\treturn 1\n\t} else if n <= 0"
+            + " {\n\t\treturn 2\n\t}\n}\n",
+        "package solution\n\nfunc F(n int) int {\n\tif n > 0 {\n\t\treturn 1\n\t} else if n <= 0"
+            + " {\n\t\treturn 2\n\t}\n\tpanic(\"unreachable\")\n}\n",
+        fault(9, 1, "MissingReturn", "missing return", "}"));
+  }
+
+  @Test
+  void aProgramThatIsTestedAsAPackageBecomesOne() {
+    Diagnostic fault =
+        fault(
+            1,
+            1,
+            "MultiplePackages",
+            "this file is in package main, but solution_text_test.go is in package solution",
+            "package main");
+
+    mends(
+        "package-name",
+        "package main\n\nfunc F() {}\n\nfunc main() {}\n",
+        "package solution\n\nfunc F() {}\n\nfunc main() {}\n",
+        fault);
+    leaves("package main\n\nfunc F() {}\n\nfunc main() {}\n");
+  }
+}
