@@ -13,6 +13,7 @@ import dev.hone.language.SourceFile;
 import dev.hone.language.Toolchain;
 import dev.hone.language.ToolchainException;
 import dev.hone.language.go.Go;
+import dev.hone.language.java.Java;
 import dev.hone.language.javascript.JavaScript;
 import dev.hone.language.python.Python;
 import dev.hone.model.LanguageModel;
@@ -70,7 +71,8 @@ public final class Hone implements AutoCloseable {
             List.of(
                 new Python(folders.cache(), progress),
                 new JavaScript(folders.cache()),
-                new Go(folders.cache(), progress)));
+                new Go(folders.cache(), progress),
+                new Java(folders.cache(), progress)));
   }
 
   /// {@return Hone with the environment of this process, showing nothing while it works}

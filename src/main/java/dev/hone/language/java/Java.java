@@ -1,0 +1,146 @@
+package dev.hone.language.java;
+
+import dev.hone.language.Diagnostic;
+import dev.hone.language.Idioms;
+import dev.hone.language.Invocation;
+import dev.hone.language.Language;
+import dev.hone.language.LanguageId;
+import dev.hone.language.SourceFile;
+import dev.hone.language.TestBrief;
+import dev.hone.language.TestReport;
+import dev.hone.language.Toolchain;
+import dev.hone.language.runner.Reports;
+import dev.hone.language.syntax.SyntaxFaults;
+import dev.hone.progress.Progress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.treesitter.TreeSitterJava;
+
+/// Java 17 or later, tested by JUnit. Tests of JUnit 4, 5 and 6 run alike. One process in the
+/// sandbox compiles in memory and runs the tests. Code is compiled for the JDK that is there,
+/// without `--release`: models write features of every version up to the newest, and what they name
+/// must not fail for being too new.
+///
+/// A test's name is that of its method. Classes inside of the one that the file is named after, and
+/// other classes of the file, stand before it with a dot.
+public final class Java implements Language {
+  private static final Idioms IDIOMS =
+      new Idioms(
+          "Solution.java",
+          ".java",
+          "java",
+          "//",
+          "JUnit 5",
+          "Use the standard library of Java 17 only and import every class that you use. Name the"
+              + " public class as its file and put every method into it. Check arguments only where"
+              + " the requirement asks for it. No main method, no demo code, no tests.",
+          "Write one class with package-private methods, each annotated with @Test, that use"
+              + " assertEquals, assertTrue or assertThrows. Import org.junit.jupiter.api.Test, the"
+              + " static methods of org.junit.jupiter.api.Assertions and every class of java.util"
+              + " that you use. The class under test is {module}; do not define it again.");
+
+  private final JavaToolchain toolchain;
+
+  /// Makes the language; nothing is looked for yet.
+  ///
+  /// @param cacheFolder where the test runner is kept
+  /// @param progress is told when the test runner is prepared
+  public Java(Path cacheFolder, Progress progress) {
+    this.toolchain = new JavaToolchain(cacheFolder, progress);
+  }
+
+  @Override
+  public LanguageId id() {
+    return LanguageId.JAVA;
+  }
+
+  @Override
+  public Idioms idioms() {
+    return IDIOMS;
+  }
+
+  @Override
+  public Toolchain toolchain() {
+    return toolchain.toolchain();
+  }
+
+  @Override
+  public Optional<Invocation> gate(List<String> paths) {
+    return Optional.of(new Invocation(command("check", paths), ""));
+  }
+
+  @Override
+  public List<Diagnostic> diagnostics(int exit, String output, String errors) {
+    return Reports.faults(exit, output, errors);
+  }
+
+  @Override
+  public List<String> testNames(SourceFile file) {
+    return JavaNames.tests(file).stream().map(JavaNames.Named::name).distinct().toList();
+  }
+
+  @Override
+  public Optional<String> testAt(SourceFile file, int line) {
+    return JavaNames.tests(file).stream()
+        .filter(test -> test.node().line() <= line && line <= test.node().lastLine())
+        .map(JavaNames.Named::name)
+        .findFirst();
+  }
+
+  @Override
+  public boolean testsBuild() {
+    return true;
+  }
+
+  @Override
+  public List<Diagnostic> syntaxFaults(SourceFile file) {
+    return SyntaxFaults.of(new TreeSitterJava(), file);
+  }
+
+  @Override
+  public Invocation tests(List<String> testPaths, String mark) {
+    return new Invocation(command("test", testPaths), mark + "\n");
+  }
+
+  @Override
+  public TestReport report(String output, String errors, String mark) {
+    return Reports.tests(output, mark);
+  }
+
+  @Override
+  public String testPath(String solutionPath, String origin) {
+    String folder = solutionPath.substring(0, solutionPath.lastIndexOf('/') + 1);
+    String word = Character.toUpperCase(origin.charAt(0)) + origin.substring(1);
+    return folder + JavaNames.stem(solutionPath) + word + "Test.java";
+  }
+
+  @Override
+  public String importName(String solutionPath) {
+    return JavaNames.stem(solutionPath);
+  }
+
+  @Override
+  public Optional<SourceFile> exampleTests(TestBrief brief) {
+    return Optional.empty();
+  }
+
+  @Override
+  public List<String> offeredNames(SourceFile file) {
+    return JavaNames.offered(file.content());
+  }
+
+  @Override
+  public SourceFile withoutTests(SourceFile file, Set<String> names) {
+    return new SourceFile(file.path(), JavaNames.without(file, names));
+  }
+
+  private List<String> command(String mode, List<String> files) {
+    List<String> command = new ArrayList<>(toolchain.command());
+    command.add(mode);
+    command.addAll(files);
+    return command;
+  }
+}

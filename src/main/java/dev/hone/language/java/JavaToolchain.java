@@ -1,0 +1,77 @@
+package dev.hone.language.java;
+
+import dev.hone.language.Toolchain;
+import dev.hone.progress.Progress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the JDK and prepares what runs tests with it.
+final class JavaToolchain {
+  private final RunnerFolder runner;
+  private @Nullable Found found;
+
+  JavaToolchain(Path cacheFolder, Progress progress) {
+    this.runner = new RunnerFolder(cacheFolder, progress);
+  }
+
+  private record Found(Toolchain toolchain, List<String> command) {}
+
+  Toolchain toolchain() {
+    return found().toolchain();
+  }
+
+  /// Returns the command that starts the runner, without its arguments.
+  List<String> command() {
+    return found().command();
+  }
+
+  private synchronized Found found() {
+    Found known = found;
+    if (known == null) {
+      JavaHome home = JavaHome.find();
+      Path folder = runner.folder(home);
+      known = new Found(describe(home, folder), RunnerFolder.command(home, folder));
+      found = known;
+    }
+    return known;
+  }
+
+  private static Toolchain describe(JavaHome home, Path runner) {
+    List<Path> readOnly = new ArrayList<>();
+    readOnly.add(runner);
+    readOnly.add(home.folder());
+    readOnly.addAll(settings(home.folder()));
+    readOnly.removeIf(path -> path.startsWith("/usr") && !path.equals(runner));
+    return new Toolchain(
+        home.program(),
+        home.version(),
+        readOnly,
+        Map.of("PATH", home.program().getParent() + ":/usr/local/bin:/usr/bin:/bin"));
+  }
+
+  /// Distributions keep the settings of a JDK elsewhere and put links in its folders.
+  private static List<Path> settings(Path home) {
+    List<Path> folders = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(home.resolve("conf"))) {
+      for (Path link : files.filter(Files::isSymbolicLink).toList()) {
+        if (Files.exists(link)) {
+          Path target = link.toRealPath();
+          Path folder = Files.isDirectory(target) ? target : target.getParent();
+          if (folder != null && !folder.startsWith(home)) {
+            folders.add(folder);
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return folders.stream().distinct().toList();
+  }
+}
