@@ -1,6 +1,7 @@
 package dev.hone.language.java;
 
 import dev.hone.language.Diagnostic;
+import dev.hone.language.Fix;
 import dev.hone.language.Idioms;
 import dev.hone.language.Invocation;
 import dev.hone.language.Language;
@@ -101,6 +102,12 @@ public final class Java implements Language {
   }
 
   @Override
+  public Optional<Fix> fix(
+      List<SourceFile> code, List<String> entryPoints, List<Diagnostic> faults) {
+    return JavaFixer.fix(code, entryPoints, faults);
+  }
+
+  @Override
   public Invocation tests(List<String> testPaths, String mark) {
     return new Invocation(command("test", testPaths), mark + "\n");
   }
@@ -124,12 +131,17 @@ public final class Java implements Language {
 
   @Override
   public Optional<SourceFile> exampleTests(TestBrief brief) {
-    return Optional.empty();
+    return new JavaExamples(brief).file();
   }
 
   @Override
   public List<String> offeredNames(SourceFile file) {
     return JavaNames.offered(file.content());
+  }
+
+  @Override
+  public SourceFile withFramework(SourceFile file) {
+    return JUnitImports.completed(file);
   }
 
   @Override

@@ -76,8 +76,13 @@ record Compilation(
         Sources.line(path, one.getLineNumber()));
   }
 
+  /// Joins the lines of a message, and leaves packages away as javac does on the command line.
   private static String oneLine(String message) {
-    return message.strip().replaceAll("\\s*\n\\s*", "; ").replaceAll("[ \t]+", " ");
+    return message
+        .strip()
+        .replaceAll("\\s*\n\\s*", "; ")
+        .replaceAll("[ \t]+", " ")
+        .replaceAll("\\b(?:[a-z]\\w*\\.)+(?=[A-Z])", "");
   }
 
   private static String gaveUp(String said) {
