@@ -16,6 +16,7 @@ import dev.hone.language.go.Go;
 import dev.hone.language.java.Java;
 import dev.hone.language.javascript.JavaScript;
 import dev.hone.language.python.Python;
+import dev.hone.language.rust.Rust;
 import dev.hone.model.LanguageModel;
 import dev.hone.plan.Planner;
 import dev.hone.progress.Event;
@@ -72,7 +73,8 @@ public final class Hone implements AutoCloseable {
                 new Python(folders.cache(), progress),
                 new JavaScript(folders.cache()),
                 new Go(folders.cache(), progress),
-                new Java(folders.cache(), progress)));
+                new Java(folders.cache(), progress),
+                new Rust(folders.cache(), progress)));
   }
 
   /// {@return Hone with the environment of this process, showing nothing while it works}
