@@ -127,7 +127,9 @@ public final class Rust implements Language {
 
   @Override
   public Optional<SourceFile> exampleTests(TestBrief brief) {
-    return Optional.empty();
+    return new RustExamples(brief, importName(brief.solutionPath()))
+        .file()
+        .map(content -> new SourceFile(brief.testPath(), content));
   }
 
   @Override

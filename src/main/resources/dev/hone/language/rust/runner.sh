@@ -186,8 +186,7 @@ modules() {
 # A solution that has its modules in files of their own is a crate of its own: its files may name
 # each other by `crate::`.
 library() {
-  crate=${crate:-solution}
-  compile --crate-type rlib --crate-name "$crate" "$@" "$main"
+  compile --crate-type rlib --crate-name "${crate:-solution}" "$@" "$main"
 }
 
 check() {
@@ -211,11 +210,12 @@ assemble() {
   fi
   prefix=hone_test::
   if declares "$main" '[A-Za-z0-9_]+'; then
-    library -o "$folder/lib$crate.rlib" || return
+    built=${crate:-solution}
+    library -o "$folder/lib$built.rlib" || return
     {
-      printf 'pub use %s::*;\n%s\n' "$crate" "$module"
-      aliases "$crate" "$1"
-    } | program --extern "$crate=$folder/lib$crate.rlib" -
+      printf 'pub use %s::*;\n%s\n' "$built" "$module"
+      aliases "$built" "$1"
+    } | program --extern "$built=$folder/lib$built.rlib" -
   else
     {
       modules "$1"
