@@ -8,30 +8,32 @@ import java.util.regex.Pattern;
 /// A correction of one place of a text that the compiler is certain of. Its words name what stands
 /// there, so that it is made only once and never at a place that has changed.
 ///
+/// @param path the file, empty where it is the one that the message is about
 /// @param line the line, from 1
 /// @param column the column, from 1
 /// @param old what is taken away; empty for an insertion
 /// @param next the word that stands after it; empty at the end of the line
 /// @param text what takes its place
-record Edit(int line, int column, String old, String next, String text) {
+record Edit(String path, int line, int column, String old, String next, String text) {
   private static final Pattern NEXT = Pattern.compile("\\w+|\\S|\\s+");
   private static final Pattern WORDS =
       Pattern.compile(
           "(?:insert `(?<inserted>[^`]+)` (?:before `(?<next>[^`]+)`|at the end)"
               + "|replace `(?<old>[^`]+)` by `(?<text>[^`]+)`"
-              + "|remove `(?<removed>[^`]+)`) at (?<line>\\d{1,7}):(?<column>\\d{1,7})");
+              + "|remove `(?<removed>[^`]+)`) at (?:(?<path>[\\w./-]+):)?(?<line>\\d{1,7}):(?<column>\\d{1,7})");
 
   /// Where an edit starts.
   ///
+  /// @param path the file, empty where it is the one that the message is about
   /// @param line the line, from 1
   /// @param column the column, from 1
-  record Place(int line, int column) {}
+  record Place(String path, int line, int column) {}
 
   /// Returns an edit, or empty where its words would not be read again as they are.
   static Optional<Edit> of(Place place, String old, String after, String text) {
     Matcher word = NEXT.matcher(after);
     String next = old.isEmpty() && word.lookingAt() ? word.group() : "";
-    Edit edit = new Edit(place.line(), place.column(), old, next, text);
+    Edit edit = new Edit(place.path(), place.line(), place.column(), old, next, text);
     return read(edit.words()).equals(List.of(edit)) ? Optional.of(edit) : Optional.empty();
   }
 
@@ -46,11 +48,12 @@ record Edit(int line, int column, String old, String next, String text) {
 
   private static Edit edit(Groups groups) {
     return new Edit(
+        text(groups, "path"),
         Integer.parseInt(groups.group("line")),
         Integer.parseInt(groups.group("column")),
         text(groups, "old") + text(groups, "removed"),
         text(groups, "next"),
-        text(groups, "inserted") + text(groups, "text"));
+        (text(groups, "inserted") + text(groups, "text")).replace("\\n", "\n"));
   }
 
   // A group that took no part in the match is null to the matcher.
@@ -60,15 +63,16 @@ record Edit(int line, int column, String old, String next, String text) {
 
   /// Returns the edit as part of a message.
   String words() {
+    String shown = text.replace("\n", "\\n");
     String what;
     if (old.isEmpty()) {
-      what = "insert `" + text + "` " + (next.isEmpty() ? "at the end" : "before `" + next + "`");
+      what = "insert `" + shown + "` " + (next.isEmpty() ? "at the end" : "before `" + next + "`");
     } else if (text.isEmpty()) {
       what = "remove `" + old + "`";
     } else {
-      what = "replace `" + old + "` by `" + text + "`";
+      what = "replace `" + old + "` by `" + shown + "`";
     }
-    return what + " at " + line + ":" + column;
+    return what + " at " + (path.isEmpty() ? "" : path + ":") + line + ":" + column;
   }
 
   /// Returns a line with the edit made, or empty where the line is not as the compiler saw it.

@@ -1,6 +1,7 @@
 package dev.hone.language.rust;
 
 import dev.hone.language.Diagnostic;
+import dev.hone.language.Fix;
 import dev.hone.language.Idioms;
 import dev.hone.language.Invocation;
 import dev.hone.language.Language;
@@ -102,6 +103,12 @@ public final class Rust implements Language {
   }
 
   @Override
+  public Optional<Fix> fix(
+      List<SourceFile> code, List<String> entryPoints, List<Diagnostic> faults) {
+    return RustFixes.of(code, new RustFixes.Asked(entryPoints, faults));
+  }
+
+  @Override
   public Invocation tests(List<String> testPaths, String mark) {
     return new Invocation(command("test", testPaths), mark + "\n");
   }
@@ -135,6 +142,11 @@ public final class Rust implements Language {
   @Override
   public List<String> offeredNames(SourceFile file) {
     return RustNames.offered(file.content());
+  }
+
+  @Override
+  public SourceFile withFramework(SourceFile file) {
+    return TestImports.mended(file);
   }
 
   @Override

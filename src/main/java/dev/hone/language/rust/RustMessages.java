@@ -1,6 +1,7 @@
 package dev.hone.language.rust;
 
 import dev.hone.language.Diagnostic;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -51,7 +52,10 @@ final class RustMessages {
         place.map(one -> one.path("line_start").asInt(0)).orElse(0),
         place.map(one -> one.path("column_start").asInt(0)).orElse(0),
         text(message.path("code"), "code"),
-        words(message, span.map(one -> text(one, "label")).orElse("")),
+        words(
+            message,
+            span.map(one -> text(one, "label")).orElse(""),
+            place.map(one -> text(one, "file_name")).orElse("")),
         place.map(RustMessages::source).orElse(""));
   }
 
@@ -68,45 +72,76 @@ final class RustMessages {
     return !file.startsWith("/") && !file.startsWith("<");
   }
 
-  private static String words(JsonNode message, String label) {
+  private static String words(JsonNode message, String label, String file) {
     String what = text(message, "message");
     String where =
         label.isEmpty() || what.contains(label) || label.startsWith("not found")
             ? ""
             : ": " + label;
-    String words = plain(what + where + help(message));
+    String words = plain(what + where + help(message, file));
     return words.length() > MOST_CHARACTERS ? words.substring(0, MOST_CHARACTERS) + "…" : words;
   }
 
-  private static String help(JsonNode message) {
-    List<JsonNode> children = children(message);
+  /// The help that tells how to correct it, else the first one, else the first note.
+  private static String help(JsonNode message, String file) {
+    List<JsonNode> children =
+        children(message).stream()
+            .filter(child -> text(child, "level").matches("help|note"))
+            .sorted(Comparator.comparing(child -> text(child, "level")))
+            .toList();
     return children.stream()
-        .filter(child -> text(child, "level").equals("help"))
+        .filter(child -> isImport(child) || !edits(child, file).isEmpty())
         .findFirst()
-        .or(() -> children.stream().filter(c -> text(c, "level").equals("note")).findFirst())
-        .map(child -> "; " + text(child, "level") + ": " + text(child, "message") + offer(child))
+        .or(() -> children.stream().findFirst())
+        .map(child -> "; %s: %s".formatted(text(child, "level"), text(child, "message")) + offer(child, file))
         .orElse("");
   }
 
-  private static String offer(JsonNode child) {
-    List<JsonNode> spans = spans(child).filter(s -> s.hasNonNull("suggested_replacement")).toList();
-    boolean certain =
-        !spans.isEmpty()
-            && spans.stream()
-                .allMatch(s -> text(s, "suggestion_applicability").equals("MachineApplicable"));
-    List<Edit> edits = spans.stream().flatMap(span -> edit(span).stream()).toList();
-    if (certain && edits.size() == spans.size() && places(edits) == edits.size()) {
+  private static boolean isImport(JsonNode child) {
+    List<JsonNode> spans = spans(child).toList();
+    return spans.size() == 1 && replacement(spans.getFirst()).startsWith("use std::");
+  }
+
+  private static String offer(JsonNode child, String file) {
+    List<Edit> edits = edits(child, file);
+    if (!edits.isEmpty()) {
       return edits.stream().map(Edit::words).collect(Collectors.joining(", ", ": ", ""));
     }
-    return spans.size() == 1 ? ": `" + text(spans.getFirst(), "suggested_replacement") + "`" : "";
+    List<JsonNode> spans = replaced(child);
+    return spans.size() == 1 ? ": `" + replacement(spans.getFirst()).strip() + "`" : "";
+  }
+
+  /// What a help offers, all of it or nothing.
+  private static List<Edit> edits(JsonNode child, String file) {
+    List<JsonNode> spans = replaced(child);
+    List<Edit> edits = spans.stream().flatMap(span -> edit(span, file).stream()).toList();
+    boolean certain = spans.stream().allMatch(RustMessages::isCertain);
+    return certain && edits.size() == spans.size() && places(edits) == edits.size()
+        ? edits
+        : List.of();
+  }
+
+  private static List<JsonNode> replaced(JsonNode child) {
+    return spans(child).filter(span -> span.hasNonNull("suggested_replacement")).toList();
+  }
+
+  /// A derived trait is offered with less certainty only because a field may lack it.
+  private static boolean isCertain(JsonNode span) {
+    return text(span, "suggestion_applicability").equals("MachineApplicable")
+        || replacement(span).startsWith("#[derive(");
+  }
+
+  private static String replacement(JsonNode span) {
+    return text(span, "suggested_replacement");
   }
 
   /// Of several corrections of one place only one can be made.
   private static long places(List<Edit> edits) {
-    return edits.stream().map(edit -> List.of(edit.line(), edit.column())).distinct().count();
+    return edits.stream().map(edit -> List.of(edit.path(), edit.line(), edit.column())).distinct().count();
   }
 
-  private static Optional<Edit> edit(JsonNode span) {
+  private static Optional<Edit> edit(JsonNode span, String file) {
+    String path = text(span, "file_name");
     int line = span.path("line_start").asInt(0);
     JsonNode written = span.path("text").path(0);
     int from = written.path("highlight_start").asInt(0) - 1;
@@ -116,7 +151,7 @@ final class RustMessages {
       return Optional.empty();
     }
     return Edit.of(
-        new Edit.Place(line, from + 1),
+        new Edit.Place(path.equals(file) ? "" : path, line, from + 1),
         source.substring(from, to),
         source.substring(to),
         text(span, "suggested_replacement"));

@@ -1,0 +1,349 @@
+package dev.hone.language.rust;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hone.language.Diagnostic;
+import dev.hone.language.Fix;
+import dev.hone.language.SourceFile;
+import dev.hone.language.TestReport;
+import dev.hone.language.TestReport.Case;
+import dev.hone.language.TestReport.State;
+import dev.hone.progress.Progress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class RustTest {
+  private static final Rust RUST = new Rust(Path.of("target", "toolchains"), Progress.silent());
+
+  private static final String TESTS =
+      """
+      use super::solution::*;
+
+      // A helper.
+      fn helper() {}
+
+      /// Adds.
+      #[test]
+      fn adds() {
+          assert_eq!(add(1, 2), 3);
+      }
+
+      #[cfg(test)]
+      mod tests {
+          use super::*;
+
+          #[test]
+          #[should_panic(expected = "negative")]
+          fn refuses() {
+              root(-1);
+          }
+
+          #[ignore]
+          #[test]
+          fn waits() {}
+
+          mod deep { #[test] fn one() {} #[test] fn two() {} }
+      }
+
+      #[cfg(feature = "more")]
+      mod more { #[test] fn never() {} }
+      """;
+
+  private static SourceFile file(String text) {
+    return new SourceFile("solution_text_test.rs", text);
+  }
+
+  @Test
+  void testsAreNamedByTheirPathInTheFile() {
+    assertThat(RUST.testNames(file(TESTS)))
+        .containsExactly(
+            "adds", "tests::refuses", "tests::waits", "tests::deep::one", "tests::deep::two");
+  }
+
+  @Test
+  void aLineBelongsToTheTestAroundItWithItsAttributes() {
+    assertThat(RUST.testAt(file(TESTS), 7)).contains("adds");
+    assertThat(RUST.testAt(file(TESTS), 17)).contains("tests::refuses");
+    assertThat(RUST.testAt(file(TESTS), 4)).isEmpty();
+    assertThat(RUST.testAt(file(TESTS), 14)).isEmpty();
+  }
+
+  @Test
+  void testsAreTakenOutWithTheirAttributes() {
+    SourceFile rest =
+        RUST.withoutTests(
+            file(TESTS), Set.of("adds", "tests::refuses", "tests::waits", "tests::deep::one"));
+
+    assertThat(rest.content())
+        .isEqualTo(
+            """
+            use super::solution::*;
+
+            // A helper.
+            fn helper() {}
+
+            #[cfg(test)]
+            mod tests {
+                use super::*;
+
+                mod deep {  #[test] fn two() {} }
+            }
+
+            #[cfg(feature = "more")]
+            mod more { #[test] fn never() {} }
+            """);
+  }
+
+  @Test
+  void functionsAndTypesAreOfferedPublicOrNot() {
+    String code =
+        """
+        use std::fmt;
+        pub struct Stack;
+        impl Stack { pub fn push(&mut self) {} }
+        enum Kind { A }
+        const LIMIT: u8 = 3;
+        fn add() {}
+        fn main() {}
+        #[cfg(test)] mod tests { #[test] fn t() {} }
+        """;
+
+    assertThat(RUST.offeredNames(new SourceFile("solution.rs", code)))
+        .containsExactly("Stack", "Kind", "LIMIT", "add");
+  }
+
+  @Test
+  void testFilesStandBesideTheSolutionOrInTheFolderOfTests() {
+    assertThat(RUST.testPath("solution.rs", "text")).isEqualTo("solution_text_test.rs");
+    assertThat(RUST.testPath("src/lib.rs", "text")).isEqualTo("tests/lib_text_test.rs");
+    assertThat(RUST.importName("geometry.rs")).isEqualTo("super::geometry");
+    assertThat(RUST.importName("src/lib.rs")).isEqualTo("super");
+  }
+
+  @Test
+  void aTestFileThatDoesNotParseIsToldWithoutACompiler() {
+    assertThat(RUST.syntaxFaults(file("#[test]\nfn a() { assert_eq!(1, ; }\n"))).hasSize(1);
+    assertThat(RUST.syntaxFaults(file(TESTS))).isEmpty();
+  }
+
+  @Test
+  void generatedTestsImportTheSolution() {
+    String bare = "#[test]\nfn a() {}\n";
+    String placeholder = "use your_crate::add;\n" + bare;
+
+    assertThat(RUST.withFramework(file(bare)).content())
+        .isEqualTo("use super::solution::*;\n\n" + bare);
+    assertThat(RUST.withFramework(file(placeholder)).content())
+        .isEqualTo("use super::solution::add;\n" + bare);
+    assertThat(RUST.withFramework(file(TESTS))).isEqualTo(file(TESTS));
+    assertThat(RUST.withFramework(file("mod solution;\n" + bare)))
+        .isEqualTo(file("mod solution;\n" + bare));
+  }
+
+  @Test
+  void theReportIsReadFromMarkedLinesOnly() {
+    String output =
+        """
+        M file t.rs
+        M name hone_test::a
+        M name hone_test::b
+        M name hone_test::c
+        test hone_test::a ... ok
+        log ok hone_test::b
+        M log ok hone_test::a
+        M log failed: panic did not contain expected string
+        M log       panic message: "x" hone_test::b
+        M crash 134 hone_test::c
+        M end
+        """;
+    String errors = "thread 'hone_test::c' (7) has overflowed its stack\n";
+
+    assertThat(RUST.report(output, errors, "M"))
+        .isEqualTo(
+            new TestReport(
+                List.of(
+                    new Case("a", State.PASSED, ""),
+                    new Case(
+                        "b",
+                        State.FAILED,
+                        "panic did not contain expected string\n      panic message: \"x\""),
+                    new Case(
+                        "c",
+                        State.ERROR,
+                        "stack overflow: a recursion without end, or far too deep")),
+                List.of(),
+                true));
+    assertThat(RUST.report(output.replace("M end", ""), errors, "M").complete()).isFalse();
+  }
+
+  private static Diagnostic fault(int line, String message) {
+    return new Diagnostic("solution.rs", line, 1, "E0000", message, "");
+  }
+
+  private static String mended(String code, List<String> entryPoints, Diagnostic... faults) {
+    List<SourceFile> files = List.of(new SourceFile("solution.rs", code));
+    Fix fix = RUST.fix(files, entryPoints, List.of(faults)).orElseThrow();
+    assertThat(RUST.fix(fix.code(), entryPoints, List.of(faults))).isEmpty();
+    return String.join(" ", fix.rules()) + "\n" + fix.code().getFirst().content();
+  }
+
+  private static void leftAlone(String code, List<String> entryPoints, Diagnostic... faults) {
+    List<SourceFile> files = List.of(new SourceFile("solution.rs", code));
+    assertThat(RUST.fix(files, entryPoints, List.of(faults))).isEmpty();
+  }
+
+  @Test
+  void whatTheCompilerIsCertainOfIsMade() {
+    assertThat(
+            mended(
+                "pub fn f() -> i32 {\n    let sum = 0;\n    sum += 1;\n    sum\n}\n",
+                List.of("f"),
+                fault(
+                    3,
+                    "cannot assign twice to immutable variable `sum`; help: consider making this"
+                        + " binding mutable: insert `mut ` before `sum` at 2:9")))
+        .isEqualTo(
+            "compiler-suggestion\n"
+                + "pub fn f() -> i32 {\n    let mut sum = 0;\n    sum += 1;\n    sum\n}\n");
+    leftAlone(
+        "pub fn f() -> i32 { 1 }\n",
+        List.of("f"),
+        fault(1, "unknown; help: insert `mut ` before `sum` at 2:9"),
+        fault(1, "cannot find value `x`; help: a similar name exists: `y`"));
+  }
+
+  @Test
+  void aDerivedTraitIsAddedWhereATestNeedsIt() {
+    Diagnostic fault =
+        new Diagnostic(
+            "solution_text_test.rs",
+            9,
+            5,
+            "E0277",
+            "`Point` doesn't implement `Debug`; help: consider annotating `Point` with"
+                + " `#[derive(Debug)]`: insert `#[derive(Debug)]\\n` before `pub` at"
+                + " solution.rs:1:1",
+            "");
+
+    assertThat(mended("pub struct Point;\n", List.of(), fault))
+        .isEqualTo("compiler-suggestion\n#[derive(Debug)]\npub struct Point;\n");
+  }
+
+  @Test
+  void entryPointsAndWhatTestsReachAreMadePublic() {
+    assertThat(mended("/// Doc.\n#[inline]\nfn f() {}\nfn g() {}\n", List.of("f")))
+        .isEqualTo("missing-pub\n/// Doc.\n#[inline]\npub fn f() {}\nfn g() {}\n");
+    assertThat(mended("fn f() {}\nstruct S;\n", List.of()))
+        .isEqualTo("missing-pub\npub fn f() {}\npub struct S;\n");
+    assertThat(
+            mended(
+                """
+                pub struct S { a: i32 }
+                impl S { fn new() -> S { S { a: 1 } } fn a(&self) -> i32 { self.a } }
+                impl Clone for S { fn clone(&self) -> S { S::new() } }
+                """,
+                List.of("S")))
+        .isEqualTo(
+            """
+            missing-pub
+            pub struct S { a: i32 }
+            impl S { pub fn new() -> S { S { a: 1 } } pub fn a(&self) -> i32 { self.a } }
+            impl Clone for S { fn clone(&self) -> S { S::new() } }
+            """);
+    assertThat(
+            mended(
+                "pub fn f() {}\nfn g() {}\n",
+                List.of("f"),
+                fault(
+                    1,
+                    "cannot find function `g` in this scope; note: function"
+                        + " `crate::solution::g` exists but is inaccessible")))
+        .isEqualTo("missing-pub\npub fn f() {}\npub fn g() {}\n");
+    leftAlone("pub fn f() {}\nfn g() {}\n", List.of("f"));
+    leftAlone("pub(crate) fn f() {}\n", List.of("f"));
+  }
+
+  @Test
+  void forgottenImportsOfTheStandardLibraryAreAdded() {
+    assertThat(
+            mended(
+                """
+                //! Counts.
+                use std::fmt::Display;
+
+                pub fn f(d: impl Display) -> HashMap<String, Rc<i32>> {
+                    let v = vec![VecDeque::<i32>::new()];
+                    match 1.cmp(&2) { Ordering::Less => HashMap::new(), _ => Default::default() }
+                }
+                pub struct S;
+                impl fmt::Debug for S {
+                    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result { let m = max(1, 2); write!(f, "{m}") }
+                }
+                """,
+                List.of("f")))
+        .startsWith(
+            """
+            missing-import
+            //! Counts.
+            use std::cmp::Ordering;
+            use std::cmp::max;
+            use std::collections::HashMap;
+            use std::collections::VecDeque;
+            use std::fmt;
+            use std::rc::Rc;
+            use std::fmt::Display;
+            """);
+    assertThat(
+            mended(
+                "pub fn f(s: &mut String) { write!(s, \"a\").unwrap(); }\n",
+                List.of("f"),
+                fault(
+                    1,
+                    "cannot write into `String`; help: trait `Write` which provides `write_fmt` is"
+                        + " implemented but not in scope; perhaps you want to import it: `use"
+                        + " std::fmt::Write;`")))
+        .startsWith("missing-import\nuse std::fmt::Write;\n\npub fn f");
+    leftAlone("use std::collections::*;\npub fn f() -> HashMap<i32, i32> { todo!() }\n", List.of());
+    leftAlone(
+        "use std::{fmt, collections::{HashMap as Map, BTreeMap}};\n"
+            + "pub fn f(a: Map<i32, BTreeMap<u8, u8>>, b: &mut fmt::Formatter) {}\n",
+        List.of());
+    leftAlone("pub struct Rc;\npub fn f(a: Rc) {}\npub fn g<Path>(p: Path) {}\n", List.of());
+    leftAlone("pub fn f(a: std::rc::Rc<i32>) { a.max(1); u8::max(1, 2); }\n", List.of());
+  }
+
+  @Test
+  void whatNoSolutionNeedsIsTakenAway() {
+    assertThat(mended("Here it is:\n```rust\npub fn f() {}\n```\nIt does nothing.\n", List.of("f")))
+        .isEqualTo("markdown-fence\npub fn f() {}\n");
+    assertThat(mended("pub fn f() {}\n\nfn main() {\n    f();\n}\n", List.of("f")))
+        .isEqualTo("demo-main\npub fn f() {}\n");
+    assertThat(mended("#![feature(let_chains)]\npub fn f() {}\n", List.of("f")))
+        .isEqualTo("unstable-feature\npub fn f() {}\n");
+    assertThat(
+            mended(
+                "pub fn f() {}\n\n#[cfg(test)]\nmod tests {\n    #[test] fn t() { g(); }\n}\n",
+                List.of("f"),
+                fault(5, "cannot find function `g` in this scope")))
+        .isEqualTo("broken-own-tests\npub fn f() {}\n");
+    leftAlone("/// ```\n/// f();\n/// ```\npub fn f() {}\n", List.of("f"));
+    leftAlone("fn main() {}\n", List.of("main"));
+    leftAlone("pub fn f() {}\n\n#[cfg(test)]\nmod tests {}\n", List.of("f"));
+  }
+
+  @Test
+  void anEditIsReadFromItsOwnWords() {
+    Edit insertion = Edit.of(new Edit.Place("", 3, 9), "", "total = 0;", "mut ").orElseThrow();
+    Edit removal = Edit.of(new Edit.Place("a/b.rs", 3, 9), ";", "", "").orElseThrow();
+    Edit ending = Edit.of(new Edit.Place("", 3, 9), "", "", "\n}").orElseThrow();
+
+    assertThat(List.of(insertion.words(), removal.words(), ending.words()))
+        .containsExactly(
+            "insert `mut ` before `total` at 3:9",
+            "remove `;` at a/b.rs:3:9",
+            "insert `\\n}` at the end at 3:9");
+    assertThat(Edit.of(new Edit.Place("", 1, 1), "", "`", "x")).isEmpty();
+  }
+}
