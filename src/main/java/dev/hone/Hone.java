@@ -12,6 +12,8 @@ import dev.hone.language.Languages;
 import dev.hone.language.SourceFile;
 import dev.hone.language.Toolchain;
 import dev.hone.language.ToolchainException;
+import dev.hone.language.c.C;
+import dev.hone.language.cpp.Cpp;
 import dev.hone.language.go.Go;
 import dev.hone.language.java.Java;
 import dev.hone.language.javascript.JavaScript;
@@ -74,7 +76,9 @@ public final class Hone implements AutoCloseable {
                 new JavaScript(folders.cache()),
                 new Go(folders.cache(), progress),
                 new Java(folders.cache(), progress),
-                new Rust(folders.cache(), progress)));
+                new Rust(folders.cache(), progress),
+                new C(folders.cache(), progress),
+                new Cpp(folders.cache(), progress)));
   }
 
   /// {@return Hone with the environment of this process, showing nothing while it works}

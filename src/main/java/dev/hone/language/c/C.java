@@ -1,0 +1,60 @@
+package dev.hone.language.c;
+
+import dev.hone.language.Idioms;
+import dev.hone.language.LanguageId;
+import dev.hone.language.SourceFile;
+import dev.hone.language.TestBrief;
+import dev.hone.language.gcc.GccLanguage;
+import dev.hone.progress.Progress;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.treesitter.TreeSitterC;
+
+/// C11 by gcc 8 or clang 8 and later, with checks of undefined behaviour built in where the compiler
+/// has them. Tests are functions `void test_name(void)` with the assertions of `hone_test.h` or
+/// plain `assert`, or a `main` that ends with 0.
+public final class C extends GccLanguage {
+  private static final Idioms IDIOMS =
+      new Idioms(
+          "solution.c",
+          ".c",
+          "c",
+          "//",
+          "plain assert",
+          "Plain C11 with the standard library only. Include the header of every function that you"
+              + " use, write helpers before what calls them, allocate what you return with malloc,"
+              + " and end every string with '\\0'. Check arguments only where the requirement asks"
+              + " for it. No main, no demo code, no tests, no input from the user.",
+          "Start with #include \"{module}\" and #include \"hone_test.h\". Write functions static"
+              + " void test_name(void) { ... }, each with one or two CHECK_EQ(actual, expected),"
+              + " which compares numbers and strings, or CHECK(condition). No main, and do not"
+              + " define the tested code again.");
+
+  /// Makes the language; nothing is looked for yet.
+  ///
+  /// @param cacheFolder where the test runner is kept
+  /// @param progress is told when the test runner is built
+  public C(Path cacheFolder, Progress progress) {
+    super(false, new TreeSitterC(), cacheFolder, progress);
+  }
+
+  @Override
+  public LanguageId id() {
+    return LanguageId.C;
+  }
+
+  @Override
+  public Idioms idioms() {
+    return IDIOMS;
+  }
+
+  @Override
+  public String importName(String solutionPath) {
+    return stem(solutionPath.substring(solutionPath.lastIndexOf('/') + 1)) + ".h";
+  }
+
+  @Override
+  public Optional<SourceFile> exampleTests(TestBrief brief) {
+    return Optional.empty();
+  }
+}

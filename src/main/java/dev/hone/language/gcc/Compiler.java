@@ -1,0 +1,74 @@
+package dev.hone.language.gcc;
+
+import dev.hone.failure.ErrorType;
+import dev.hone.language.ToolchainException;
+import dev.hone.language.runner.Programs;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A compiler of this machine.
+///
+/// @param program the program, links resolved
+/// @param version what it says of itself, such as `12.2.0`
+/// @param isClang whether it is clang, under whatever name
+record Compiler(Path program, String version, boolean isClang) {
+  private static final int OLDEST_GCC = 8;
+  private static final int OLDEST_CLANG = 8;
+  private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+)(?:\\.\\d+)?");
+
+  static Compiler find(Dialect dialect) {
+    List<String> tooOld = new ArrayList<>();
+    for (Path program : Programs.onPath(dialect.programs().toArray(String[]::new))) {
+      Optional<Compiler> answer = ask(program);
+      if (answer.isPresent() && answer.get().isRecent()) {
+        return answer.get();
+      }
+      answer.ifPresent(old -> tooOld.add(old.version() + " at " + program));
+    }
+    String seen = tooOld.isEmpty() ? "" : " (found only " + String.join(", ", tooOld) + ")";
+    boolean cpp = dialect.isCpp();
+    throw new ToolchainException(
+        ErrorType.EXTERNAL,
+        "%s %d or later, or clang, is not on the PATH%s; install it (Debian: apt install %s, Fedora: dnf install %s, macOS: xcode-select --install) or pass --language with another one"
+            .formatted(
+                cpp ? "g++" : "gcc",
+                OLDEST_GCC,
+                seen,
+                cpp ? "g++" : "gcc libc6-dev",
+                cpp ? "gcc-c++" : "gcc"));
+  }
+
+  private boolean isRecent() {
+    int major = Integer.parseInt(version.substring(0, version.indexOf('.')));
+    return major >= (isClang ? OLDEST_CLANG : OLDEST_GCC);
+  }
+
+  private static Optional<Compiler> ask(Path program) {
+    Path real = resolved(program);
+    // A cache in front of the compiler has no place to keep anything in the sandbox.
+    if (real.getFileName().toString().matches("s?ccache|distcc|icecc")) {
+      return Optional.empty();
+    }
+    List<String> answer = Programs.ask(List.of(real.toString(), "--version"));
+    String first = answer.isEmpty() ? "" : answer.getFirst();
+    // In brackets stands the packager's version, before the compiler's own.
+    Matcher version = VERSION.matcher(first.replaceAll("\\([^)]*\\)", ""));
+    return version.find()
+        ? Optional.of(new Compiler(real, version.group(), first.contains("clang")))
+        : Optional.empty();
+  }
+
+  private static Path resolved(Path program) {
+    try {
+      return program.toRealPath();
+    } catch (IOException e) {
+      // It went away while it was looked at; starting it will show that.
+      return program;
+    }
+  }
+}

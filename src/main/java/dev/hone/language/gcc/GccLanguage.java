@@ -1,0 +1,110 @@
+package dev.hone.language.gcc;
+
+import dev.hone.language.Diagnostic;
+import dev.hone.language.Invocation;
+import dev.hone.language.Language;
+import dev.hone.language.SourceFile;
+import dev.hone.language.TestReport;
+import dev.hone.language.Toolchain;
+import dev.hone.language.syntax.SyntaxFaults;
+import dev.hone.progress.Progress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.treesitter.TSLanguage;
+
+/// What C and C++ do alike. Each test runs in a process of its own, so a crash, an exit or a stack
+/// that overflows ends one test only. A header that a test file includes and that was not given
+/// stands for the source file of its name.
+public abstract class GccLanguage implements Language {
+  private final TSLanguage grammar;
+  private final CodeNames names;
+  private final GccToolchain toolchain;
+
+  /// Makes the language; nothing is looked for yet.
+  ///
+  /// @param cpp whether it is C++
+  /// @param grammar its grammar
+  /// @param cacheFolder where the test runner is kept
+  /// @param progress is told when the test runner is built
+  protected GccLanguage(boolean cpp, TSLanguage grammar, Path cacheFolder, Progress progress) {
+    this.grammar = grammar;
+    this.names = new CodeNames(grammar);
+    this.toolchain = new GccToolchain(cpp ? Dialect.CPP : Dialect.C, cacheFolder, progress);
+  }
+
+  @Override
+  public Toolchain toolchain() {
+    return toolchain.toolchain();
+  }
+
+  @Override
+  public boolean testsBuild() {
+    return true;
+  }
+
+  @Override
+  public Optional<Invocation> gate(List<String> paths) {
+    return Optional.of(toolchain.invocation("check", paths, ""));
+  }
+
+  @Override
+  public List<Diagnostic> diagnostics(int exit, String output, String errors) {
+    return GccReports.check(exit, output, errors);
+  }
+
+  @Override
+  public Invocation tests(List<String> testPaths, String mark) {
+    return toolchain.invocation("tests", testPaths, mark + "\n");
+  }
+
+  @Override
+  public TestReport report(String output, String errors, String mark) {
+    return GccReports.tests(output, mark);
+  }
+
+  @Override
+  public List<String> testNames(SourceFile file) {
+    return names.tests(file.content());
+  }
+
+  @Override
+  public Optional<String> testAt(SourceFile file, int line) {
+    return names.testAt(file.content(), line);
+  }
+
+  @Override
+  public SourceFile withoutTests(SourceFile file, Set<String> left) {
+    return new SourceFile(file.path(), names.without(file.content(), left));
+  }
+
+  @Override
+  public List<String> offeredNames(SourceFile file) {
+    return names.offered(file.content());
+  }
+
+  @Override
+  public List<Diagnostic> syntaxFaults(SourceFile file) {
+    return SyntaxFaults.of(grammar, file);
+  }
+
+  @Override
+  public String testPath(String solutionPath, String origin) {
+    int slash = solutionPath.lastIndexOf('/') + 1;
+    return solutionPath.substring(0, slash)
+        + "test_"
+        + stem(solutionPath.substring(slash))
+        + "_"
+        + origin
+        + idioms().extension();
+  }
+
+  /// {@return a file's name without its ending}
+  ///
+  /// @param name the name
+  protected static String stem(String name) {
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
+  }
+}

@@ -1,0 +1,194 @@
+/* The main program of a file of tests: it runs the one test that HONE_TEST names, and reports to
+   the pipe 198. The word on the pipe 199 is repeated only after the test came to its end, so that
+   a test that ends the process early cannot count as passed. Compiled as C or as C++. */
+#define _GNU_SOURCE
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include "hone_report.h"
+
+#ifdef __cplusplus
+#include <cxxabi.h>
+#include <exception>
+#include <typeinfo>
+extern "C" {
+#endif
+
+enum { REPORT_PIPE = 198, TOKEN_PIPE = 199 };
+
+extern const struct hone_test hone_tests[] __attribute__((weak));
+extern int __real_main(int count, char **arguments) __attribute__((weak));
+
+static char *stack_top;
+
+static void report(const char *text) {
+  size_t size = strlen(text);
+  if (write(REPORT_PIPE, text, size) < 0) _exit(3);
+}
+
+static void report_line(char kind, const char *text) {
+  char line[2100];
+  snprintf(line, sizeof line, "%c%.2000s", kind, text);
+  /* One entry is one line; a message may have several. */
+  for (char *c = line; *c; c++)
+    if (*c == '\n') *c = '\r';
+  report(line);
+  report("\n");
+}
+
+void hone_failed(const char *file, int line, const char *format, ...) {
+  char message[1800], whole[2000];
+  va_list arguments;
+  va_start(arguments, format);
+  vsnprintf(message, sizeof message, format, arguments);
+  va_end(arguments);
+  snprintf(whole, sizeof whole, "%s:%d: %s", file, line, message);
+  report_line('F', whole);
+  fflush(0);
+  _exit(1);
+}
+
+void hone_error(const char *format, ...) {
+  char message[1800];
+  va_list arguments;
+  va_start(arguments, format);
+  vsnprintf(message, sizeof message, format, arguments);
+  va_end(arguments);
+  report_line('E', message);
+  fflush(0);
+  _exit(1);
+}
+
+static void crashed(int number, siginfo_t *info, void *context) {
+  (void)context;
+  struct rlimit limit = {0, 0};
+  getrlimit(RLIMIT_STACK, &limit);
+  size_t size = limit.rlim_cur == RLIM_INFINITY ? (size_t)1 << 30 : (size_t)limit.rlim_cur;
+  char *address = (char *)info->si_addr;
+  if (address < stack_top && address > stack_top - size - (1 << 20))
+    report("Ethe stack overflowed: recursion without end, or a large local array\n");
+  else if (address < (char *)65536)
+    report("Ea null pointer was followed (SIGSEGV)\n");
+  signal(number, SIG_DFL);
+  raise(number);
+}
+
+static void watch_crashes(void) {
+  static char other_stack[65536];
+  char here = 0;
+  stack_top = &here + 65536;
+  stack_t stack;
+  memset(&stack, 0, sizeof stack);
+  stack.ss_sp = other_stack;
+  stack.ss_size = sizeof other_stack;
+  sigaltstack(&stack, 0);
+  struct sigaction action;
+  memset(&action, 0, sizeof action);
+  action.sa_sigaction = crashed;
+  action.sa_flags = SA_ONSTACK | SA_SIGINFO;
+  sigaction(SIGSEGV, &action, 0);
+  sigaction(SIGBUS, &action, 0);
+}
+
+static void came_to_its_end(void) {
+  char token[65] = {0};
+  ssize_t size = read(TOKEN_PIPE, token, 64);
+  if (size > 0) {
+    report_line('P', token);
+  }
+}
+
+static void run_test(void (*test)(void)) {
+#ifdef __cplusplus
+  try {
+    test();
+  } catch (const std::exception &thrown) {
+    int status = 0;
+    const char *raw = typeid(thrown).name();
+    char *name = abi::__cxa_demangle(raw, 0, 0, &status);
+    hone_error("it threw %s: %s", name ? name : raw, thrown.what());
+  } catch (...) {
+    const std::type_info *type = abi::__cxa_current_exception_type();
+    int status = 0;
+    char *name = type ? abi::__cxa_demangle(type->name(), 0, 0, &status) : 0;
+    hone_error("it threw a value of type %s", name ? name : "unknown");
+  }
+#else
+  test();
+#endif
+  came_to_its_end();
+}
+
+int __wrap_main(int count, char **arguments) {
+  char name[512];
+  const char *asked = getenv("HONE_TEST");
+  snprintf(name, sizeof name, "%s", asked ? asked : "");
+  unsetenv("HONE_TEST");
+  watch_crashes();
+  if (strcmp(name, "main") == 0 && __real_main) {
+    int code = __real_main(count, arguments);
+    fflush(0);
+    if (code == 0) came_to_its_end();
+    return code;
+  }
+  for (const struct hone_test *test = hone_tests; test && test->name; test++) {
+    if (strcmp(test->name, name) == 0) {
+      run_test(test->run);
+      return 0;
+    }
+  }
+  return 4;
+}
+
+char *hone_printed(void (*run)(void *), void *argument) {
+  fflush(0);
+  FILE *file = tmpfile();
+  if (!file) hone_error("there is no place for what it prints");
+  int before = dup(1);
+  dup2(fileno(file), 1);
+  run(argument);
+  fflush(0);
+  dup2(before, 1);
+  close(before);
+  long size = ftell(file);
+  fseek(file, 0, SEEK_END);
+  size = ftell(file);
+  rewind(file);
+  char *text = (char *)calloc(1, (size_t)size + 1);
+  if (!text || fread(text, 1, (size_t)size, file) != (size_t)size)
+    hone_error("what it printed cannot be read");
+  fclose(file);
+  return text;
+}
+
+/* The next line without the blanks at its end; 0 where only blanks are left. */
+static const char *line_of(const char *at, size_t *size) {
+  size_t length = strcspn(at, "\n");
+  *size = length;
+  while (*size > 0 && strchr(" \t\r", at[*size - 1])) (*size)--;
+  return at + length + (at[length] == '\n');
+}
+
+void hone_check_printed(const char *file, int line, const char *call, const char *actual,
+                        const char *expected) {
+  const char *a = actual, *b = expected;
+  int same = 1;
+  while (same && (*a || *b)) {
+    size_t a_size, b_size;
+    const char *a_next = line_of(a, &a_size), *b_next = line_of(b, &b_size);
+    same = a_size == b_size && memcmp(a, b, a_size) == 0;
+    a = a_next;
+    b = b_next;
+  }
+  if (!same) hone_failed(file, line, "%s printed \"%s\", expected \"%s\"", call, actual, expected);
+}
+
+#ifdef __cplusplus
+}
+#endif

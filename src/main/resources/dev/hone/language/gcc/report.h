@@ -1,0 +1,21 @@
+/* The report of a run: one JSON object on each line, each behind the mark. */
+#ifndef HONE_LINES_H
+#define HONE_LINES_H
+
+#include "process.h"
+
+/* Reads the mark from standard input, which then is empty. */
+void report_read_mark(void);
+void report_compiler(const char *phase, const char *words);
+void report_missing(const char *framework);
+void report_test(const char *name, const char *state, const char *message);
+void report_end(void);
+
+/* Runs one test and reports it; returns whether it passed. */
+int report_run(const struct list *command, const char *test, const char *whole);
+/* The state of a test that ended, and its message, to be freed. */
+const char *state_of(const struct ending *ending, const char *token, char **message);
+/* A word that nobody could guess. */
+void make_token(char token[33]);
+
+#endif
