@@ -55,6 +55,8 @@ public final class C extends GccLanguage {
 
   @Override
   public Optional<SourceFile> exampleTests(TestBrief brief) {
-    return Optional.empty();
+    return new CExamples(new TreeSitterC(), brief, importName(brief.solutionPath()))
+        .file()
+        .map(content -> new SourceFile(brief.testPath(), content));
   }
 }

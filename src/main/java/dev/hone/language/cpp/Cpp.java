@@ -57,6 +57,8 @@ public final class Cpp extends GccLanguage {
 
   @Override
   public Optional<SourceFile> exampleTests(TestBrief brief) {
-    return Optional.empty();
+    return new CppExamples(new TreeSitterCpp(), brief, importName(brief.solutionPath()))
+        .file()
+        .map(content -> new SourceFile(brief.testPath(), content));
   }
 }

@@ -49,9 +49,10 @@ final class BuiltRunner {
   /// Fills a folder, whose files are used in another place later.
   void build(Path folder, Path place) throws IOException, InterruptedException {
     layOut(folder);
-    List<String> runner = new ArrayList<>(List.of("-x", "c", "-O1", "-o", in(folder, "runner")));
+    List<String> runner = new ArrayList<>(List.of("-O1", "-o", in(folder, "runner")));
     RUNNER.forEach(file -> runner.add(in(folder, file)));
-    must(runner);
+    // A C++ compiler takes them for C++, whatever it is told.
+    must(dialect.isCpp() ? Compiler.find(Dialect.C) : compiler, runner);
     List<String> flags = flags(folder);
     List<String> settings = new ArrayList<>();
     settings.add("compiler=" + compiler.program());
@@ -180,13 +181,23 @@ final class BuiltRunner {
   }
 
   private Programs.Answer tried(List<String> arguments) throws IOException, InterruptedException {
+    return run(compiler, arguments);
+  }
+
+  private void must(List<String> arguments) throws IOException, InterruptedException {
+    must(compiler, arguments);
+  }
+
+  private static Programs.Answer run(Compiler compiler, List<String> arguments)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(compiler.program().toString()));
     command.addAll(arguments);
     return Programs.run(command);
   }
 
-  private void must(List<String> arguments) throws IOException, InterruptedException {
-    Programs.Answer answer = tried(arguments);
+  private static void must(Compiler compiler, List<String> arguments)
+      throws IOException, InterruptedException {
+    Programs.Answer answer = run(compiler, arguments);
     if (answer.exit() != 0) {
       List<String> lines = answer.output().lines().filter(line -> !line.isBlank()).toList();
       throw new ToolchainException(

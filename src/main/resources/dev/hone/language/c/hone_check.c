@@ -96,6 +96,9 @@ void hone_check_equal(const char *file, int line, const char *call, struct hone_
                       struct hone_value expected) {
   char a[320], b[320];
   if (same(actual, expected)) return;
+  /* C has no literals of these types. */
+  if (expected.kind == HONE_SIGNED && (actual.kind == HONE_LETTER || actual.kind == HONE_BOOL))
+    expected.kind = actual.kind;
   show(actual, a, sizeof a);
   show(expected, b, sizeof b);
   hone_failed(file, line, "%s returned %s, expected %s", call, a, b);
@@ -115,7 +118,7 @@ static void show_all(const struct hone_value *values, size_t size, char *text, s
     used += (size_t)snprintf(text + used, room - used, i > 0 ? ", " : "");
     show(values[i], text + used, 320);
     used += strlen(text + used);
-    if (i + 1 < size && used + 330 >= room) used += (size_t)snprintf(text + used, 5, ", …");
+    if (i + 1 < size && used + 330 >= room) used += (size_t)snprintf(text + used, 8, ", ...");
   }
   snprintf(text + used, room - used, "}");
 }

@@ -63,6 +63,14 @@ static struct compiling compile_tests(const struct settings *settings, const str
   return compile_start(&command);
 }
 
+/* Another test file, which has its own run. */
+static int is_test(const char *path) {
+  const char *slash = strrchr(path, '/');
+  const char *name = slash ? slash + 1 : path;
+  const char *dot = strrchr(name, '.');
+  return strncmp(name, "test_", 5) == 0 || (dot - name > 5 && strncmp(dot - 5, "_test", 5) == 0);
+}
+
 /* Compiles what no test file includes. Every message is in the words; 0 means that all is well. */
 static int compile_sources(const struct settings *settings, const struct project *project,
                            const struct list *tests, struct list *objects, struct text *words) {
@@ -70,6 +78,7 @@ static int compile_sources(const struct settings *settings, const struct project
   for (size_t i = 0; i < project->size; i++) {
     const struct unit *unit = &project->units[i];
     if (!is_source(unit->path) || unit->included || list_has(tests, unit->path)) continue;
+    if (is_test(unit->path)) continue;
     char object[64];
     snprintf(object, sizeof object, ".hone_source_%d.o", (int)i);
     struct list command = base_command(settings);
