@@ -19,6 +19,7 @@ import dev.hone.language.java.Java;
 import dev.hone.language.javascript.JavaScript;
 import dev.hone.language.python.Python;
 import dev.hone.language.rust.Rust;
+import dev.hone.language.typescript.TypeScript;
 import dev.hone.model.LanguageModel;
 import dev.hone.plan.Planner;
 import dev.hone.progress.Event;
@@ -78,7 +79,8 @@ public final class Hone implements AutoCloseable {
                 new Java(folders.cache(), progress),
                 new Rust(folders.cache(), progress),
                 new C(folders.cache(), progress),
-                new Cpp(folders.cache(), progress)));
+                new Cpp(folders.cache(), progress),
+                new TypeScript(folders.cache(), progress)));
   }
 
   /// {@return Hone with the environment of this process, showing nothing while it works}

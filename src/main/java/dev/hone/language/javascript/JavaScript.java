@@ -10,12 +10,18 @@ import dev.hone.language.SourceFile;
 import dev.hone.language.TestBrief;
 import dev.hone.language.TestReport;
 import dev.hone.language.Toolchain;
+import dev.hone.language.node.Exports;
+import dev.hone.language.node.NodeExamples;
+import dev.hone.language.node.NodeToolchain;
+import dev.hone.language.node.TestTitles;
 import dev.hone.language.runner.Reports;
+import dev.hone.language.syntax.SyntaxNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.treesitter.TreeSitterJavascript;
 
 /// JavaScript on Node.js 20.19 or later, tested by `node --test`. CommonJS and ES modules are read
 /// alike in a `.js` file, as Node does. A test's name is the path of its titles, such as `outer >
@@ -85,7 +91,12 @@ public final class JavaScript implements Language {
 
   @Override
   public List<String> testNames(SourceFile file) {
-    return JavaScriptNames.tests(file.content());
+    return TestTitles.of(tree(file));
+  }
+
+  @Override
+  public Optional<String> testAt(SourceFile file, int line) {
+    return TestTitles.at(tree(file), line);
   }
 
   @Override
@@ -95,6 +106,8 @@ public final class JavaScript implements Language {
     command.add("--test");
     // One file at a time: the report keeps the order of the files, and memory is for one.
     command.add("--test-concurrency=1");
+    // Also in the process of each file, which is the one that it is for.
+    command.add("--require=" + toolchain.script("preload.cjs"));
     command.add("--test-reporter=" + toolchain.script("reporter.mjs"));
     command.add("--test-reporter-destination=stdout");
     command.addAll(testPaths);
@@ -121,18 +134,21 @@ public final class JavaScript implements Language {
 
   @Override
   public Optional<SourceFile> exampleTests(TestBrief brief) {
-    return new JavaScriptExamples(brief.solutionPath(), brief.testPath(), brief.entryPoints())
-        .file(brief.examples())
-        .map(content -> new SourceFile(brief.testPath(), content));
+    return NodeExamples.javaScript(brief);
   }
 
   @Override
   public List<String> offeredNames(SourceFile file) {
-    return JavaScriptNames.offered(file.content());
+    return Exports.of(tree(file));
   }
 
   @Override
   public SourceFile withoutTests(SourceFile file, Set<String> names) {
-    return new SourceFile(file.path(), JavaScriptNames.without(file.content(), names));
+    return new SourceFile(
+        file.path(), TestTitles.without(tree(file), file.content(), names));
+  }
+
+  private static SyntaxNode tree(SourceFile file) {
+    return SyntaxNode.parse(new TreeSitterJavascript(), file.content());
   }
 }

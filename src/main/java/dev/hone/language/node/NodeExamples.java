@@ -1,73 +1,115 @@
-package dev.hone.language.javascript;
+package dev.hone.language.node;
 
 import dev.hone.language.Example;
+import dev.hone.language.SourceFile;
+import dev.hone.language.TestBrief;
 import dev.hone.language.runner.Scripts;
 import dev.hone.language.syntax.SyntaxNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.treesitter.TSLanguage;
+import org.treesitter.TreeSitterJavascript;
+import org.treesitter.TreeSitterTypescript;
 
-/// Writes examples of a requirement as tests of `node:test`.
-final class JavaScriptExamples {
+/// Writes examples of a requirement as tests of `node:test`. The types of TypeScript are not checked
+/// in them: an example that does not fit the declared types must not take the others with it.
+public final class NodeExamples {
   private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_$][A-Za-z_0-9$]*");
-  // Words of other languages whose meaning in JavaScript is beyond doubt.
-  private static final Map<String, String> VALUES =
-      Map.of("True", "true", "False", "false", "None", "null", "nil", "null");
+  private static final String COMMON_JS =
+      """
+      const assert = require('node:assert');
+      const test = require('node:test');
+      const util = require('node:util');
+      const solution = require(%s);
+      """;
+  private static final String MODULE =
+      """
+      import assert from 'node:assert';
+      import test from 'node:test';
+      import util from 'node:util';
+      import * as solution from %s;
+      """;
 
-  private final String file;
-  private final boolean module;
+  private final TestBrief brief;
+  private final TSLanguage grammar;
+  private final String imports;
   private final List<String> entryPoints;
   private final Set<String> globals;
 
-  JavaScriptExamples(String solutionPath, String testPath, List<String> entryPoints) {
-    this.file = solutionPath.substring(solutionPath.lastIndexOf('/') + 1);
-    this.module = testPath.endsWith(".mjs");
-    this.entryPoints = entryPoints.stream().filter(IDENTIFIER.asMatchPredicate()).toList();
+  private NodeExamples(TestBrief brief, TSLanguage grammar, String imports) {
+    this.brief = brief;
+    this.grammar = grammar;
+    this.imports = imports;
+    this.entryPoints =
+        brief.entryPoints().stream().filter(IDENTIFIER.asMatchPredicate()).toList();
     this.globals = resource("globals.txt").lines().collect(Collectors.toSet());
   }
 
-  /// Returns the file's text, or empty where no example parses. A test is numbered by the place of
-  /// its example in the list.
-  Optional<String> file(List<Example> examples) {
+  /// {@return the test file in JavaScript, or empty where no example can be written as a test}
+  ///
+  /// @param brief what is tested by which examples
+  public static Optional<SourceFile> javaScript(TestBrief brief) {
+    String imports = brief.testPath().endsWith(".mjs") ? MODULE : COMMON_JS;
+    String from = quoted("./" + nameOf(brief.solutionPath()));
+    return new NodeExamples(brief, new TreeSitterJavascript(), imports.formatted(from)).file();
+  }
+
+  /// {@return the test file in TypeScript, or empty where no example can be written as a test}
+  ///
+  /// @param brief what is tested by which examples
+  /// @param importName what the test file writes to import the solution
+  public static Optional<SourceFile> typeScript(TestBrief brief, String importName) {
+    String imports = "// @ts-nocheck\n" + MODULE.formatted(quoted(importName));
+    return new NodeExamples(brief, new TreeSitterTypescript(), imports).file();
+  }
+
+  /// A test is numbered by the place of its example in the list.
+  private Optional<SourceFile> file() {
     List<String> tests = new ArrayList<>();
-    for (int i = 0; i < examples.size(); i++) {
-      if (isUsable(examples.get(i))) {
-        tests.add(test(i + 1, examples.get(i)));
+    for (int i = 0; i < brief.examples().size(); i++) {
+      Example example = spelled(brief.examples().get(i));
+      if (isUsable(example)) {
+        tests.add(test(i + 1, example));
       }
     }
     return tests.isEmpty()
         ? Optional.empty()
-        : Optional.of(head() + resource("examples.js") + "\n" + String.join("\n", tests));
+        : Optional.of(
+            new SourceFile(
+                brief.testPath(),
+                head() + resource("examples.js") + "\n" + String.join("\n", tests)));
   }
 
   /// The solution is loaded outside of the tests: if that fails, no test has run.
   private String head() {
-    String imports =
-        module
-            ? """
-              import assert from 'node:assert';
-              import test from 'node:test';
-              import util from 'node:util';
-              import * as solution from %s;
-              """
-            : """
-              const assert = require('node:assert');
-              const test = require('node:test');
-              const util = require('node:util');
-              const solution = require(%s);
-              """;
-    return imports.formatted(quoted("./" + file)) + "\nconst FILE = " + quoted(file) + ";\n\n";
+    return imports + "\nconst FILE = " + quoted(nameOf(brief.solutionPath())) + ";\n\n";
+  }
+
+  private static String nameOf(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
   }
 
   private static String resource(String name) {
-    return new String(Scripts.resource("javascript", name), StandardCharsets.UTF_8);
+    return new String(Scripts.resource("node", name), StandardCharsets.UTF_8);
+  }
+
+  /// An example with its values as JavaScript writes them.
+  private Example spelled(Example example) {
+    Spelling spelling = new Spelling(grammar);
+    boolean value = example.kind() == Example.Kind.RETURNS;
+    return new Example(
+        example.kind(),
+        example.setup(),
+        spelling.call(expression(example.call())),
+        value ? spelling.value(expression(example.expected())) : example.expected(),
+        example.source());
   }
 
   private String test(int number, Example example) {
@@ -82,10 +124,10 @@ final class JavaScriptExamples {
   }
 
   private static String check(Example example) {
-    String call = expression(example.call());
+    String call = example.call();
     String shown = quoted(call);
     return switch (example.kind()) {
-      case RETURNS -> "check(%s, await %s, %s);".formatted(shown, call, value(example));
+      case RETURNS -> "check(%s, await %s, %s);".formatted(shown, call, example.expected());
       case RAISES ->
           "await checkThrows(%s, %s, async () => %s);"
               .formatted(shown, quoted(error(example)), body(call));
@@ -107,11 +149,6 @@ final class JavaScriptExamples {
     return text.strip().replaceFirst(";$", "");
   }
 
-  private static String value(Example example) {
-    String expected = expression(example.expected());
-    return VALUES.getOrDefault(expected, expected);
-  }
-
   private static String error(Example example) {
     String name = example.expected().strip();
     return name.isEmpty() ? "Error" : name;
@@ -121,7 +158,7 @@ final class JavaScriptExamples {
     Set<String> known = declared(example);
     Stream<String> called =
         Stream.concat(example.setup().stream(), Stream.of(example.call()))
-            .map(JavaScriptNames::parse)
+            .map(this::parse)
             .flatMap(SyntaxNode::all)
             .filter(node -> node.is("call_expression", "new_expression"))
             .flatMap(node -> Stream.concat(node.at("function"), node.at("constructor")))
@@ -134,9 +171,9 @@ final class JavaScriptExamples {
     return List.copyOf(names);
   }
 
-  private static Set<String> declared(Example example) {
+  private Set<String> declared(Example example) {
     return example.setup().stream()
-        .map(JavaScriptNames::parse)
+        .map(this::parse)
         .flatMap(SyntaxNode::all)
         .filter(node -> node.is("variable_declarator", "function_declaration", "class_declaration"))
         .flatMap(node -> node.at("name"))
@@ -147,20 +184,20 @@ final class JavaScriptExamples {
   }
 
   private boolean isUsable(Example example) {
-    boolean whole = example.setup().stream().noneMatch(s -> JavaScriptNames.parse(s).broken());
+    boolean whole = example.setup().stream().noneMatch(s -> parse(s).broken());
     boolean expected =
         switch (example.kind()) {
-          case RETURNS -> isExpression(value(example)) && namesAreKnown(example);
+          case RETURNS -> isExpression(example.expected()) && namesAreKnown(example);
           case RAISES -> IDENTIFIER.matcher(error(example)).matches();
           case PRINTS, ASSERTS -> true;
         };
-    return whole && expected && isExpression(expression(example.call()));
+    return whole && expected && isExpression(example.call());
   }
 
   /// A bare word that nothing defines is prose or a string without its quotes.
   private boolean namesAreKnown(Example example) {
     Set<String> known = declared(example);
-    return wrapped(value(example))
+    return wrapped(example.expected())
         .all()
         .filter(node -> node.is("identifier"))
         .map(SyntaxNode::text)
@@ -168,11 +205,11 @@ final class JavaScriptExamples {
   }
 
   /// An object literal is one only where no statement can stand.
-  private static SyntaxNode wrapped(String text) {
-    return JavaScriptNames.parse("(" + text + ");");
+  private SyntaxNode wrapped(String text) {
+    return parse("(" + text + ");");
   }
 
-  private static boolean isExpression(String text) {
+  private boolean isExpression(String text) {
     SyntaxNode tree = wrapped(text);
     List<SyntaxNode> statements = tree.parts();
     return !tree.broken()
@@ -183,6 +220,10 @@ final class JavaScriptExamples {
         && statements.getFirst().parts().stream()
             .flatMap(p -> p.parts().stream())
             .noneMatch(p -> p.is("sequence_expression", "assignment_expression"));
+  }
+
+  private SyntaxNode parse(String text) {
+    return SyntaxNode.parse(grammar, text);
   }
 
   private static String quoted(String text) {

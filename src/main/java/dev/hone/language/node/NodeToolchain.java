@@ -1,4 +1,4 @@
-package dev.hone.language.javascript;
+package dev.hone.language.node;
 
 import dev.hone.failure.ErrorType;
 import dev.hone.language.Toolchain;
@@ -17,16 +17,30 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Finds Node.js and lays out the scripts of the test runner.
-final class NodeToolchain {
+/// Finds Node.js and lays out the scripts of the test runner. Safe for use by several threads.
+public final class NodeToolchain {
   private static final String QUESTION =
       "console.log(require('fs').realpathSync(process.execPath)); console.log(process.versions.node)";
 
   private final Scripts scripts;
   private @Nullable Toolchain found;
 
-  NodeToolchain(Path cacheFolder) {
-    this.scripts = new Scripts(cacheFolder, "javascript", List.of("reporter.mjs", "gate.mjs"));
+  /// Makes a finder; nothing is looked for yet.
+  ///
+  /// @param cacheFolder where the scripts are kept
+  public NodeToolchain(Path cacheFolder) {
+    this.scripts =
+        new Scripts(
+            cacheFolder,
+            "node",
+            List.of(
+                "reporter.mjs",
+                "report.cjs",
+                "gate.mjs",
+                "preload.cjs",
+                "frameworks.cjs",
+                "expect.cjs",
+                "mocks.cjs"));
   }
 
   private record Node(Path program, String version, int major, int minor) {
@@ -36,7 +50,10 @@ final class NodeToolchain {
     }
   }
 
-  synchronized Toolchain toolchain() {
+  /// {@return Node.js as found on this machine, with the scripts laid out}
+  ///
+  /// @throws ToolchainException if it is missing or too old
+  public synchronized Toolchain toolchain() {
     Toolchain known = found;
     if (known == null) {
       Node node = node();
@@ -47,7 +64,10 @@ final class NodeToolchain {
     return known;
   }
 
-  Path script(String name) {
+  /// {@return where a script stands, once the toolchain was asked for}
+  ///
+  /// @param name its file name
+  public Path script(String name) {
     return scripts.folder().resolve(name);
   }
 

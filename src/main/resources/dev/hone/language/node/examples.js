@@ -11,7 +11,7 @@ function offered(name) {
 }
 
 function hint(name) {
-  return FILE.endsWith('.mjs') ? `add export { ${name} };` : `end it with module.exports = { ${name} };`;
+  return /\.(mjs|[mc]?tsx?)$/.test(FILE) ? `add export { ${name} };` : `end it with module.exports = { ${name} };`;
 }
 
 function same(actual, expected) {
@@ -19,8 +19,7 @@ function same(actual, expected) {
     return true;
   }
   if (typeof actual === 'number' && typeof expected === 'number') {
-    const scale = Math.max(1, Math.abs(expected));
-    return !Number.isInteger(expected) && Math.abs(actual - expected) <= 1e-9 * scale;
+    return !Number.isInteger(expected) && Math.abs(actual - expected) <= 1e-6 * Math.abs(expected);
   }
   if (Array.isArray(actual) && Array.isArray(expected)) {
     return actual.length === expected.length && expected.every((one, i) => same(actual[i], one));

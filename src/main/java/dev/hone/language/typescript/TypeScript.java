@@ -1,0 +1,148 @@
+package dev.hone.language.typescript;
+
+import dev.hone.language.Diagnostic;
+import dev.hone.language.Idioms;
+import dev.hone.language.Invocation;
+import dev.hone.language.Language;
+import dev.hone.language.LanguageId;
+import dev.hone.language.SourceFile;
+import dev.hone.language.TestBrief;
+import dev.hone.language.TestReport;
+import dev.hone.language.Toolchain;
+import dev.hone.language.node.Exports;
+import dev.hone.language.node.NodeExamples;
+import dev.hone.language.node.TestTitles;
+import dev.hone.language.runner.Reports;
+import dev.hone.language.syntax.SyntaxFaults;
+import dev.hone.language.syntax.SyntaxNode;
+import dev.hone.progress.Progress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.treesitter.TreeSitterTypescript;
+
+/// TypeScript on Node.js 20.19 or later. One command checks the types of a test file and of all that
+/// it loads as a plain `tsc` does, strips them, and runs the tests by the runner of Node.js.
+public final class TypeScript implements Language {
+  private static final Idioms IDIOMS =
+      new Idioms(
+          "solution.ts",
+          ".ts",
+          "typescript",
+          "//",
+          "node:test",
+          "Plain modern TypeScript for Node.js without npm packages, with types on every parameter"
+              + " and result and a short comment. Write export before each function, class and type"
+              + " that is asked for. Check arguments only where the requirement asks for it. No demo"
+              + " code, no tests, nothing that runs on load.",
+          "Start with import test from 'node:test'; import assert from 'node:assert'; and"
+              + " import { ... } from '{module}'. Write test('a plain text', () => { ... }) with"
+              + " assert.strictEqual, assert.deepStrictEqual or assert.throws, and do not define the"
+              + " tested code again.");
+
+  private final TypeScriptToolchain toolchain;
+
+  /// Makes the language; nothing is looked for yet.
+  ///
+  /// @param cacheFolder where the compiler and the scripts of the test runner are kept
+  /// @param progress is told when the compiler is fetched
+  public TypeScript(Path cacheFolder, Progress progress) {
+    this.toolchain = new TypeScriptToolchain(cacheFolder, progress);
+  }
+
+  @Override
+  public LanguageId id() {
+    return LanguageId.TYPESCRIPT;
+  }
+
+  @Override
+  public Idioms idioms() {
+    return IDIOMS;
+  }
+
+  @Override
+  public Toolchain toolchain() {
+    return toolchain.toolchain();
+  }
+
+  @Override
+  public Optional<Invocation> gate(List<String> paths) {
+    return Optional.of(new Invocation(command("check", paths), ""));
+  }
+
+  @Override
+  public List<Diagnostic> diagnostics(int exit, String output, String errors) {
+    return Reports.faults(exit, output, errors);
+  }
+
+  @Override
+  public List<String> testNames(SourceFile file) {
+    return TestTitles.of(tree(file));
+  }
+
+  @Override
+  public Optional<String> testAt(SourceFile file, int line) {
+    return TestTitles.at(tree(file), line);
+  }
+
+  @Override
+  public boolean testsBuild() {
+    return true;
+  }
+
+  @Override
+  public List<Diagnostic> syntaxFaults(SourceFile file) {
+    return SyntaxFaults.of(new TreeSitterTypescript(), file);
+  }
+
+  @Override
+  public Invocation tests(List<String> testPaths, String mark) {
+    return new Invocation(command("test", testPaths), mark + "\n");
+  }
+
+  @Override
+  public TestReport report(String output, String errors, String mark) {
+    return Reports.tests(output, mark);
+  }
+
+  @Override
+  public String testPath(String solutionPath, String origin) {
+    return withoutEnding(solutionPath) + "." + origin + ".test.ts";
+  }
+
+  @Override
+  public String importName(String solutionPath) {
+    return "./" + withoutEnding(solutionPath.substring(solutionPath.lastIndexOf('/') + 1));
+  }
+
+  @Override
+  public Optional<SourceFile> exampleTests(TestBrief brief) {
+    return NodeExamples.typeScript(brief, importName(brief.solutionPath()));
+  }
+
+  @Override
+  public List<String> offeredNames(SourceFile file) {
+    return Exports.of(tree(file));
+  }
+
+  @Override
+  public SourceFile withoutTests(SourceFile file, Set<String> names) {
+    return new SourceFile(file.path(), TestTitles.without(tree(file), file.content(), names));
+  }
+
+  private static SyntaxNode tree(SourceFile file) {
+    return SyntaxNode.parse(new TreeSitterTypescript(), file.content());
+  }
+
+  private static String withoutEnding(String path) {
+    return path.replaceFirst("\\.[mc]?tsx?$", "");
+  }
+
+  private List<String> command(String mode, List<String> paths) {
+    return Stream.of(toolchain.checker(), List.of(mode), paths)
+        .flatMap(List::stream)
+        .toList();
+  }
+}

@@ -1,0 +1,103 @@
+package dev.hone.language.typescript;
+
+import dev.hone.failure.ErrorType;
+import dev.hone.language.ToolchainException;
+import dev.hone.language.node.PreparedFolder;
+import dev.hone.language.runner.Programs;
+import dev.hone.language.runner.Scripts;
+import dev.hone.progress.Event;
+import dev.hone.progress.Progress;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/// The compiler and the types of Node.js, pinned by version and hash, in a folder of Hone's own. npm
+/// brings them, from wherever this machine's npm is set up to fetch; the hashes decide what is
+/// accepted.
+final class TypeScriptPackages {
+  private static final int MESSAGE_LINES = 8;
+  private static final String SIZE = "about 5 MB";
+
+  private final Path runners;
+  private final Progress progress;
+  private final JsonNode wanted;
+
+  TypeScriptPackages(Path cacheFolder, Progress progress) {
+    this.runners = cacheFolder.toAbsolutePath().resolve("runners");
+    this.progress = progress;
+    this.wanted = new ObjectMapper().readTree(text("package.json")).path("dependencies");
+  }
+
+  /// Returns the version of the compiler.
+  String version() {
+    return wanted.path("typescript").asString();
+  }
+
+  /// Returns the folder `node_modules` that holds the packages, fetching them where they are
+  /// missing.
+  Path folder(Path node) {
+    String types = wanted.path("@types/node").asString();
+    Path folder = runners.resolve("typescript-%s-types-%s".formatted(version(), types));
+    String what = "typescript %s and @types/node %s".formatted(version(), types);
+    return new PreparedFolder(folder)
+        .made(what, part -> fetch(node, part, what))
+        .resolve("node_modules");
+  }
+
+  private void fetch(Path node, Path part, String what) throws IOException, InterruptedException {
+    List<String> command = npm(node);
+    progress.report(new Event.Stage("fetching " + what + " with npm, once (" + SIZE + ")"));
+    Files.writeString(part.resolve("package.json"), text("package.json"));
+    Files.writeString(part.resolve("package-lock.json"), text("package-lock.json"));
+    command.addAll(
+        List.of("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix", part.toString()));
+    Programs.Answer answer = Programs.run(command);
+    if (answer.exit() != 0
+        || !Files.exists(part.resolve("node_modules/typescript/lib/typescript.js"))) {
+      throw new ToolchainException(
+          ErrorType.EXTERNAL,
+          "npm could not fetch %s; check the network and npm's settings, then run the command again."
+                  .formatted(what)
+              + " npm said:\n"
+              + lastLines(answer.output()));
+    }
+  }
+
+  /// Returns the start of a command of npm, run by the Node.js that was chosen where npm is a script
+  /// of it.
+  private static List<String> npm(Path node) throws IOException {
+    List<Path> found = new ArrayList<>();
+    Path beside = node.resolveSibling("npm");
+    if (Files.isExecutable(beside)) {
+      found.add(beside);
+    }
+    found.addAll(Programs.onPath("npm"));
+    if (found.isEmpty()) {
+      throw new ToolchainException(
+          ErrorType.EXTERNAL,
+          "npm is not on the PATH, and it fetches the TypeScript compiler once; install it (Debian:"
+              + " apt install npm, Fedora: dnf install nodejs-npm, macOS: brew install node) or pass"
+              + " --language with another one");
+    }
+    Path npm = found.getFirst().toRealPath();
+    return new ArrayList<>(
+        npm.toString().endsWith(".js")
+            ? List.of(node.toString(), npm.toString())
+            : List.of(found.getFirst().toString()));
+  }
+
+  private static String text(String name) {
+    return new String(Scripts.resource("typescript", name), StandardCharsets.UTF_8);
+  }
+
+  private static String lastLines(String output) {
+    List<String> lines = output.lines().filter(line -> !line.isBlank()).toList();
+    return String.join(
+        "\n", lines.subList(Math.max(0, lines.size() - MESSAGE_LINES), lines.size()));
+  }
+}

@@ -1,0 +1,117 @@
+package dev.hone.language.typescript;
+
+import dev.hone.failure.ErrorType;
+import dev.hone.language.Toolchain;
+import dev.hone.language.ToolchainException;
+import dev.hone.language.node.NodeToolchain;
+import dev.hone.language.node.PreparedFolder;
+import dev.hone.language.runner.Programs;
+import dev.hone.language.runner.Scripts;
+import dev.hone.progress.Event;
+import dev.hone.progress.Progress;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Finds Node.js, fetches the compiler and makes the checker of the two.
+final class TypeScriptToolchain {
+  private final NodeToolchain node;
+  private final TypeScriptPackages packages;
+  private final Scripts scripts;
+  private final Path runners;
+  private final Progress progress;
+  private @Nullable Found found;
+
+  TypeScriptToolchain(Path cacheFolder, Progress progress) {
+    this.node = new NodeToolchain(cacheFolder);
+    this.packages = new TypeScriptPackages(cacheFolder, progress);
+    this.scripts =
+        new Scripts(
+            cacheFolder,
+            "typescript",
+            List.of("build.cjs", "libraries.js", "faults.js", "check.js", "testing.d.ts"));
+    this.runners = cacheFolder.toAbsolutePath().resolve("runners");
+    this.progress = progress;
+  }
+
+  private record Found(Toolchain toolchain, Path checker) {}
+
+  Toolchain toolchain() {
+    return found().toolchain();
+  }
+
+  /// Returns the command that starts the checker, without its own arguments.
+  List<String> checker() {
+    Found known = found();
+    String program = known.toolchain().program().toString();
+    Path snapshot = known.checker().resolve("checker.blob");
+    return Files.exists(snapshot)
+        ? List.of(program, "--snapshot-blob", snapshot.toString())
+        : List.of(program, known.checker().resolve("checker.js").toString());
+  }
+
+  private synchronized Found found() {
+    Found known = found;
+    if (known == null) {
+      Toolchain plain = node.toolchain();
+      Path modules = packages.folder(plain.program());
+      scripts.write();
+      Path checker = checker(plain, modules);
+      List<Path> readOnly =
+          Stream.concat(plain.readOnly().stream(), Stream.of(modules, checker)).toList();
+      Toolchain whole =
+          new Toolchain(plain.program(), packages.version(), readOnly, plain.environment());
+      known = new Found(whole, checker);
+      found = known;
+    }
+    return known;
+  }
+
+  private Path checker(Toolchain plain, Path modules) {
+    List<String> command =
+        List.of(
+            plain.program().toString(),
+            scripts.folder().resolve("build.cjs").toString(),
+            modules.toString(),
+            node.script(".").normalize().toString(),
+            scripts.folder().toString());
+    // The checker knows these paths, and a snapshot starts only in the Node.js that made it.
+    String name =
+        "typescript-%s-node-%s-%s".formatted(packages.version(), plain.version(), hash(command));
+    return new PreparedFolder(runners.resolve(name))
+        .made("the TypeScript checker", part -> build(command, part));
+  }
+
+  private void build(List<String> command, Path part) throws IOException, InterruptedException {
+    progress.report(new Event.Stage("preparing the TypeScript checker, once (about 40 MB)"));
+    List<String> whole = new ArrayList<>(command);
+    whole.add(part.toString());
+    Programs.Answer answer = Programs.run(whole);
+    if (answer.exit() != 0 || !Files.exists(part.resolve("checker.js"))) {
+      throw new ToolchainException(
+          ErrorType.INTERNAL,
+          "could not prepare the TypeScript checker; remove %s and run the command again. Node.js"
+                  .formatted(runners)
+              + " said:\n"
+              + answer.output().strip());
+    }
+  }
+
+  private static String hash(List<String> parts) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      parts.forEach(part -> digest.update((part + "\n").getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of().formatHex(digest.digest()).substring(0, 12);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,159 @@
+// Reports every test of Node's runner on a line of its own, each line with the mark first.
+//
+// Loaded in the process that starts the test files, one process each, so the code under test shares
+// no memory with it.
+
+const { readFileSync, readSync, writeSync } = require('node:fs');
+const path = require('node:path');
+
+const MAX_LINES = 12;
+const MAX_CHARS = 1000;
+const FRAME = /(?:file:\/\/)?(\/[^\s():]+):(\d+)(?::\d+)?/;
+const THROWN = /^(?:Uncaught )?([A-Za-z_$][\w$.]*)(?: \[\w+\])?: (.*)$/;
+
+/** The mark is the first line of standard input, which the code under test is not given. */
+function readMark() {
+  const byte = Buffer.alloc(1);
+  const bytes = [];
+  while (readSync(0, byte) === 1 && byte[0] !== 10) {
+    bytes.push(byte[0]);
+  }
+  return Buffer.from(bytes).toString('utf8');
+}
+
+/**
+ * A reporter.
+ *
+ * @param mark what each line of the report starts with
+ * @param files the test files that run, by their absolute paths
+ * @param original turns a place in a file that runs into the place that a person wrote
+ */
+function reporter({ mark, files, original = (place) => place }) {
+  const root = process.cwd();
+
+  function relative(file) {
+    return file.startsWith(root + path.sep) ? file.slice(root.length + 1) : '';
+  }
+
+  function shortened(text) {
+    const home = text.replaceAll(`file://${root}/`, '').replaceAll(`${root}/`, '').trim();
+    const lines = home.split('\n').filter((line) => line.trim() !== '');
+    const kept = lines.length > MAX_LINES ? [...lines.slice(0, MAX_LINES - 1), '...'] : lines;
+    const whole = kept.join('\n');
+    return whole.length > MAX_CHARS ? `${whole.slice(0, MAX_CHARS - 3)}...` : whole;
+  }
+
+  function sourceLine(file, line) {
+    try {
+      return (readFileSync(path.join(root, file), 'utf8').split('\n')[line - 1] ?? '').trim();
+    } catch {
+      return '';
+    }
+  }
+
+  /** The places in the work folder that a trace names, innermost first. */
+  function places(text) {
+    return String(text ?? '')
+      .split('\n')
+      .map((row) => FRAME.exec(row))
+      .filter((match) => match !== null)
+      .map((match) => original({ path: relative(match[1]), line: Number(match[2]) }))
+      .filter((place) => place.path !== '' && !place.path.includes('node_modules/'))
+      .map((place) => ({ ...place, source: sourceLine(place.path, place.line) }));
+  }
+
+  /** What the code threw, without the runner's wrapping. */
+  function thrown(error) {
+    return error?.code === 'ERR_TEST_FAILURE' && error.cause !== undefined ? error.cause : error;
+  }
+
+  function isAssertion(error) {
+    return error?.code === 'ERR_ASSERTION' || error?.name === 'AssertionError';
+  }
+
+  function told(place) {
+    return `${place.path}:${place.line}: ${place.source}`;
+  }
+
+  function described(failure, file) {
+    const error = thrown(failure);
+    if (error === null || typeof error !== 'object') {
+      return shortened(String(error));
+    }
+    const found = places(error.stack);
+    const test = original({ path: relative(file ?? ''), line: 0 }).path;
+    const lines = [];
+    const inTest = found.find((place) => place.path === test);
+    const elsewhere = found.find((place) => place.path !== test);
+    // A check that throws by itself says all in its own words.
+    if (!isAssertion(error) || !/\bthrow\b/.test(inTest?.source ?? '')) {
+      lines.push(...[inTest, elsewhere].filter((place) => place !== undefined).map(told));
+    }
+    const name = isAssertion(error) ? '' : `${error.name ?? error.constructor?.name ?? 'Error'}: `;
+    lines.push(name + (error.message ?? String(error)));
+    return shortened(lines.join('\n'));
+  }
+
+  function state(event) {
+    const { skip, todo } = event.data;
+    // A test that is still to be done does not fail a run, whatever it does.
+    if ((skip !== undefined && skip !== false) || (todo !== undefined && todo !== false)) {
+      return 'skipped';
+    }
+    if (event.type === 'test:pass') {
+      return 'passed';
+    }
+    return isAssertion(thrown(event.data.details.error)) ? 'failed' : 'error';
+  }
+
+  /** The entry for a file that ended badly, from what its process printed. */
+  function loadError(file, printed, failure) {
+    const rows = printed.split('\n');
+    const [, code, message] = rows.map((row) => THROWN.exec(row)).find((match) => match !== null) ?? [];
+    const place = places(printed)[0];
+    return {
+      path: place?.path ?? original({ path: relative(file), line: 0 }).path,
+      line: place?.line ?? 0,
+      column: 0,
+      code: code ?? '',
+      message: shortened(message ?? String(thrown(failure)?.message ?? 'the file ended badly')),
+      source: place?.source ?? '',
+    };
+  }
+
+  function line(entry) {
+    return `${mark} ${JSON.stringify(entry)}\n`;
+  }
+
+  async function* report(source) {
+    const printed = new Map();
+    let open = [];
+    for await (const event of source) {
+      const { data } = event;
+      const file = data?.file ?? '';
+      if (event.type === 'test:stdout' || event.type === 'test:stderr') {
+        printed.set(file, (printed.get(file) ?? '') + data.message);
+        writeSync(2, data.message);
+      } else if (event.type === 'test:start') {
+        open = [...open.slice(0, data.nesting), data.name];
+      } else if (event.type === 'test:pass' || event.type === 'test:fail') {
+        const whole = path.resolve(data.name);
+        if (data.nesting === 0 && files.has(whole)) {
+          // A file by itself is no test: a pass says only that its process ended with 0.
+          if (event.type === 'test:fail') {
+            yield line({ load: loadError(whole, printed.get(whole) ?? '', data.details.error) });
+          }
+        } else if (data.details?.type !== 'suite') {
+          const name = [...open.slice(0, data.nesting), data.name].join(' > ');
+          const message = event.type === 'test:fail' ? described(data.details.error, file) : '';
+          yield line({ test: name, state: state(event), message });
+        }
+      }
+    }
+    yield line({ end: 0 });
+  }
+
+  return report;
+}
+
+module.exports = { readMark, reporter };
