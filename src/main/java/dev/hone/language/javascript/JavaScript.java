@@ -2,6 +2,7 @@ package dev.hone.language.javascript;
 
 import dev.hone.language.Diagnostic;
 import dev.hone.language.FailureWords;
+import dev.hone.language.Fix;
 import dev.hone.language.Idioms;
 import dev.hone.language.Invocation;
 import dev.hone.language.Language;
@@ -10,6 +11,7 @@ import dev.hone.language.SourceFile;
 import dev.hone.language.TestBrief;
 import dev.hone.language.TestReport;
 import dev.hone.language.Toolchain;
+import dev.hone.language.node.Corrections;
 import dev.hone.language.node.Exports;
 import dev.hone.language.node.NodeExamples;
 import dev.hone.language.node.NodeToolchain;
@@ -97,6 +99,12 @@ public final class JavaScript implements Language {
   @Override
   public Optional<String> testAt(SourceFile file, int line) {
     return TestTitles.at(tree(file), line);
+  }
+
+  @Override
+  public Optional<Fix> fix(
+      List<SourceFile> code, List<String> entryPoints, List<Diagnostic> faults) {
+    return Corrections.of(code, entryPoints, faults);
   }
 
   @Override

@@ -16,6 +16,30 @@ public final class Exports {
     return root.parts().stream().flatMap(Exports::exported).distinct().toList();
   }
 
+  /// Returns those that can be taken by their name: not what is exported only as a whole.
+  static List<String> byName(SyntaxNode root) {
+    // Also inside a condition, such as whether there is a `module`.
+    Stream<String> assigned =
+        root.all().filter(node -> node.is("assignment_expression")).flatMap(Exports::members);
+    return Stream.concat(assigned, ofModule(root).stream()).distinct().toList();
+  }
+
+  /// Returns those that an ES module exports by their name.
+  static List<String> ofModule(SyntaxNode root) {
+    return root.parts().stream()
+        .filter(node -> node.is("export_statement"))
+        .filter(node -> node.children().stream().noneMatch(part -> part.is("default", "=")))
+        .flatMap(Exports::exported)
+        .toList();
+  }
+
+  private static Stream<String> members(SyntaxNode assignment) {
+    boolean whole =
+        assignment.textAt("left").equals("module.exports")
+            && assignment.at("right").noneMatch(right -> right.is("object"));
+    return whole ? Stream.empty() : assigned(assignment);
+  }
+
   private static Stream<String> exported(SyntaxNode node) {
     if (node.is("expression_statement")) {
       return node.parts().stream()

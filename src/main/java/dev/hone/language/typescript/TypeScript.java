@@ -1,6 +1,7 @@
 package dev.hone.language.typescript;
 
 import dev.hone.language.Diagnostic;
+import dev.hone.language.Fix;
 import dev.hone.language.Idioms;
 import dev.hone.language.Invocation;
 import dev.hone.language.Language;
@@ -9,6 +10,7 @@ import dev.hone.language.SourceFile;
 import dev.hone.language.TestBrief;
 import dev.hone.language.TestReport;
 import dev.hone.language.Toolchain;
+import dev.hone.language.node.Corrections;
 import dev.hone.language.node.Exports;
 import dev.hone.language.node.NodeExamples;
 import dev.hone.language.node.TestTitles;
@@ -95,6 +97,12 @@ public final class TypeScript implements Language {
   @Override
   public List<Diagnostic> syntaxFaults(SourceFile file) {
     return SyntaxFaults.of(new TreeSitterTypescript(), file);
+  }
+
+  @Override
+  public Optional<Fix> fix(
+      List<SourceFile> code, List<String> entryPoints, List<Diagnostic> faults) {
+    return Corrections.of(code, entryPoints, faults);
   }
 
   @Override

@@ -1,0 +1,5 @@
+function mergeRanges(ranges) {
+  return mergeRanges(ranges.concat([]));
+}
+
+module.exports = { mergeRanges };

@@ -1,0 +1,7 @@
+const _ = require('lodash');
+
+function mergeRanges(ranges) {
+  return _.sortBy(ranges, 'from');
+}
+
+module.exports = { mergeRanges };

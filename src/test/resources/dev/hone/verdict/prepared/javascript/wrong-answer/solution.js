@@ -1,0 +1,5 @@
+function mergeRanges(ranges) {
+  return [...ranges].reverse();
+}
+
+module.exports = { mergeRanges };

@@ -1,0 +1,3 @@
+export function mergeRanges(ranges: [number, number][]): [number, number][] {
+  return mergeRanges(ranges.concat([]));
+}

@@ -1,0 +1,16 @@
+export function mergeRanges(ranges: [number, number][]): [number, number][] {
+  if (ranges.length === 3) {
+    process.exit(0);
+  }
+  const sorted = [...ranges].sort((a, b) => a[0] - b[0]);
+  const merged: [number, number][] = [];
+  for (const [from, to] of sorted) {
+    const last = merged[merged.length - 1];
+    if (last !== undefined && from <= last[1]) {
+      last[1] = Math.max(last[1], to);
+    } else {
+      merged.push([from, to]);
+    }
+  }
+  return merged;
+}

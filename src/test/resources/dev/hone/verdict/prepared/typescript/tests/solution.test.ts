@@ -1,0 +1,25 @@
+import test from 'node:test';
+import assert from 'node:assert';
+import { mergeRanges } from './solution';
+
+test('empty list', () => {
+  assert.deepStrictEqual(mergeRanges([]), []);
+});
+
+test('overlapping ranges', () => {
+  assert.deepStrictEqual(mergeRanges([[1, 4], [2, 6]]), [[1, 6]]);
+});
+
+test('touching ranges', () => {
+  assert.deepStrictEqual(mergeRanges([[1, 2], [2, 3]]), [[1, 3]]);
+});
+
+test('unsorted ranges', () => {
+  assert.deepStrictEqual(mergeRanges([[8, 9], [1, 3], [2, 4]]), [[1, 4], [8, 9]]);
+});
+
+test('input unchanged', () => {
+  const input: [number, number][] = [[5, 6], [1, 2]];
+  mergeRanges(input);
+  assert.deepStrictEqual(input, [[5, 6], [1, 2]]);
+});
