@@ -43,6 +43,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -129,6 +130,15 @@ public final class Hone implements AutoCloseable {
     }
   }
 
+  /// {@return the model of this name, fetched and loaded where it is not yet} It stays loaded until
+  /// {@link #close} or until another one is asked for; Hone closes it.
+  ///
+  /// @param name `small`, `default`, a GGUF file, or empty for the default
+  /// @throws HoneException if it cannot be fetched or loaded
+  public synchronized LanguageModel model(String name) {
+    return models.open(name);
+  }
+
   /// {@return what judging code by tests showed; no model is used}
   ///
   /// @param request code and tests
@@ -168,6 +178,18 @@ public final class Hone implements AutoCloseable {
   /// listed}
   public List<LanguageId> languages() {
     return languages.all().stream().map(Language::id).toList();
+  }
+
+  /// {@return the language, or empty where it cannot be generated and tested}
+  ///
+  /// @param id which one
+  public Optional<Language> language(LanguageId id) {
+    return languages.all().stream().filter(language -> language.id() == id).findFirst();
+  }
+
+  /// {@return the folder of downloads and compiler caches, which need not exist yet}
+  public Path cacheFolder() {
+    return folders.cache();
   }
 
   /// {@return the toolchains found on this machine; those that are missing are left out}

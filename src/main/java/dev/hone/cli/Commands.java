@@ -17,6 +17,7 @@ public final class Commands {
         new ScanCommand(services),
         new RunsCommand(services),
         new ShowCommand(services),
+        new BenchCommand(services),
         new DoctorCommand(services));
   }
 }

@@ -4,6 +4,11 @@ import dev.hone.Check;
 import dev.hone.Hone;
 import dev.hone.JudgeRequest;
 import dev.hone.SolveRequest;
+import dev.hone.bench.Bench;
+import dev.hone.bench.BenchParts;
+import dev.hone.bench.BenchRequest;
+import dev.hone.bench.Calm;
+import dev.hone.bench.Report;
 import dev.hone.language.LanguageId;
 import dev.hone.language.SourceFile;
 import dev.hone.language.Toolchain;
@@ -48,6 +53,14 @@ final class HoneServices implements Services {
   @Override
   public Judgement judge(JudgeRequest request, Progress progress) throws InterruptedException {
     return hone(progress).judge(request);
+  }
+
+  @Override
+  public Report bench(BenchRequest request, Progress progress) {
+    Calm calm = new Calm(progress);
+    try (Hone used = Hone.create(environment, calm)) {
+      return new Bench(BenchParts.of(used, calm)).run(request);
+    }
   }
 
   @Override

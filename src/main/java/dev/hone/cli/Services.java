@@ -3,6 +3,8 @@ package dev.hone.cli;
 import dev.hone.Check;
 import dev.hone.JudgeRequest;
 import dev.hone.SolveRequest;
+import dev.hone.bench.BenchRequest;
+import dev.hone.bench.Report;
 import dev.hone.language.LanguageId;
 import dev.hone.language.SourceFile;
 import dev.hone.language.Toolchain;
@@ -38,6 +40,13 @@ public interface Services {
   /// @param progress receives what happens
   /// @throws InterruptedException if it was interrupted
   Judgement judge(JudgeRequest request, Progress progress) throws InterruptedException;
+
+  /// {@return what a bench run came to} An interrupt of the calling thread ends it early with what
+  /// is done; the interrupt flag stays set.
+  ///
+  /// @param request what is asked for
+  /// @param progress receives what happens
+  Report bench(BenchRequest request, Progress progress);
 
   /// {@return what the scan objects to}
   ///

@@ -46,6 +46,16 @@ public final class PromptTemplate {
     }
   }
 
+  /// {@return the template's name, such as `candidate/write`}
+  public String name() {
+    return name;
+  }
+
+  /// {@return the first 12 hexadecimal digits of the template's SHA-256, before filling}
+  public String hash() {
+    return hash;
+  }
+
   /// {@return the prompt with each `{{name}}` replaced} Values are taken as they are: a `{{…}}`
   /// inside one is not replaced again.
   ///

@@ -3,6 +3,10 @@ package dev.hone.cli;
 import dev.hone.Check;
 import dev.hone.JudgeRequest;
 import dev.hone.SolveRequest;
+import dev.hone.bench.BenchRequest;
+import dev.hone.bench.Header;
+import dev.hone.bench.Item;
+import dev.hone.bench.Report;
 import dev.hone.language.LanguageId;
 import dev.hone.language.SourceFile;
 import dev.hone.language.Toolchain;
@@ -17,6 +21,7 @@ import dev.hone.sandbox.Sandbox;
 import dev.hone.scan.Finding;
 import dev.hone.verdict.Judgement;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +29,7 @@ import java.util.Set;
 /// Answers every command with the same made-up results, and a real run log.
 final class ScriptedServices implements Services {
   final List<SolveRequest> solved = new ArrayList<>();
+  final List<BenchRequest> benched = new ArrayList<>();
   final List<Job> jobs = new ArrayList<>();
   Result result = Samples.result("261123-233528-k3");
   private final Path folder;
@@ -52,6 +58,39 @@ final class ScriptedServices implements Services {
   @Override
   public Judgement judge(JudgeRequest request, Progress progress) {
     return Samples.failed().judgement();
+  }
+
+  @Override
+  public Report bench(BenchRequest request, Progress progress) {
+    benched.add(request);
+    return new Report(
+        new Header(
+            request.approach(),
+            "scripted",
+            "f00d",
+            request.settings(),
+            "bubblewrap-root",
+            "0.1.0",
+            List.of(new Header.PromptName("bench/single", "0123456789ab")),
+            List.of(new Header.Suite("words", "00112233445566", 2))),
+        List.of(
+            item(1, false, "TestsFailed", "TestsFailed"), item(0, true, "Passed", "Passed")));
+  }
+
+  private static Item item(int index, boolean solved, String verdict, String check) {
+    return new Item(
+        "words",
+        index,
+        "python",
+        index == 0 ? "strings" : "parsing",
+        solved,
+        true,
+        verdict,
+        "Solved",
+        check,
+        100,
+        50,
+        Duration.ofMillis(1500));
   }
 
   @Override

@@ -1,0 +1,42 @@
+package dev.hone.bench;
+
+import java.time.Duration;
+import java.util.List;
+
+/// What `hone bench` is asked for.
+///
+/// @param selection which problems
+/// @param approach where the solutions come from
+/// @param settings how a model is asked; of no meaning where none is
+/// @param jobs how many checks run at a time where no model is asked, at least 1
+/// @param support a folder that checks may read, or empty for none
+/// @param out the file that keeps the results, or empty for none
+public record BenchRequest(
+    Selection selection,
+    Approach approach,
+    Settings settings,
+    int jobs,
+    String support,
+    String out) {
+
+  /// Which problems.
+  ///
+  /// @param suites files, folders, or short names
+  /// @param language the only language that counts, or empty for all
+  /// @param limit the most problems of each suite, or 0 for all
+  /// @param sample the word that draws the problems, or empty for the first ones
+  public record Selection(List<String> suites, String language, int limit, String sample) {
+    /// Copies the list.
+    public Selection {
+      suites = List.copyOf(suites);
+    }
+  }
+
+  /// How a model is asked.
+  ///
+  /// @param model its name or file, or empty for the configured one
+  /// @param rounds the most rounds of Hone, and the most corrections of the plain loop
+  /// @param seed the seed of the sampling
+  /// @param timeout the limit of each run in the sandbox that a strategy makes, by the clock
+  public record Settings(String model, int rounds, long seed, Duration timeout) {}
+}

@@ -1,0 +1,42 @@
+package dev.hone.bench;
+
+import dev.hone.SolveRequest;
+import dev.hone.requirement.Requirement;
+import dev.hone.result.Ending;
+import dev.hone.result.Result;
+import java.util.List;
+
+/// Hone as it is, with its usual settings.
+final class WholeHone implements Contestant {
+  private final Solver solver;
+  private final BenchRequest.Settings settings;
+
+  WholeHone(Solver solver, BenchRequest.Settings settings) {
+    this.solver = solver;
+    this.settings = settings;
+  }
+
+  @Override
+  public Answer solve(Problem.Asked asked) throws InterruptedException {
+    SolveRequest usual = SolveRequest.of(new Requirement(asked.text(), "", List.of()));
+    Result result =
+        solver.solve(
+            new SolveRequest(
+                usual.requirement(),
+                settings.rounds(),
+                settings.seed(),
+                settings.timeout(),
+                usual.allowed(),
+                usual.required(),
+                settings.model()));
+    if (result.ending() == Ending.CANCELLED || Thread.interrupted()) {
+      throw new InterruptedException("stopped while Hone worked");
+    }
+    return new Answer(
+        result.best().map(best -> best.code()).orElse(List.of()),
+        result.passed(),
+        result.best().map(best -> best.judgement().verdict().id()).orElse(""),
+        result.ending(),
+        result.usage());
+  }
+}

@@ -1,0 +1,93 @@
+package dev.hone.bench;
+
+import dev.hone.failure.ErrorType;
+import dev.hone.failure.HoneException;
+import dev.hone.result.Ending;
+import dev.hone.result.Usage;
+import dev.hone.verdict.Verdict;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// Takes one problem to its item.
+final class Work {
+  private final CheckRunner runner;
+  private final List<Contestant> contestants;
+  private final Approach approach;
+
+  /// Makes the work.
+  ///
+  /// @param runner runs the hidden checks
+  /// @param contestants the strategy; none where the files hold the solutions
+  /// @param approach where the solutions come from
+  Work(CheckRunner runner, List<Contestant> contestants, Approach approach) {
+    this.runner = runner;
+    this.contestants = List.copyOf(contestants);
+    this.approach = approach;
+  }
+
+  /// {@return what came of a problem}
+  ///
+  /// @throws InterruptedException if the calling thread was interrupted
+  Item item(String suite, Problem problem) throws InterruptedException {
+    return contestants.isEmpty()
+        ? prepared(suite, problem)
+        : solved(suite, problem, contestants.getFirst());
+  }
+
+  private Item prepared(String suite, Problem problem) throws InterruptedException {
+    Solution solution = Solution.ofFile(problem, approach).orElseThrow();
+    long start = System.nanoTime();
+    Verdict check = runner.check(problem, solution);
+    Answer answer = new Answer(solution.files(), true, "", Ending.SOLVED, Usage.NONE);
+    return item(suite, problem, answer, Optional.of(check), since(start));
+  }
+
+  private Item solved(String suite, Problem problem, Contestant contestant)
+      throws InterruptedException {
+    long start = System.nanoTime();
+    Answer answer = answer(problem, contestant);
+    Duration time = since(start);
+    Optional<Verdict> check =
+        answer.files().isEmpty()
+            ? Optional.empty()
+            : Optional.of(runner.check(problem, new Solution(answer.files(), List.of())));
+    return item(suite, problem, answer, check, time);
+  }
+
+  // What is wrong with this one problem, such as a language that Hone cannot write, counts as not
+  // solved; where a model or a sandbox is missing no other problem would fare better.
+  private static Answer answer(Problem problem, Contestant contestant)
+      throws InterruptedException {
+    try {
+      return contestant.solve(problem.asked());
+    } catch (HoneException e) {
+      if (e.type() != ErrorType.USER) {
+        throw e;
+      }
+      return new Answer(List.of(), false, "", Ending.FAILED, Usage.NONE);
+    }
+  }
+
+  private static Item item(
+      String suite, Problem problem, Answer answer, Optional<Verdict> check, Duration time) {
+    String checked = check.map(Verdict::id).orElse("");
+    return new Item(
+        suite,
+        problem.index(),
+        problem.language().id(),
+        problem.type(),
+        check.filter(verdict -> verdict instanceof Verdict.Passed).isPresent(),
+        answer.passed(),
+        answer.verdict().isEmpty() ? checked : answer.verdict(),
+        answer.ending().id(),
+        checked,
+        answer.usage().promptTokens(),
+        answer.usage().completionTokens(),
+        time);
+  }
+
+  private static Duration since(long start) {
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+}

@@ -1,0 +1,137 @@
+package dev.hone.cli;
+
+import dev.hone.bench.Approach;
+import dev.hone.bench.BenchForms;
+import dev.hone.bench.BenchRequest;
+import dev.hone.bench.Report;
+import dev.hone.failure.UsageException;
+import dev.hone.language.LanguageId;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `hone bench`: strategies measured on problem files.
+final class BenchCommand implements Command {
+  private static final int MOST_ROUNDS = 20;
+  private static final int MOST_JOBS = 64;
+  private static final int MOST_PROBLEMS = 1_000_000;
+
+  private final Services services;
+
+  BenchCommand(Services services) {
+    this.services = services;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        CommandSpec.create()
+            .name("bench")
+            .addPositional(
+                PositionalParamSpec.builder()
+                    .paramLabel("SUITE")
+                    .arity("1..*")
+                    .required(true)
+                    .type(List.class)
+                    .auxiliaryTypes(String.class)
+                    .description("a .jsonl file, a folder of them, or a name in bench/tasks")
+                    .build())
+            .addOption(Options.value("--strategy", "S", "what solves: single, loop or hone"))
+            .addOption(
+                Options.value("--solutions", "S", "check canonical or stub solutions; no model"))
+            .addOption(Options.value("--limit", "N", "the most problems of each suite (all)"))
+            .addOption(Options.value("--sample", "SEED", "draw them by this seed, not the first"))
+            .addOption(Options.value("--language", "L", "only problems in this language"))
+            .addOption(Options.value("--jobs", "N", "checks at a time with --solutions (1)"))
+            .addOption(Options.value("--support", "DIR", "a folder that checks may read"))
+            .addOption(Options.value("--out", "FILE", "keep the results; go on from what is there"))
+            .addOption(Options.value("--model", "M", "small, default, or a GGUF file"))
+            .addOption(
+                Options.value("--rounds", "N", "rounds of hone, corrections of loop, 1 to 20 (3)"))
+            .addOption(Options.value("--seed", "N", "the seed of the sampling (0)"))
+            .addOption(
+                Options.value("--timeout", "SECONDS", "the limit of a strategy's own runs (30)"))
+            .addOption(Options.json());
+    spec.usageMessage().description("measure strategies on problem files with hidden checks");
+    return spec;
+  }
+
+  @Override
+  public int run(ParseResult words, Streams streams) {
+    BenchRequest request = request(words);
+    Report report;
+    try (ProgressView view = ProgressView.of(streams, false)) {
+      report = services.bench(request, view);
+    }
+    if (Options.has(words, "--json")) {
+      streams.out().print(Json.text(BenchForms.of(report)));
+    } else {
+      streams.out().print(BenchTable.of(report));
+    }
+    if (Thread.interrupted()) {
+      streams.err().println(interrupted(report, request.out()));
+      return ExitCode.INTERRUPTED;
+    }
+    return ExitCode.OK;
+  }
+
+  private BenchRequest request(ParseResult words) {
+    String language = Options.text(words, "--language", "");
+    if (!language.isEmpty()) {
+      language = Options.language(language, List.of(LanguageId.values())).id();
+    }
+    return new BenchRequest(
+        new BenchRequest.Selection(
+            words.matchedPositionalValue(0, List.of()),
+            language,
+            number(words, "--limit", 0, MOST_PROBLEMS),
+            Options.text(words, "--sample", "")),
+        approach(words),
+        new BenchRequest.Settings(
+            Options.text(words, "--model", ""),
+            number(words, "--rounds", 3, MOST_ROUNDS),
+            Options.number(words, "--seed", 0),
+            Options.seconds(words, "--timeout", 30)),
+        number(words, "--jobs", 1, MOST_JOBS),
+        Options.text(words, "--support", ""),
+        Options.text(words, "--out", ""));
+  }
+
+  private static Approach approach(ParseResult words) {
+    String strategy = Options.text(words, "--strategy", "");
+    String solutions = Options.text(words, "--solutions", "");
+    if (strategy.isEmpty() == solutions.isEmpty()) {
+      throw new UsageException(
+          "hone bench takes one of --strategy single|loop|hone and --solutions canonical|stub");
+    }
+    boolean model = solutions.isEmpty();
+    return Approach.of(strategy + solutions)
+        .filter(approach -> approach.asksAModel() == model)
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    model
+                        ? "--strategy takes single, loop or hone, not '%s'".formatted(strategy)
+                        : "--solutions takes canonical or stub, not '%s'".formatted(solutions)));
+  }
+
+  private static int number(ParseResult words, String name, int otherwise, int most) {
+    if (!words.hasMatchedOption(name)) {
+      return otherwise;
+    }
+    long number = Options.number(words, name, otherwise);
+    if (number < 1 || number > most) {
+      throw new UsageException(
+          "%s takes a number from 1 to %d, not %d".formatted(name, most, number));
+    }
+    return (int) number;
+  }
+
+  private static String interrupted(Report report, String out) {
+    return "hone: interrupted after %d problems%s"
+        .formatted(
+            report.items().size(),
+            out.isEmpty() ? "" : "; the same command goes on from " + out);
+  }
+}
