@@ -76,12 +76,12 @@ public final class Hone implements AutoCloseable {
             List.of(
                 new Python(folders.cache(), progress),
                 new JavaScript(folders.cache()),
-                new Go(folders.cache(), progress),
+                new TypeScript(folders.cache(), progress),
                 new Java(folders.cache(), progress),
+                new Go(folders.cache(), progress),
                 new Rust(folders.cache(), progress),
                 new C(folders.cache(), progress),
-                new Cpp(folders.cache(), progress),
-                new TypeScript(folders.cache(), progress)));
+                new Cpp(folders.cache(), progress)));
   }
 
   /// {@return Hone with the environment of this process, showing nothing while it works}
