@@ -59,7 +59,8 @@ public final class CodePrompts {
     String block = "```" + idioms.fence() + " block";
     return plan.files().size() == 1
         ? "one " + block + " that holds the whole file"
-        : "one %s for each file, whose first line is a comment with its path".formatted(block);
+        : "one %s for each file, whose first line is a comment with its path, such as `%s %s`"
+            .formatted(block, idioms.lineComment(), plan.mainFile());
   }
 
   private static String steps(Plan plan) {

@@ -5,13 +5,28 @@ import dev.hone.language.SourceFile;
 import dev.hone.model.FinishReason;
 import dev.hone.model.Reply;
 import dev.hone.plan.Plan;
-import java.util.ArrayList;
+import dev.hone.plan.SourcePaths;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Reads code from a reply: fenced blocks, or bare code where there is no fence.
 public final class ReplyReader {
+  private static final int MOST_FILES = 20;
+  private static final int MOST_CHARACTERS = 500_000;
+  private static final Set<String> NO_CODE =
+      Set.of(
+          "bash", "sh", "shell", "zsh", "console", "powershell", "text", "txt", "plaintext", "output",
+          "toml", "json", "yaml", "yml", "xml", "makefile", "cmake", "diff", "markdown", "md");
+  private static final Pattern OUTSIDE =
+      Pattern.compile("^(?:/|\\\\|[A-Za-z]:)|(?:^|[/\\\\])\\.\\.(?:[/\\\\]|$)");
+  private static final Pattern DEMO =
+      Pattern.compile("(?i)(?:main|demo|examples?|usage|app|index|program)");
+
   private final Language language;
 
   /// Makes a reader.
@@ -23,7 +38,9 @@ public final class ReplyReader {
 
   /// {@return the code in a reply} A reply that the token limit cut holds none. Where several
   /// blocks compete for one file, the one that offers most of the planned names wins, then the
-  /// longest: models like to add a block that shows how to call the code.
+  /// longest: models like to add a block that shows how to call the code. Blocks that the reply
+  /// names after further source files inside the folder are files too, tests left out; a reply that
+  /// names one outside of it, or has too many or too long ones, is refused.
   ///
   /// @param reply the reply
   /// @param plan which files and names are expected
@@ -31,21 +48,88 @@ public final class ReplyReader {
     if (reply.finish() == FinishReason.LENGTH) {
       return new Reading.Nothing("the reply was cut by the token limit before the code was whole");
     }
-    List<CodeBlock> blocks =
+    List<CodeBlock> filled =
         CodeBlock.in(reply.text()).stream().filter(block -> !block.code().isBlank()).toList();
-    if (blocks.isEmpty()) {
+    if (filled.isEmpty()) {
       return bare(reply.text(), plan);
     }
-    List<SourceFile> files = new ArrayList<>();
+    List<CodeBlock> code =
+        filled.stream().filter(block -> !NO_CODE.contains(block.fence())).toList();
+    List<CodeBlock> blocks = code.isEmpty() ? filled : code;
+    Optional<String> refused = refused(blocks, plan);
+    return refused.isPresent() ? new Reading.Nothing(refused.get()) : files(blocks, plan);
+  }
+
+  private Reading files(List<CodeBlock> blocks, Plan plan) {
+    Map<String, CodeBlock> files = new LinkedHashMap<>();
     for (String path : plan.files()) {
-      namedBlock(blocks, path)
-          .or(() -> path.equals(plan.mainFile()) ? best(blocks, plan) : Optional.empty())
-          .ifPresent(block -> files.add(new SourceFile(path, clean(block.code()))));
+      best(blocks.stream().filter(block -> isFor(block, path)).toList(), plan)
+          .ifPresent(block -> files.put(path, block));
     }
-    if (files.isEmpty() || !files.getFirst().path().equals(plan.mainFile())) {
+    List<CodeBlock> others = blocks.stream().filter(block -> !files.containsValue(block)).toList();
+    Optional<CodeBlock> main = Optional.ofNullable(files.get(plan.mainFile()));
+    main = main.isPresent() ? main : best(others, plan);
+    if (main.isEmpty()) {
       return new Reading.Nothing("no block of the reply holds " + plan.mainFile());
     }
-    return new Reading.Code(new Candidate(files));
+    Map<String, CodeBlock> all = new LinkedHashMap<>();
+    all.put(plan.mainFile(), main.get());
+    files.forEach(all::putIfAbsent);
+    for (CodeBlock block : others) {
+      if (!block.equals(main.get()) && isWanted(block, main.get())) {
+        all.putIfAbsent(inside(block), block);
+      }
+    }
+    return new Reading.Code(
+        new Candidate(
+            all.entrySet().stream()
+                .map(e -> new SourceFile(e.getKey(), clean(e.getValue().code())))
+                .toList()));
+  }
+
+  /// {@return why the reply as a whole is refused, or empty where it is not}
+  private Optional<String> refused(List<CodeBlock> blocks, Plan plan) {
+    List<CodeBlock> named = blocks.stream().filter(block -> isSource(block.path())).toList();
+    Optional<CodeBlock> outside =
+        named.stream()
+            .filter(block -> plan.files().stream().noneMatch(path -> isFor(block, path)))
+            .filter(block -> OUTSIDE.matcher(block.path()).find())
+            .findFirst();
+    if (outside.isPresent()) {
+      return Optional.of("the reply names a file outside of the folder: " + outside.get().path());
+    }
+    if (named.size() > MOST_FILES) {
+      return Optional.of("the reply has more than " + MOST_FILES + " files");
+    }
+    return blocks.stream().mapToLong(ReplyReader::length).sum() > MOST_CHARACTERS
+        ? Optional.of("the reply has more than " + MOST_CHARACTERS + " characters of code")
+        : Optional.empty();
+  }
+
+  /// A block that the reply does not name after another file may stand for the one in question.
+  private static boolean isFor(CodeBlock block, String path) {
+    String named = inside(block);
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    return named.equals(path)
+        || named.endsWith("/" + path)
+        || named.equals(name)
+        || (named.isEmpty() && block.heading().contains(path));
+  }
+
+  private boolean isSource(String path) {
+    return SourcePaths.belongs(path, language.id(), language.idioms());
+  }
+
+  /// Tests and programs that show how to call the code are no part of it.
+  private boolean isWanted(CodeBlock block, CodeBlock main) {
+    String path = inside(block);
+    String name = path.replaceFirst(".*/", "").replaceFirst("\\..*", "");
+    boolean demo = DEMO.matcher(name).matches() && !main.code().contains(name);
+    return isSource(path) && !SourcePaths.isTest(path) && !demo;
+  }
+
+  private static String inside(CodeBlock block) {
+    return block.path().replace('\\', '/').replaceFirst("^(?:\\./)+", "");
   }
 
   private Reading bare(String text, Plan plan) {
@@ -54,14 +138,6 @@ public final class ReplyReader {
       return new Reading.Nothing("the reply holds no code");
     }
     return new Reading.Code(new Candidate(List.of(file)));
-  }
-
-  private static Optional<CodeBlock> namedBlock(List<CodeBlock> blocks, String path) {
-    return blocks.stream()
-        .filter(
-            block ->
-                block.heading().contains(path) || firstLine(block.code()).strip().endsWith(path))
-        .findFirst();
   }
 
   private Optional<CodeBlock> best(List<CodeBlock> blocks, Plan plan) {

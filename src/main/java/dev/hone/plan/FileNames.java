@@ -15,8 +15,6 @@ final class FileNames {
   private static final Pattern MATERIAL =
       Pattern.compile(
           "(?is).*(?:\\b(?:such as|like|e\\.g\\.|for example|reads?|pars(?:e|es|ing)|import|from(?=\\s+[\"'])|calls?|runs?|named files?)\\s+[`\"']*|\\([\"'][^\"']*|require\\([\"']|#\\s*include\\s*[<\"][\\w/]*)$");
-  private static final Pattern TEST =
-      Pattern.compile("(?:.*/)?(?:test_.*|.*_test\\.\\w+|.*\\.(?:test|spec)\\.\\w+|conftest\\.py)");
   /// Headers and package files stand beside the file under test.
   private static final Pattern SECOND = Pattern.compile(".*(?:__init__\\.py|\\.(?:h|hh|hpp))");
   private static final Pattern JAVA_TYPE =
@@ -44,10 +42,10 @@ final class FileNames {
                         .matcher(text.substring(Math.max(0, m.start() - 40), m.start()))
                         .matches())
             .map(m -> m.group(1))
-            .filter(path -> belongs(path, language, idioms))
+            .filter(path -> SourcePaths.belongs(path, language, idioms))
             .filter(
                 path ->
-                    !TEST.matcher(path).matches()
+                    !SourcePaths.isTest(path)
                         && !PRODUCT.matcher(path).matches()
                         && !path.contains(".."))
             .distinct()
@@ -69,18 +67,5 @@ final class FileNames {
         .map(m -> m.group(1) + idioms.extension())
         .findFirst()
         .orElse(idioms.solutionPath());
-  }
-
-  private static boolean belongs(String path, LanguageId language, Idioms idioms) {
-    String extension = path.substring(path.lastIndexOf('.'));
-    List<String> also =
-        switch (language) {
-          case JAVASCRIPT -> List.of(".js", ".mjs", ".cjs", ".jsx");
-          case TYPESCRIPT -> List.of(".ts", ".tsx", ".mts");
-          case CPP -> List.of(".cpp", ".cc", ".cxx", ".hpp", ".hh", ".h");
-          case C -> List.of(".c", ".h");
-          case PYTHON, JAVA, GO, RUST -> List.of();
-        };
-    return extension.equals(idioms.extension()) || also.contains(extension);
   }
 }

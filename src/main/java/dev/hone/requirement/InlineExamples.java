@@ -167,7 +167,10 @@ final class InlineExamples {
     }
     int commented = commentedValue(text, start, end);
     int value = commented == Literals.NONE ? valueStart(text, start, end) : commented;
-    int valueEnd = value == Literals.NONE ? Literals.NONE : valueEnd(text, value);
+    int valueEnd =
+        commented != Literals.NONE
+            ? literals.end(text, commented)
+            : value == Literals.NONE ? Literals.NONE : valueEnd(text, value);
     if (valueEnd == Literals.NONE
         || (isNative && call.endsWith("()") && isPure(text, end))
         || isArrowToNothing(text, end, value)

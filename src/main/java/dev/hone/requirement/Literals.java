@@ -57,10 +57,10 @@ final class Literals {
   /// @param start the index of the value's first character
   int end(String text, int start) {
     if (NativeCode.speaks(language)) {
-      return NativeCode.end(text, start);
+      return NativeCode.end(text, start, language);
     }
     int end = written(text, start);
-    return end == NONE && language == LanguageId.TYPESCRIPT ? NativeCode.end(text, start) : end;
+    return end == NONE && language == LanguageId.TYPESCRIPT ? NativeCode.end(text, start, language) : end;
   }
 
   private int written(String text, int start) {

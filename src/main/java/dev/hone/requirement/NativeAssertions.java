@@ -34,9 +34,11 @@ final class NativeAssertions {
       Pattern.compile(
           "\\bif\\s+(\\w+)\\s*:=\\s*([^;\\n]+);\\s*(?:\\1\\s*!=\\s*([^\\n{]+(?:\\{[^\\n]*\\})?)|!reflect\\.DeepEqual\\(\\1,\\s*([^\\n]+)\\))\\s*\\{\\s*(?:\\n|t\\.)");
 
+  private final LanguageId language;
   private final Calls calls;
 
   NativeAssertions(LanguageId language) {
+    this.language = language;
     this.calls = new Calls(language);
   }
 
@@ -146,8 +148,8 @@ final class NativeAssertions {
     boolean whole =
         code.contains("(")
             && !expected.isEmpty()
-            && NativeCode.end(expected, 0) == expected.length()
-            && NativeCode.end(code, 0) != code.length()
+            && NativeCode.end(expected, 0, language) == expected.length()
+            && NativeCode.end(code, 0, language) != code.length()
             && calls.isClosed(code, Set.of());
     return whole
         ? Optional.of(new Example(Kind.RETURNS, List.of(), code, expected, source))

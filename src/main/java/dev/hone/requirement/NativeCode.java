@@ -17,6 +17,7 @@ final class NativeCode {
           "(?:await )?[&*!]?(?:new )?([A-Za-z_]\\w*(?:(?:\\.|::)[A-Za-z_]\\w*)*)(?:::)?(?:<[\\w\\s:&<>,*\\[\\]]*>)?(?=\\()");
   private static final Pattern MEMBER =
       Pattern.compile("(?:\\.|::)([A-Za-z_]\\w*)(?:::<[\\w\\s:&<>,]*>)?");
+  private static final Pattern GO_CALL = Pattern.compile("&?[A-Za-z_][\\w.]*\\(");
   private static final Pattern NAME = Pattern.compile("(?<![\\w.:$])[A-Za-z_]\\w*");
   private static final Set<String> WORDS =
       Set.of(
@@ -35,9 +36,16 @@ final class NativeCode {
 
   /// {@return the index after the value that starts here, or {@link Literals#NONE}} The call of a
   /// function is no value.
-  static int end(String text, int start) {
+  ///
+  /// @param text the text
+  /// @param start the index of the value's first character
+  /// @param language the language; in Go a name in upper case is a function as well
+  static int end(String text, int start, LanguageId language) {
     int end = start < text.length() ? ValueReader.end(text, start) : ValueReader.NONE;
+    boolean called =
+        language == LanguageId.GO && GO_CALL.matcher(text).region(start, text.length()).lookingAt();
     return end != ValueReader.NONE
+            && !called
             && ValueReader.value(text.substring(start, end)).filter(NativeCode::isPlain).isPresent()
         ? end
         : Literals.NONE;

@@ -84,7 +84,7 @@ final class NativeErrors {
   private static Optional<Found> err(String text, int start) {
     Matcher err = at(ERR, text, start);
     if (err.lookingAt()) {
-      boolean value = NativeCode.end(text, err.start(1)) == err.end(1);
+      boolean value = NativeCode.end(text, err.start(1), LanguageId.RUST) == err.end(1);
       return value ? Optional.empty() : Optional.of(new Found("Err", err.end()));
     }
     Matcher error = at(ERROR, text, start);

@@ -10,7 +10,11 @@ import dev.hone.model.Reply;
 import dev.hone.plan.Plan;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReplyReaderTest {
   private final ReplyReader reader = new ReplyReader(new PlainLanguage());
@@ -71,6 +75,95 @@ class ReplyReaderTest {
                     List.of(
                         new SourceFile("main.py", "# main.py\nimport shapes\n"),
                         new SourceFile("shapes.py", "offer f\n")))));
+  }
+
+  @Test
+  void filesBeyondThePlanAreTakenUnderTheNamesThatTheReplyGives() {
+    String reply =
+        """
+        ```python solution.py
+        offer f
+        ```
+        ```python title="lib/shapes.py"
+        offer g
+        ```
+        ### lib/colours.py
+        ```python
+        offer h
+        ```
+        ```python
+        # File: ./words.py
+        offer i
+        ```
+        """;
+    assertThat(read(reply))
+        .isEqualTo(
+            code(
+                new SourceFile("solution.py", "offer f\n"),
+                new SourceFile("lib/shapes.py", "offer g\n"),
+                new SourceFile("lib/colours.py", "offer h\n"),
+                new SourceFile("words.py", "# File: ./words.py\noffer i\n")));
+  }
+
+  @Test
+  void testsAndDemonstrationsAndOtherFilesAreNoPartOfTheCode() {
+    String reply =
+        """
+        ```python
+        offer f
+        ```
+        **test_solution.py**
+        ```python
+        test f
+        ```
+        Call it from `main.py`:
+        ```python
+        print(f(1))
+        ```
+        And `settings.toml`:
+        ```toml
+        a = 1
+        ```
+        """;
+    assertThat(read(reply)).isEqualTo(code("offer f\n"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../up.py", "/etc/up.py", "a/../../up.py", "C:\\up.py", "..\\up.py"})
+  void aFileOutsideOfTheFolderIsRefused(String path) {
+    assertThat(read("```python\noffer f\n```\n```python\n# " + path + "\noffer g\n```"))
+        .isEqualTo(
+            new Reading.Nothing("the reply names a file outside of the folder: " + path));
+  }
+
+  @Test
+  void aCommandThatNamesTheFileIsNotTheFile() {
+    assertThat(read("Run `solution.py`:\n```bash\nrun it\n```\n```python\noffer f\n```"))
+        .isEqualTo(code("offer f\n"));
+  }
+
+  @Test
+  void tooManyFilesAreRefused() {
+    String reply =
+        IntStream.range(0, 30)
+            .mapToObj("```python file%d.py\noffer f\n```\n"::formatted)
+            .collect(Collectors.joining());
+    assertThat(read(reply)).isEqualTo(new Reading.Nothing("the reply has more than 20 files"));
+  }
+
+  @Test
+  void tooMuchCodeIsRefused() {
+    assertThat(read("```python\n" + "offer f\n".repeat(100_000) + "```"))
+        .isEqualTo(new Reading.Nothing("the reply has more than 500000 characters of code"));
+  }
+
+  @Test
+  void aBlockUnderAnotherNameIsTheMainFileWhereThereIsNoOther() {
+    assertThat(read("```python answer.py\noffer f\n```")).isEqualTo(code("offer f\n"));
+  }
+
+  private static Reading code(SourceFile... files) {
+    return new Reading.Code(new Candidate(List.of(files)));
   }
 
   private Reading read(String text) {

@@ -7,6 +7,7 @@ import dev.hone.language.LanguageId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ExampleReaderTest {
@@ -107,6 +108,36 @@ class ExampleReaderTest {
     assertThat(reader.read("f(2) returns True", LanguageId.JAVASCRIPT))
         .extracting(Example::expected)
         .containsExactly("true");
+  }
+
+  @ParameterizedTest
+  @CsvFileSource(
+      resources = "typed-examples.tsv",
+      delimiter = '\t',
+      quoteCharacter = '\0',
+      ignoreLeadingAndTrailingWhitespace = false)
+  void examplesOfLanguagesWithTypesAreRead(String language, String text, String read) {
+    List<String> found =
+        reader.read(text.replace("¶", "\n"), LanguageId.of(language).orElseThrow()).stream()
+            .map(e -> e.kind() + " " + e.call() + " ⇒ " + e.expected())
+            .toList();
+    assertThat(found.isEmpty() ? "-" : String.join(" ¶ ", found)).isEqualTo(read);
+  }
+
+  @Test
+  void aTableOfOneFunctionIsRead() {
+    String text = "| a | b | result |\n|---|---|---|\n| 1 | 2 | 3 |\n| `-1` | 1 | 0 |\n| x | 1 | 2 |";
+    assertThat(reader.read(text, LanguageId.C, List.of("add")))
+        .extracting(e -> e.call() + " " + e.expected())
+        .containsExactly("add(1, 2) 3", "add(-1, 1) 0");
+  }
+
+  @Test
+  void inputAndOutputInACommentAreRead() {
+    String text = "// Input: xs = {1, 2}, n = 3\n// Output: 6\nFor n = 2, the result should be 4.";
+    assertThat(reader.read(text, LanguageId.CPP, List.of("f")))
+        .extracting(e -> e.call() + " " + e.expected())
+        .containsExactly("f({1, 2}, 3) 6", "f(2) 4");
   }
 
   private List<String> read(String text) {
