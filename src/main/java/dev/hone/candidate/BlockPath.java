@@ -20,6 +20,7 @@ final class BlockPath {
               + "[`*\"]*\\s*(?:\\*/|-->)?\\s*$",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern WORD = Pattern.compile("(?<![\\w./\\\\-])" + PATH + "(?![\\w/])");
+
   private BlockPath() {}
 
   /// {@return the path as written, or nothing where the block has none}

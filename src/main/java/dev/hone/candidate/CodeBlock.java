@@ -6,14 +6,13 @@ import java.util.List;
 /// One fenced block of a reply.
 ///
 /// @param fence the word after the opening backticks, in lower case; empty where there is none
-/// @param path the path that the reply gives it, in the opening line, in a comment on the first line
-///   of code or in the line before, as written; empty where there is none
+/// @param path the path that the reply gives it, in the opening line, in a comment on the first
+///   line of code or in the line before, as written; empty where there is none
 /// @param heading the last line of text before the block that is not blank, where models write a
 ///   file name; empty where there is none
 /// @param code the lines inside
 /// @param closed whether the closing backticks came
-public record CodeBlock(
-    String fence, String path, String heading, String code, boolean closed) {
+public record CodeBlock(String fence, String path, String heading, String code, boolean closed) {
   private static final String TICKS = "```";
 
   /// {@return the fenced blocks of a reply, in order; empty where it has none}

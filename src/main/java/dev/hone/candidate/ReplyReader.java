@@ -20,8 +20,26 @@ public final class ReplyReader {
   private static final int MOST_CHARACTERS = 500_000;
   private static final Set<String> NO_CODE =
       Set.of(
-          "bash", "sh", "shell", "zsh", "console", "powershell", "text", "txt", "plaintext", "output",
-          "toml", "json", "yaml", "yml", "xml", "makefile", "cmake", "diff", "markdown", "md");
+          "bash",
+          "sh",
+          "shell",
+          "zsh",
+          "console",
+          "powershell",
+          "text",
+          "txt",
+          "plaintext",
+          "output",
+          "toml",
+          "json",
+          "yaml",
+          "yml",
+          "xml",
+          "makefile",
+          "cmake",
+          "diff",
+          "markdown",
+          "md");
   private static final Pattern OUTSIDE =
       Pattern.compile("^(?:/|\\\\|[A-Za-z]:)|(?:^|[/\\\\])\\.\\.(?:[/\\\\]|$)");
   private static final Pattern DEMO =

@@ -189,7 +189,10 @@ final class Declarations {
     boolean test =
         node.text().startsWith("@Test")
             || (language == LanguageId.GO && name.matches("(?:Test|Benchmark)[A-Z_].*"));
-    return name.matches("[A-Za-z_$][\\w$]*") && !test && !name.equals("main") && !name.equals("init");
+    return name.matches("[A-Za-z_$][\\w$]*")
+        && !test
+        && !name.equals("main")
+        && !name.equals("init");
   }
 
   private void receiver(SyntaxNode receiver) {
@@ -213,9 +216,7 @@ final class Declarations {
     functions.putIfAbsent(
         name,
         new Signature(
-            name,
-            squeezed("const " + text.substring(0, text.length() - body.length())),
-            false));
+            name, squeezed("const " + text.substring(0, text.length() - body.length())), false));
   }
 
   private void type(SyntaxNode node, String before) {
@@ -224,13 +225,16 @@ final class Declarations {
     String name =
         node.is("type_definition") ? node.textAt("declarator") : bare(node.textAt("name"));
     boolean isData = node.is("type_spec", "type_definition", "type_alias_declaration");
-    if (name.isEmpty() || (node.at("body").findAny().isEmpty() && !isData && !node.is("struct_item"))) {
+    if (name.isEmpty()
+        || (node.at("body").findAny().isEmpty() && !isData && !node.is("struct_item"))) {
       return;
     }
     if (language == LanguageId.JAVA && node.is("class_declaration") && holdsFunctions(node)) {
       node.at("body")
           .flatMap(body -> body.parts().stream())
-          .filter(m -> m.is("method_declaration") && !m.text().matches("(?s)(?:@\\w+\\s+)*private\\b.*"))
+          .filter(
+              m ->
+                  m.is("method_declaration") && !m.text().matches("(?s)(?:@\\w+\\s+)*private\\b.*"))
           .forEach(m -> function(m, ""));
       return;
     }
@@ -242,8 +246,7 @@ final class Declarations {
 
   /// A class without fields and constructors is the place where functions stand.
   private static boolean holdsFunctions(SyntaxNode node) {
-    List<SyntaxNode> members =
-        node.at("body").flatMap(body -> body.parts().stream()).toList();
+    List<SyntaxNode> members = node.at("body").flatMap(body -> body.parts().stream()).toList();
     return node.at("interfaces").findAny().isEmpty()
         && members.stream().anyMatch(m -> m.is("method_declaration"))
         && members.stream()
@@ -256,7 +259,8 @@ final class Declarations {
   private String typeText(SyntaxNode node, String name) {
     return switch (node.type()) {
       case "class_declaration", "abstract_class_declaration", "class_specifier" -> "class " + name;
-      case "type_spec" -> "type " + name + (node.text().contains("interface") ? " interface" : " struct");
+      case "type_spec" ->
+          "type " + name + (node.text().contains("interface") ? " interface" : " struct");
       case "type_definition" -> "struct " + name;
       case "type_alias_declaration" -> "type " + name;
       case "record_declaration" -> "record " + name + squeezed(node.textAt("parameters"));

@@ -15,13 +15,16 @@ final class FileNames {
   private static final Pattern MATERIAL =
       Pattern.compile(
           "(?is).*(?:\\b(?:such as|like|e\\.g\\.|for example|reads?|pars(?:e|es|ing)|import|from(?=\\s+[\"'])|calls?|runs?|named files?)\\s+[`\"']*|\\([\"'][^\"']*|require\\([\"']|#\\s*include\\s*[<\"][\\w/]*)$");
+
   /// Headers and package files stand beside the file under test.
   private static final Pattern SECOND = Pattern.compile(".*(?:__init__\\.py|\\.(?:h|hh|hpp))");
+
   private static final Pattern JAVA_TYPE =
       Pattern.compile(
           "\\b(?:class|record|interface|enum|Klasse|clase|classe)\\s+(?:(?:called|named)\\s+)?[`\"*]*([A-Z]\\w*)(?![\\w]|[- ](?:style|variable))");
   private static final Pattern USED =
-      Pattern.compile("(?i)\\b(?:given|uses?|using|from|of the|takes?|throws?|existing|a nested|an inner|private static)\\s+(?:an?|the)?\\s*$");
+      Pattern.compile(
+          "(?i)\\b(?:given|uses?|using|from|of the|takes?|throws?|existing|a nested|an inner|private static)\\s+(?:an?|the)?\\s*$");
   private static final Pattern PRODUCT =
       Pattern.compile("(?i)(?:node|vue|next|express|three|d3|nuxt|react|moment|p5)\\.js");
 

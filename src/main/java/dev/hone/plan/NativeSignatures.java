@@ -22,11 +22,14 @@ final class NativeSignatures {
               + CALLED
               + "\\s+)?[\"*]*([A-Z]\\w*)[\"*]*(?:<[^<>\\n]*>)?(?![\\w]|[- ](?:style|variable|attribute|parameter|alias)|::|\\.[A-Z])");
   private static final Pattern TYPE_BEFORE =
-      Pattern.compile("(?<![\\w.])([A-Z]\\w*)\"?(?:<\\w+>)?\\s+(class|struct|interface|record|enum|trait|type)\\b");
+      Pattern.compile(
+          "(?<![\\w.])([A-Z]\\w*)\"?(?:<\\w+>)?\\s+(class|struct|interface|record|enum|trait|type)\\b");
   private static final Pattern DATA = Pattern.compile("\\s*\\{[^{}()]*\\}");
-  private static final Pattern SAID_OF = Pattern.compile("\"?\\s+(?:that|which|taking|takes|returning|returns)\\b");
+  private static final Pattern SAID_OF =
+      Pattern.compile("\"?\\s+(?:that|which|taking|takes|returning|returns)\\b");
   private static final Pattern METHODS_OF =
-      Pattern.compile("(?is)(?:\\bstatic\\b|\\bwith (?:the|a|one) (?:static |public )*(?:method|function)\\b"
+      Pattern.compile(
+          "(?is)(?:\\bstatic\\b|\\bwith (?:the|a|one) (?:static |public )*(?:method|function)\\b"
               + "|\\b(?:method|function)\\b[^.]{0,120}?\\b(?:in|of|inside|into|to)\\s+(?:an? |the )?(?:public |final |utility )*class\\b)");
   private static final Pattern NAMED =
       Pattern.compile(
@@ -46,20 +49,116 @@ final class NativeSignatures {
       Pattern.compile(
           "(?is).*\\b(?:functions?|methods?|helper|implement|write|create|define|complete|provide|offers?|exports?|called|named|call it|name it|signature:?|should have)[\\s,:*\"]*(?:an? |the |fn |func )?[*\"]*$");
   private static final Pattern PARAMETERS =
-      Pattern.compile("\\((?!\\s*(?:nil|null|NULL|None|true|false|nullptr|undefined)\\b)\\s*(?:&?(?:mut )?[A-Za-z_]\\w*(?:\\s*,\\s*&?[A-Za-z_]\\w*)*)?\\s*\\)");
+      Pattern.compile(
+          "\\((?!\\s*(?:nil|null|NULL|None|true|false|nullptr|undefined)\\b)\\s*(?:&?(?:mut )?[A-Za-z_]\\w*(?:\\s*,\\s*&?[A-Za-z_]\\w*)*)?\\s*\\)");
   private static final Pattern LIKE_A_NAME =
       Pattern.compile("\\w*[a-z0-9][A-Z]\\w*|\\w+_\\w+|[a-z]+\\d+");
   private static final Set<String> WORDS =
       Set.of(
-          "that", "which", "the", "a", "an", "it", "is", "to", "for", "in", "of", "with", "and", "or",
-          "if", "while", "switch", "return", "returns", "returning", "taking", "takes", "should",
-          "must", "will", "can", "from", "on", "as", "by", "be", "main", "println", "printf", "len",
-          "sizeof", "assert", "assert_eq", "panic", "vec", "format", "func", "fn", "function", "class",
-          "struct", "interface", "type", "int", "string", "this", "so", "using", "signature",
-          "signatures", "name", "names", "body", "called", "named", "call", "calls", "below", "above",
-          "module", "file", "package", "only", "given", "does", "not", "no", "has", "have", "and/or",
-          "catch", "new", "sqrt", "log", "sin", "cos", "min", "max", "abs", "O", "e", "value", "code",
-          "TypeScript", "JavaScript", "pub", "async", "const", "export", "unsafe", "inline", "extern", "static", "template", "public", "throws", "where", "when", "without");
+          "that",
+          "which",
+          "the",
+          "a",
+          "an",
+          "it",
+          "is",
+          "to",
+          "for",
+          "in",
+          "of",
+          "with",
+          "and",
+          "or",
+          "if",
+          "while",
+          "switch",
+          "return",
+          "returns",
+          "returning",
+          "taking",
+          "takes",
+          "should",
+          "must",
+          "will",
+          "can",
+          "from",
+          "on",
+          "as",
+          "by",
+          "be",
+          "main",
+          "println",
+          "printf",
+          "len",
+          "sizeof",
+          "assert",
+          "assert_eq",
+          "panic",
+          "vec",
+          "format",
+          "func",
+          "fn",
+          "function",
+          "class",
+          "struct",
+          "interface",
+          "type",
+          "int",
+          "string",
+          "this",
+          "so",
+          "using",
+          "signature",
+          "signatures",
+          "name",
+          "names",
+          "body",
+          "called",
+          "named",
+          "call",
+          "calls",
+          "below",
+          "above",
+          "module",
+          "file",
+          "package",
+          "only",
+          "given",
+          "does",
+          "not",
+          "no",
+          "has",
+          "have",
+          "and/or",
+          "catch",
+          "new",
+          "sqrt",
+          "log",
+          "sin",
+          "cos",
+          "min",
+          "max",
+          "abs",
+          "O",
+          "e",
+          "value",
+          "code",
+          "TypeScript",
+          "JavaScript",
+          "pub",
+          "async",
+          "const",
+          "export",
+          "unsafe",
+          "inline",
+          "extern",
+          "static",
+          "template",
+          "public",
+          "throws",
+          "where",
+          "when",
+          "without");
 
   private final LanguageId language;
   private final Spans spans;
@@ -131,9 +230,14 @@ final class NativeSignatures {
         .filter(m -> !isGiven(prose, m.start()))
         .filter(m -> !functions || !DATA.matcher(prose).region(m.end(), prose.length()).lookingAt())
         .forEach(m -> types.putIfAbsent(m.group(2), type(m.group(1), m.group(2))));
-    TYPE_BEFORE.matcher(prose)
+    TYPE_BEFORE
+        .matcher(prose)
         .results()
-        .filter(m -> !WORDS.contains(m.group(1)) && !isGiven(prose, m.start()) && LIKE_A_NAME.matcher(m.group(1)).matches())
+        .filter(
+            m ->
+                !WORDS.contains(m.group(1))
+                    && !isGiven(prose, m.start())
+                    && LIKE_A_NAME.matcher(m.group(1)).matches())
         .forEach(m -> types.putIfAbsent(m.group(1), type(m.group(2), m.group(1))));
     boolean place =
         language == LanguageId.JAVA
@@ -145,7 +249,8 @@ final class NativeSignatures {
   private static boolean isGiven(String prose, int start) {
     return prose
         .substring(Math.max(0, start - 50), start)
-        .matches("(?is).*\\b(?:given|uses?|using|from|of|takes?|throws?|existing)\\s+(?:an?|the)?\\s*$");
+        .matches(
+            "(?is).*\\b(?:given|uses?|using|from|of|takes?|throws?|existing)\\s+(?:an?|the)?\\s*$");
   }
 
   private Signature type(String word, String name) {
@@ -160,7 +265,9 @@ final class NativeSignatures {
           case RUST -> (kind.equals("class") || kind.equals("type") ? "struct" : kind) + " " + name;
           case C -> (kind.equals("class") || kind.equals("type") ? "struct" : kind) + " " + name;
           case JAVA, CPP, TYPESCRIPT, JAVASCRIPT, PYTHON ->
-              (kind.equals("type") && language != LanguageId.TYPESCRIPT ? "class" : kind) + " " + name;
+              (kind.equals("type") && language != LanguageId.TYPESCRIPT ? "class" : kind)
+                  + " "
+                  + name;
         };
     return new Signature(name, text, true);
   }
@@ -172,7 +279,9 @@ final class NativeSignatures {
       String before = prose.substring(Math.max(0, call.start() - 60), call.start());
       boolean wanted = INTRODUCED.matcher(before).matches() || exampleNames.contains(name);
       if (wanted && PARAMETERS.matcher(call.group(2)).matches() && !WORDS.contains(name)) {
-        found.putIfAbsent(name, new Signature(name, word() + name + call.group(2).replaceAll("\\s+", " "), false));
+        found.putIfAbsent(
+            name,
+            new Signature(name, word() + name + call.group(2).replaceAll("\\s+", " "), false));
       }
     }
     if (!found.isEmpty()) {
@@ -183,7 +292,10 @@ final class NativeSignatures {
       String name = named.group(1);
       String before = prose.substring(Math.max(0, named.start() - 90), named.start(1));
       boolean quoted = before.matches("(?s).*[\"*]$");
-      boolean like = LIKE_A_NAME.matcher(name).matches() || before.matches("(?is).*" + CALLED + "\\s+$") || before.matches("(?is).*(?:call|name) it\\s+$");
+      boolean like =
+          LIKE_A_NAME.matcher(name).matches()
+              || before.matches("(?is).*" + CALLED + "\\s+$")
+              || before.matches("(?is).*(?:call|name) it\\s+$");
       boolean said =
           SAID_OF.matcher(prose).region(named.end(1), prose.length()).lookingAt()
               && !before.matches("(?is).*\\b(?:this|the|each|every|any) \\w+\\s+$");
@@ -195,7 +307,9 @@ final class NativeSignatures {
       }
     }
     if (found.isEmpty()) {
-      ASKED.matcher(prose).results()
+      ASKED
+          .matcher(prose)
+          .results()
           .filter(m -> LIKE_A_NAME.matcher(m.group(1)).matches() && !WORDS.contains(m.group(1)))
           .forEach(m -> bare(m.group(1)));
     }

@@ -22,8 +22,7 @@ record Passages(List<String> blocks, List<String> spans, String prose) {
       blocks.add(fence.group(2));
     }
     String rest = fence.replaceAll("\n");
-    List<String> spans =
-        SPAN.matcher(rest).results().map(span -> span.group(1).strip()).toList();
+    List<String> spans = SPAN.matcher(rest).results().map(span -> span.group(1).strip()).toList();
     return new Passages(blocks, spans, rest.replace('`', '"'));
   }
 }

@@ -10,8 +10,7 @@ import java.util.stream.Stream;
 /// Finds signatures with types in running text, by the shape that a language gives them, and has
 /// the parser confirm each.
 final class Spans {
-  private static final String BALANCED =
-      "\\((?:[^()]|\\((?:[^()]|\\([^()]*\\))*\\))*\\)";
+  private static final String BALANCED = "\\((?:[^()]|\\((?:[^()]|\\([^()]*\\))*\\))*\\)";
   private static final String GENERIC = "<(?:[^<>\\n]|<(?:[^<>\\n]|<[^<>\\n]*>)*>)*>";
   private static final String GO_TYPE =
       "(?:\\[\\d*]|\\*|<-|chan\\s+|map\\[[^\\]\\n]+])*"
@@ -90,7 +89,8 @@ final class Spans {
               + "(?:\\s*\\|\\s*"
               + SCRIPT_TYPE
               + ")*\\s*)?=>");
-  private static final Pattern END = Pattern.compile("\\s*(?:;|\\{\\s*(?:\\.{3}|…)?\\s*}?|=>)\\s*$");
+  private static final Pattern END =
+      Pattern.compile("\\s*(?:;|\\{\\s*(?:\\.{3}|…)?\\s*}?|=>)\\s*$");
 
   private final LanguageId language;
 
@@ -171,7 +171,11 @@ final class Spans {
                 Declarations.read(asDeclaration(text, name), language).stream()
                     .filter(s -> s.name().equals(name))
                     .limit(1)
-                    .map(s -> text.startsWith("func (") ? s : new Signature(name, cut(text, s), false)))
+                    .map(
+                        s ->
+                            text.startsWith("func (")
+                                ? s
+                                : new Signature(name, cut(text, s), false)))
         .findFirst();
   }
 
@@ -216,9 +220,14 @@ final class Spans {
     Pattern typed =
         switch (language) {
           case GO -> Pattern.compile("\\w+(?:, ?\\w+)* (?:\\.{3})?[\\w*\\[<(].*");
-          case RUST, TYPESCRIPT, JAVASCRIPT, PYTHON -> Pattern.compile("(?:&?(?:mut )?self\\b.*|.*\\w\\??: ?\\S.*)");
-          case JAVA -> Pattern.compile("(?:final )?[A-Za-z][\\w.<>,?\\[\\] ]*(?:\\.{3})? ?(?<=[ >\\]])[a-z_]\\w*.*");
-          case C, CPP -> Pattern.compile("(?:const |unsigned |struct )*[A-Za-z][\\w:<>, ]*[ *&>]+\\w+.*|(?:const )?(?:int|char|double|float|size_t|long|bool)\\b.*");
+          case RUST, TYPESCRIPT, JAVASCRIPT, PYTHON ->
+              Pattern.compile("(?:&?(?:mut )?self\\b.*|.*\\w\\??: ?\\S.*)");
+          case JAVA ->
+              Pattern.compile(
+                  "(?:final )?[A-Za-z][\\w.<>,?\\[\\] ]*(?:\\.{3})? ?(?<=[ >\\]])[a-z_]\\w*.*");
+          case C, CPP ->
+              Pattern.compile(
+                  "(?:const |unsigned |struct )*[A-Za-z][\\w:<>, ]*[ *&>]+\\w+.*|(?:const )?(?:int|char|double|float|size_t|long|bool)\\b.*");
         };
     boolean value = Pattern.compile("[\"']|(?:^|[ (,\\[])-?\\d").matcher(parameters).find();
     return typed.matcher(parameters).matches() && (before || !value);

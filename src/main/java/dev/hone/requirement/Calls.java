@@ -12,7 +12,9 @@ final class Calls {
   private static final Pattern BOUND =
       Pattern.compile(
           "lambda ([\\w, ]*):|\\(([\\w, ]*)\\)\\s*=>|(\\w+)\\s*=>|\\bfor ([\\w, ]+) in\\b");
-  private static final Pattern POSTFIX = Pattern.compile("(?:\\.|::)[A-Za-z_$][\\w$]*(?:::<[\\w\\s:&<>,]*>)?|\\?(?=\\.|\\s|[),;])|(?=[(\\[])");
+  private static final Pattern POSTFIX =
+      Pattern.compile(
+          "(?:\\.|::)[A-Za-z_$][\\w$]*(?:::<[\\w\\s:&<>,]*>)?|\\?(?=\\.|\\s|[),;])|(?=[(\\[])");
   private static final Set<String> PYTHON_WORDS =
       Set.of(
           "True",

@@ -55,13 +55,28 @@ final class InlineExamples {
           "sizeof");
   private static final Set<String> LIBRARY =
       Set.of(
-          "System", "Arrays", "List", "Set", "Map", "Objects", "Assertions", "Assert", "String",
-          "Integer", "Math", "Object", "JSON", "Array", "Collections", "Optional");
+          "System",
+          "Arrays",
+          "List",
+          "Set",
+          "Map",
+          "Objects",
+          "Assertions",
+          "Assert",
+          "String",
+          "Integer",
+          "Math",
+          "Object",
+          "JSON",
+          "Array",
+          "Collections",
+          "Optional");
   private static final Pattern DEFINED =
       Pattern.compile("(?:\\b(?:def|function\\*?|fn|func|class|not|or|typeof)\\s+|[!~])$");
   private static final Pattern OPERATOR_BEFORE =
       Pattern.compile("[^\\n]*\\S[^\\n]*[+*/%<>&^-][ \\t]*$");
-  private static final Pattern COMMENT_MARK = Pattern.compile("^(?:\\s*(?://+|/?\\*+|#+|-(?=\\s)))+");
+  private static final Pattern COMMENT_MARK =
+      Pattern.compile("^(?:\\s*(?://+|/?\\*+|#+|-(?=\\s)))+");
   private static final Pattern JOINT =
       Pattern.compile(
           "[`)\"]?[ \\t]*;?(?:[ \\t]*(?:#|//|--)[ \\t]*(?=[=-]>|→|➞|⇒|returns?\\b|should\\b))?[ \\t]*"
@@ -102,7 +117,8 @@ final class InlineExamples {
               + "|[\\w.:]*[pP]rint\\w*!?\\((?:\"[^\"]*\",\\s*)?|(?:std::)?cout\\s*<<\\s*|console\\.log\\()?");
   private static final Pattern LINE_AFTER =
       Pattern.compile("[ \\t]*(?:\\*/[ \\t]*)?(?:\\n|$|\\(|,|;|[ \\t]because\\b)|[ \\t]+-[ \\t]");
-  private static final Pattern MORE_RESULTS = Pattern.compile("[ \\t]*,[ \\t]*(?:nil|true|false)\\b");
+  private static final Pattern MORE_RESULTS =
+      Pattern.compile("[ \\t]*,[ \\t]*(?:nil|true|false)\\b");
   private static final Pattern NO_MORE = Pattern.compile("[ \\t]*//.*");
   private static final Pattern ARITHMETIC = Pattern.compile("[ \\t]*(?:-[ \\t]*[\\d(]|:\\d)");
 
@@ -158,8 +174,7 @@ final class InlineExamples {
       found.add(new Example(Kind.RAISES, List.of(), call, error.group(1), source));
       return error.end();
     }
-    Optional<NativeErrors.Found> named =
-        isNative ? errors.read(text, end) : Optional.empty();
+    Optional<NativeErrors.Found> named = isNative ? errors.read(text, end) : Optional.empty();
     if (named.isPresent()) {
       String source = text.substring(start, named.get().end());
       found.add(new Example(Kind.RAISES, List.of(), call, named.get().name(), source));
@@ -181,8 +196,7 @@ final class InlineExamples {
     if (language == LanguageId.GO && results.lookingAt()) {
       String all = "(" + text.substring(value, results.end()) + ")";
       found.add(
-          new Example(
-              Kind.RETURNS, List.of(), call, all, text.substring(start, results.end())));
+          new Example(Kind.RETURNS, List.of(), call, all, text.substring(start, results.end())));
       return results.end();
     }
     String expected = inLanguage(text.substring(value, valueEnd));
@@ -193,7 +207,8 @@ final class InlineExamples {
 
   /// `virtual double area() = 0` declares.
   private static boolean isPure(String text, int end) {
-    return text.substring(end, Math.min(text.length(), end + 12)).matches("(?s)\\s*(?:const\\s*)?=\\s*0.*");
+    return text.substring(end, Math.min(text.length(), end + 12))
+        .matches("(?s)\\s*(?:const\\s*)?=\\s*0.*");
   }
 
   private int commentedValue(String text, int start, int end) {
@@ -287,6 +302,8 @@ final class InlineExamples {
 
   private boolean isPackage(String root, String text) {
     return language == LanguageId.GO
-        && Pattern.compile("\\bpackage\\s+[`\"]?" + Pattern.quote(root) + "\\b").matcher(text).find();
+        && Pattern.compile("\\bpackage\\s+[`\"]?" + Pattern.quote(root) + "\\b")
+            .matcher(text)
+            .find();
   }
 }

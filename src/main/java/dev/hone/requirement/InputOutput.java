@@ -50,7 +50,8 @@ final class InputOutput {
       int end = literals.end(text, start);
       String arguments = arguments(input);
       boolean alone =
-          end != Literals.NONE && text.substring(end).matches("(?s)[`.;,]{0,2}[ \\t]*(?:\\n.*|because.*)?");
+          end != Literals.NONE
+              && text.substring(end).matches("(?s)[`.;,]{0,2}[ \\t]*(?:\\n.*|because.*)?");
       if (alone && !arguments.isEmpty()) {
         found.add(
             new Example(
@@ -80,12 +81,10 @@ final class InputOutput {
   private Optional<Example> row(List<String> cells, String line, String function) {
     String arguments = arguments(String.join(", ", cells.subList(0, cells.size() - 1)));
     String expected = cells.getLast();
-    boolean values =
-        !arguments.isEmpty() && literals.end(expected, 0) == expected.length();
+    boolean values = !arguments.isEmpty() && literals.end(expected, 0) == expected.length();
     return values
         ? Optional.of(
-            new Example(
-                Kind.RETURNS, List.of(), function + "(" + arguments + ")", expected, line))
+            new Example(Kind.RETURNS, List.of(), function + "(" + arguments + ")", expected, line))
         : Optional.empty();
   }
 

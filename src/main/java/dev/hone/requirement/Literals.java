@@ -60,7 +60,9 @@ final class Literals {
       return NativeCode.end(text, start, language);
     }
     int end = written(text, start);
-    return end == NONE && language == LanguageId.TYPESCRIPT ? NativeCode.end(text, start, language) : end;
+    return end == NONE && language == LanguageId.TYPESCRIPT
+        ? NativeCode.end(text, start, language)
+        : end;
   }
 
   private int written(String text, int start) {

@@ -23,8 +23,7 @@ final class NativeAssertions {
   private static final Pattern THROWS =
       Pattern.compile(
           "(?<![\\w.])(?:(?:Assertions\\.)?assertThrows|(?:EXPECT|ASSERT)_THROW|REQUIRE_THROWS_AS|CHECK_THROWS_AS)(?=\\()");
-  private static final Pattern THAT =
-      Pattern.compile("(?<![\\w.])assertThat(?=\\()");
+  private static final Pattern THAT = Pattern.compile("(?<![\\w.])assertThat(?=\\()");
   private static final Pattern IS_EQUAL =
       Pattern.compile("\\s*\\.\\s*(?:isEqualTo|containsExactly)(?=\\()");
   private static final Pattern STRINGS =
@@ -53,7 +52,10 @@ final class NativeAssertions {
         .results()
         .forEach(
             m ->
-                truth(text, m.end(), (m.group(1) + "," + m.group(2)).toLowerCase(java.util.Locale.ROOT))
+                truth(
+                        text,
+                        m.end(),
+                        (m.group(1) + "," + m.group(2)).toLowerCase(java.util.Locale.ROOT))
                     .ifPresent(found::add));
     THROWS.matcher(text).results().forEach(m -> raises(text, m.end()).ifPresent(found::add));
     THAT.matcher(text).results().forEach(m -> that(text, m.end()).ifPresent(found::add));
@@ -62,8 +64,7 @@ final class NativeAssertions {
         .results()
         .forEach(
             m ->
-                returns(
-                        m.group(2), m.group(3) == null ? m.group(4) : m.group(3), m.group())
+                returns(m.group(2), m.group(3) == null ? m.group(4) : m.group(3), m.group())
                     .ifPresent(found::add));
     return found;
   }
@@ -88,9 +89,10 @@ final class NativeAssertions {
       return Optional.empty();
     }
     String source = text.substring(open, calls.close(text, open));
-    String condition = arguments.getFirst().equals("t") && arguments.size() > 1
-        ? arguments.get(1)
-        : arguments.getFirst();
+    String condition =
+        arguments.getFirst().equals("t") && arguments.size() > 1
+            ? arguments.get(1)
+            : arguments.getFirst();
     Matcher strings = STRINGS.matcher(condition);
     if (strings.matches()) {
       List<String> two = arguments("(" + strings.group(1) + ")", 0);
@@ -121,11 +123,7 @@ final class NativeAssertions {
     return error.matches("[\\w:.]+") && calls.isClosed(call)
         ? Optional.of(
             new Example(
-                Kind.RAISES,
-                List.of(),
-                call,
-                error,
-                text.substring(open, calls.close(text, open))))
+                Kind.RAISES, List.of(), call, error, text.substring(open, calls.close(text, open))))
         : Optional.empty();
   }
 
@@ -179,7 +177,8 @@ final class NativeAssertions {
 
   private int end(String text, int at) {
     int end = calls.stringEnd(text, at);
-    int close = end == Literals.NONE && "([{".indexOf(text.charAt(at)) >= 0 ? calls.close(text, at) : end;
+    int close =
+        end == Literals.NONE && "([{".indexOf(text.charAt(at)) >= 0 ? calls.close(text, at) : end;
     return close == Literals.NONE ? at + 1 : close;
   }
 }

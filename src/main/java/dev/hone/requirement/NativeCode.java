@@ -21,8 +21,27 @@ final class NativeCode {
   private static final Pattern NAME = Pattern.compile("(?<![\\w.:$])[A-Za-z_]\\w*");
   private static final Set<String> WORDS =
       Set.of(
-          "true", "false", "True", "False", "nil", "null", "None", "NULL", "nullptr", "new", "std",
-          "vec", "int", "string", "byte", "rune", "map", "float64", "mut", "undefined", "await");
+          "true",
+          "false",
+          "True",
+          "False",
+          "nil",
+          "null",
+          "None",
+          "NULL",
+          "nullptr",
+          "new",
+          "std",
+          "vec",
+          "int",
+          "string",
+          "byte",
+          "rune",
+          "map",
+          "float64",
+          "mut",
+          "undefined",
+          "await");
 
   private NativeCode() {}
 
@@ -57,7 +76,8 @@ final class NativeCode {
       case Value.Mapping(var entries) ->
           entries.stream().allMatch(e -> isPlain(e.key()) && isPlain(e.value()));
       case Value.Wrapped(var name, var arguments) ->
-          name.matches("(?:.*(?:\\.|::|\\]))?(?:[A-Z]\\w*|of|byte|rune|optional|valueOf|from|new|ofNullable)")
+          name.matches(
+                  "(?:.*(?:\\.|::|\\]))?(?:[A-Z]\\w*|of|byte|rune|optional|valueOf|from|new|ofNullable)")
               && arguments.stream().allMatch(NativeCode::isPlain);
       case Value _ -> true;
     };

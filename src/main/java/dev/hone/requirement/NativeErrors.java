@@ -14,11 +14,9 @@ final class NativeErrors {
           JOINT
               + "(?i:raises?|throws?|fails? with|panics? with|wirft|lanza|lève)[ \\t]+(?i:(?:an?|the|eine?n?)[ \\t]+)?`?"
               + "((?:\\w+(?:\\.|::))*[A-Z]\\w*(?:Error|Exception)|std::\\w+|Error)\\b");
-  private static final Pattern PANIC =
-      Pattern.compile(JOINT + "(?i:panics?|aborts?)\\b(?![(!])");
+  private static final Pattern PANIC = Pattern.compile(JOINT + "(?i:panics?|aborts?)\\b(?![(!])");
   private static final Pattern THROWS =
-      Pattern.compile(
-          JOINT + "(?i:throws?|raises?)[ \\t]+(?i:an?[ \\t]+)?(?i:exception|error)\\b");
+      Pattern.compile(JOINT + "(?i:throws?|raises?)[ \\t]+(?i:an?[ \\t]+)?(?i:exception|error)\\b");
   private static final Pattern ERROR =
       Pattern.compile(
           JOINT
@@ -88,8 +86,9 @@ final class NativeErrors {
       return value ? Optional.empty() : Optional.of(new Found("Err", err.end()));
     }
     Matcher error = at(ERROR, text, start);
-    return error.lookingAt() && error.group(1).equals("error")
-        && !error.group().strip().equals(error.group(1))
+    return error.lookingAt()
+            && error.group(1).equals("error")
+            && !error.group().strip().equals(error.group(1))
         ? Optional.of(new Found("Err", error.end()))
         : Optional.empty();
   }

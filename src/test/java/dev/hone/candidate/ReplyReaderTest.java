@@ -132,8 +132,7 @@ class ReplyReaderTest {
   @ValueSource(strings = {"../up.py", "/etc/up.py", "a/../../up.py", "C:\\up.py", "..\\up.py"})
   void aFileOutsideOfTheFolderIsRefused(String path) {
     assertThat(read("```python\noffer f\n```\n```python\n# " + path + "\noffer g\n```"))
-        .isEqualTo(
-            new Reading.Nothing("the reply names a file outside of the folder: " + path));
+        .isEqualTo(new Reading.Nothing("the reply names a file outside of the folder: " + path));
   }
 
   @Test

@@ -126,7 +126,8 @@ class ExampleReaderTest {
 
   @Test
   void aTableOfOneFunctionIsRead() {
-    String text = "| a | b | result |\n|---|---|---|\n| 1 | 2 | 3 |\n| `-1` | 1 | 0 |\n| x | 1 | 2 |";
+    String text =
+        "| a | b | result |\n|---|---|---|\n| 1 | 2 | 3 |\n| `-1` | 1 | 0 |\n| x | 1 | 2 |";
     assertThat(reader.read(text, LanguageId.C, List.of("add")))
         .extracting(e -> e.call() + " " + e.expected())
         .containsExactly("add(1, 2) 3", "add(-1, 1) 0");

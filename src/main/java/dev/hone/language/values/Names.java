@@ -50,6 +50,7 @@ final class Names {
           "VecDeque::new",
           "Vec::from",
           "Vec::new");
+
   /// Those whose arguments are the items.
   private static final Set<String> LISTED =
       Set.of("List.of", "Arrays.asList", "Array.of", "ImmutableList.of", "Set.of");

@@ -91,9 +91,7 @@ final class Numbers {
       throw new Cursor.Unreadable();
     }
     boolean open = suffix.isEmpty() && cursor.take(OPEN_FRACTION);
-    return open
-            || FRACTION.matcher(written).matches()
-            || FRACTION_SUFFIX.matcher(suffix).matches()
+    return open || FRACTION.matcher(written).matches() || FRACTION_SUFFIX.matcher(suffix).matches()
         ? new Value.Fraction(sign + plain(written))
         : new Value.Whole(new BigInteger(sign + plain(written)));
   }

@@ -28,8 +28,7 @@ public final class ValueReader {
       Pattern.compile("\\((?:const )?[A-Za-z_][\\w\\s*]*(?:\\[\\d*])+\\)\\s*(?=\\{)");
   private static final Pattern JAVA_ARRAY = Pattern.compile("(?:\\[])+\\s*(?=\\{)");
   private static final Pattern EMPTY_ARRAY = Pattern.compile("\\[0](?:\\[])*");
-  private static final Pattern TYPE_ARGUMENTS =
-      Pattern.compile("(?:::)?<[\\w\\s:&<>,*\\[\\]?']*>");
+  private static final Pattern TYPE_ARGUMENTS = Pattern.compile("(?:::)?<[\\w\\s:&<>,*\\[\\]?']*>");
   private static final Pattern REFERENCE = Pattern.compile("\\s*&(?:mut\\s)?\\s*");
   private static final Pattern OWNED =
       Pattern.compile(
