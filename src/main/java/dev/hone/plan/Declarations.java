@@ -150,7 +150,8 @@ final class Declarations {
   private void function(SyntaxNode node, String before) {
     SyntaxNode named = declarator(node);
     String name =
-        named.textAt("name").isEmpty() ? named.textAt("declarator") : named.textAt("name");
+        (named.textAt("name").isEmpty() ? named.textAt("declarator") : named.textAt("name"))
+            .replaceFirst("^(?:[a-z_]\\w*::)+", "");
     boolean whole = named.at("parameters").anyMatch(p -> !p.broken());
     boolean typed =
         !isC() || node.children().stream().anyMatch(child -> child.field().equals("type"));

@@ -4,6 +4,7 @@ import dev.hone.language.Idioms;
 import dev.hone.language.LanguageId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,6 +23,9 @@ final class FileNames {
   private static final Pattern JAVA_TYPE =
       Pattern.compile(
           "\\b(?:class|record|interface|enum|Klasse|clase|classe)\\s+(?:(?:called|named)\\s+)?[`\"*]*([A-Z]\\w*)(?![\\w]|[- ](?:style|variable))");
+  private static final Pattern ASKED =
+      Pattern.compile(
+          "(?i)\\b(?:write|implement|create|design|define|provide|complete|build)\\b[^.\\n]{0,40}$");
   private static final Pattern USED =
       Pattern.compile(
           "(?i)\\b(?:given|uses?|using|from|of the|takes?|throws?|existing|a nested|an inner|private static)\\s+(?:an?|the)?\\s*$");
@@ -63,12 +67,17 @@ final class FileNames {
 
   /// A public class stands in a file of its name.
   private static String javaFile(String text, Idioms idioms) {
-    return JAVA_TYPE
-        .matcher(text)
-        .results()
-        .filter(m -> !USED.matcher(text.substring(0, m.start())).find())
-        .map(m -> m.group(1) + idioms.extension())
+    List<MatchResult> types =
+        JAVA_TYPE
+            .matcher(text)
+            .results()
+            .filter(m -> !USED.matcher(text.substring(0, m.start())).find())
+            .toList();
+    return types.stream()
+        .filter(m -> ASKED.matcher(text.substring(0, m.start())).find())
         .findFirst()
+        .or(() -> types.stream().findFirst())
+        .map(m -> m.group(1) + idioms.extension())
         .orElse(idioms.solutionPath());
   }
 }

@@ -32,7 +32,7 @@ public final class ModelPlanner implements Planner {
   private static final Pattern BULLET = Pattern.compile("^(?:[-*•]|\\d+[.)])\\s+");
   private static final Pattern NAME =
       Pattern.compile(
-          "(?:def|class|function|const|fn|func)\\s+([A-Za-z_$][\\w$]*)|^([A-Za-z_$][\\w$]*)\\s*\\(");
+          "\\b(?:def|class|struct|type|interface|enum|trait|record|function|const|fn|func(?:\\s+\\([^)]*\\))?)\\s+([A-Za-z_$][\\w$]*)|([A-Za-z_$][\\w$]*)(?:<[^()]*>)?\\s*\\(");
   private static final Pattern PATH = Pattern.compile("(?:[\\w-]+/)*[\\w.-]+\\.\\w{1,4}");
 
   private final LanguageModel model;

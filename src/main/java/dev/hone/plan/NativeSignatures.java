@@ -18,7 +18,7 @@ final class NativeSignatures {
       "(?:called|named|namens|genannt|llamada|appelée|nommée|chamada|chiamata)";
   private static final Pattern TYPE =
       Pattern.compile(
-          "\\b(class|struct|interface|record|enum|trait|type|union|Klasse|clase|classe)\\s+(?:"
+          "\\b(class|struct|interface|record|enum|trait|type|union|Klasse|clase|classe)\\s+(?:template\\s+)?(?:"
               + CALLED
               + "\\s+)?[\"*]*([A-Z]\\w*)[\"*]*(?:<[^<>\\n]*>)?(?![\\w]|[- ](?:style|variable|attribute|parameter|alias)|::|\\.[A-Z])");
   private static final Pattern TYPE_BEFORE =

@@ -3,6 +3,7 @@ package dev.hone.plan;
 import dev.hone.language.Example;
 import dev.hone.language.LanguageId;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// What a requirement means in code.
 ///
@@ -22,6 +23,10 @@ public record Plan(
     List<Example> examples,
     List<String> edgeCases,
     List<String> steps) {
+  private static final Pattern TYPE =
+      Pattern.compile(
+          "(?:template <.*> )?(?:(?:class|record) .*|(?:struct|type|interface|enum|trait|union) [^(]*)");
+
   /// Copies the lists.
   ///
   /// @throws IllegalArgumentException if there is no file
@@ -35,6 +40,11 @@ public record Plan(
     if (files.isEmpty()) {
       throw new IllegalArgumentException("a plan names at least one file");
     }
+  }
+
+  /// {@return whether a type is asked for: a class, a struct, an interface; not functions alone}
+  public boolean offersTypes() {
+    return signatures.stream().anyMatch(TYPE.asMatchPredicate());
   }
 
   /// {@return the file under test}

@@ -67,7 +67,7 @@ final class Spans {
       Pattern.compile(
           "(?:template\\s*<[^>\\n]*>\\s*)?(?:(?<![\\w.:])"
               + C_TYPE
-              + "(?:\\s*const)?[\\s*&]+(?:const\\s+)?)?(?<![\\w.:>])([A-Za-z_]\\w*)"
+              + "(?:\\s*const)?[\\s*&]+(?:const\\s+)?)?(?<![\\w.:>])(?:[a-z_]\\w*::)*([A-Za-z_]\\w*)"
               + BALANCED
               + "(?:[ \\t]*(?:const|noexcept)\\b)*");
   private static final Pattern SCRIPT =
@@ -221,13 +221,13 @@ final class Spans {
         switch (language) {
           case GO -> Pattern.compile("\\w+(?:, ?\\w+)* (?:\\.{3})?[\\w*\\[<(].*");
           case RUST, TYPESCRIPT, JAVASCRIPT, PYTHON ->
-              Pattern.compile("(?:&?(?:mut )?self\\b.*|.*\\w\\??: ?\\S.*)");
+              Pattern.compile("(?:&?(?:mut )?self\\b.*|.*\\w\\??:(?!:) ?[^\\s:].*)");
           case JAVA ->
               Pattern.compile(
                   "(?:final )?[A-Za-z][\\w.<>,?\\[\\] ]*(?:\\.{3})? ?(?<=[ >\\]])[a-z_]\\w*.*");
           case C, CPP ->
               Pattern.compile(
-                  "(?:const |unsigned |struct )*[A-Za-z][\\w:<>, ]*[ *&>]+\\w+.*|(?:const )?(?:int|char|double|float|size_t|long|bool)\\b.*");
+                  "(?:const |unsigned |struct )*[A-Za-z][\\w:<>, ]*[ *&>]+\\w+.*|(?:const )?(?:int|char|double|float|size_t|long|bool|std::[\\w:<>]+)(?!\\w).*");
         };
     boolean value = Pattern.compile("[\"']|(?:^|[ (,\\[])-?\\d").matcher(parameters).find();
     return typed.matcher(parameters).matches() && (before || !value);

@@ -34,6 +34,7 @@ public final class ExampleReader {
     String head = text.substring(0, Math.min(text.length(), MOST_CHARACTERS));
     Doctests.Split split = Doctests.split(head, language);
     List<Example> found = new ArrayList<>(split.examples());
+    found.addAll(Sessions.read(split.rest(), language));
     found.addAll(
         NativeCode.speaks(language)
             ? new NativeAssertions(language).read(split.rest())

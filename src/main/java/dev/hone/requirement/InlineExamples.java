@@ -118,7 +118,7 @@ final class InlineExamples {
   private static final Pattern LINE_AFTER =
       Pattern.compile("[ \\t]*(?:\\*/[ \\t]*)?(?:\\n|$|\\(|,|;|[ \\t]because\\b)|[ \\t]+-[ \\t]");
   private static final Pattern MORE_RESULTS =
-      Pattern.compile("[ \\t]*,[ \\t]*(?:nil|true|false)\\b");
+      Pattern.compile("`?(?:[ \\t]*,|[ \\t]+and)[ \\t]*`?(nil|true|false)\\b");
   private static final Pattern NO_MORE = Pattern.compile("[ \\t]*//.*");
   private static final Pattern ARITHMETIC = Pattern.compile("[ \\t]*(?:-[ \\t]*[\\d(]|:\\d)");
 
@@ -194,7 +194,7 @@ final class InlineExamples {
     }
     Matcher results = MORE_RESULTS.matcher(text).region(valueEnd, text.length());
     if (language == LanguageId.GO && results.lookingAt()) {
-      String all = "(" + text.substring(value, results.end()) + ")";
+      String all = "(" + text.substring(value, valueEnd) + ", " + results.group(1) + ")";
       found.add(
           new Example(Kind.RETURNS, List.of(), call, all, text.substring(start, results.end())));
       return results.end();

@@ -28,6 +28,8 @@ final class NativeAssertions {
       Pattern.compile("\\s*\\.\\s*(?:isEqualTo|containsExactly)(?=\\()");
   private static final Pattern STRINGS =
       Pattern.compile("strcmp\\((.*)\\)\\s*==\\s*0", Pattern.DOTALL);
+  /// A call on an object that was not made here.
+  private static final Pattern MEMBER = Pattern.compile("[&*]*[a-z_]\\w*\\.");
   private static final Pattern COMPARED = Pattern.compile("==|!=|<=|>=|&&|\\|\\||[<>]");
   private static final Pattern GO_CHECK =
       Pattern.compile(
@@ -145,6 +147,7 @@ final class NativeAssertions {
     String expected = value.strip();
     boolean whole =
         code.contains("(")
+            && !MEMBER.matcher(code).lookingAt()
             && !expected.isEmpty()
             && NativeCode.end(expected, 0, language) == expected.length()
             && NativeCode.end(code, 0, language) != code.length()

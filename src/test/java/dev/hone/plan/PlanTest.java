@@ -66,9 +66,39 @@ class PlanTest {
                 List.of()));
   }
 
+  @Test
+  void aTypeIsToldFromAFunctionByItsSignature() {
+    assertThat(plan("Write a Rust struct `Stack` with push and pop.", "rust").offersTypes()).isTrue();
+    assertThat(plan("Write a C++ class template `Stack<T>`.", "cpp").offersTypes()).isTrue();
+    assertThat(plan("Write a Go type `Stack` with Push.", "go").offersTypes()).isTrue();
+    assertThat(plan("Write `struct node *last(struct node *list)` in C.", "c").offersTypes())
+        .isFalse();
+    assertThat(plan("Write class `Solution` with the method `f`.", "java").offersTypes()).isFalse();
+  }
+
+  @Test
+  void aJavaFileIsNamedAfterTheClassThatIsAskedFor() {
+    String given = "public interface Parser { int parse(String text); }\n";
+    assertThat(plan(given + "Write a class SumParser that implements Parser.", "java").files())
+        .containsExactly("SumParser.java");
+    assertThat(plan("Write a method `int twice(int n)`.", "java").files())
+        .containsExactly("Solution.java");
+  }
+
+  @Test
+  void anExampleInTheSpellingOfAnotherLanguageIsOneOfTheFunction() {
+    assertThat(plan("Write func CountWords(s string) int. count_words(\"a b\") == 2", "go").examples())
+        .extracting(dev.hone.language.Example::call)
+        .containsExactly("CountWords(\"a b\")");
+  }
+
   private static Plan plan(String text) {
+    return plan(text, "python");
+  }
+
+  private static Plan plan(String text, String language) {
     return new RulePlanner()
-        .plan(new Requirement(text, "", List.of()), IdiomsOnly.named("python"))
+        .plan(new Requirement(text, "", List.of()), IdiomsOnly.named(language))
         .plan();
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ExampleReaderTest {
@@ -122,6 +123,33 @@ class ExampleReaderTest {
             .map(e -> e.kind() + " " + e.call() + " ⇒ " + e.expected())
             .toList();
     assertThat(found.isEmpty() ? "-" : String.join(" ¶ ", found)).isEqualTo(read);
+  }
+
+  @Test
+  void linesThatMakeAnObjectAreTheSetupOfWhatIsCalledOnIt() {
+    String text = "Stack s = new Stack();\ns.push(1);\ns.pop();  // 1\ns.pop();  // throws EmptyStackException";
+    assertThat(reader.read(text, LanguageId.JAVA))
+        .extracting(e -> e.kind() + " " + e.setup() + " " + e.call() + " " + e.expected())
+        .containsExactly(
+            "RETURNS [Stack s = new Stack();, s.push(1);] s.pop() 1",
+            "RAISES [Stack s = new Stack();, s.push(1);, s.pop();] s.pop() EmptyStackException");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "go|s := NewStack()|s.Pop() // 1",
+        "rust|let mut s = Stack::new();|assert_eq!(s.pop(), 1);",
+        "cpp|Stack<int> s;|s.pop(); // 1",
+        "typescript|const s = new Stack<number>();|s.pop(); // => 1",
+        "c|stack_t *s = stack_new();|stack_pop(s); // 1"
+      })
+  void sessionsAreReadInEachLanguage(String language, String makes, String calls) {
+    assertThat(reader.read(makes + "\n" + calls, LanguageId.of(language).orElseThrow()))
+        .extracting(e -> e.setup() + " " + e.expected())
+        .containsExactly(List.of(makes) + " 1");
   }
 
   @Test
