@@ -28,7 +28,7 @@ final class FileNames {
           "(?i)\\b(?:write|implement|create|design|define|provide|complete|build)\\b[^.\\n]{0,40}$");
   private static final Pattern USED =
       Pattern.compile(
-          "(?i)\\b(?:given|uses?|using|from|of the|takes?|throws?|existing|a nested|an inner|private static)\\s+(?:an?|the)?\\s*$");
+          "(?i)\\b(?:given|uses|using|from|of the|takes?|throws?|existing|a nested|an inner|private static)\\s+(?:an?|the)?\\s*$");
   private static final Pattern PRODUCT =
       Pattern.compile("(?i)(?:node|vue|next|express|three|d3|nuxt|react|moment|p5)\\.js");
 

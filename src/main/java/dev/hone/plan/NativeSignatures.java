@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,7 +25,7 @@ final class NativeSignatures {
   private static final Pattern TYPE_BEFORE =
       Pattern.compile(
           "(?<![\\w.])([A-Z]\\w*)\"?(?:<\\w+>)?\\s+(class|struct|interface|record|enum|trait|type)\\b");
-  private static final Pattern DATA = Pattern.compile("\\s*\\{[^{}()]*\\}");
+  private static final Pattern DATA = Pattern.compile("\\s*(?:\\{[^{}()]*\\}|=)");
   private static final Pattern SAID_OF =
       Pattern.compile("\"?\\s+(?:that|which|taking|takes|returning|returns)\\b");
   private static final Pattern METHODS_OF =
@@ -228,7 +229,7 @@ final class NativeSignatures {
     TYPE.matcher(prose)
         .results()
         .filter(m -> !isGiven(prose, m.start()))
-        .filter(m -> !functions || !DATA.matcher(prose).region(m.end(), prose.length()).lookingAt())
+        .filter(m -> !functions || !isData(m, prose))
         .forEach(m -> types.putIfAbsent(m.group(2), type(m.group(1), m.group(2))));
     TYPE_BEFORE
         .matcher(prose)
@@ -244,6 +245,11 @@ final class NativeSignatures {
             && types.values().stream().allMatch(type -> type.text().startsWith("class "))
             && (types.containsKey("Solution") || METHODS_OF.matcher(prose).find());
     return place ? List.of() : List.copyOf(types.values());
+  }
+
+  private boolean isData(MatchResult type, String prose) {
+    return (type.group(1).equals("enum") && language != LanguageId.JAVA)
+        || DATA.matcher(prose).region(type.end(), prose.length()).lookingAt();
   }
 
   private static boolean isGiven(String prose, int start) {

@@ -119,7 +119,7 @@ final class InlineExamples {
       Pattern.compile("[ \\t]*(?:\\*/[ \\t]*)?(?:\\n|$|\\(|,|;|[ \\t]because\\b)|[ \\t]+-[ \\t]");
   private static final Pattern MORE_RESULTS =
       Pattern.compile("`?(?:[ \\t]*,|[ \\t]+and)[ \\t]*`?(nil|true|false)\\b");
-  private static final Pattern NO_MORE = Pattern.compile("[ \\t]*//.*");
+  private static final Pattern NO_MORE = Pattern.compile("[ \\t]*(?://.*|\\*/)");
   private static final Pattern ARITHMETIC = Pattern.compile("[ \\t]*(?:-[ \\t]*[\\d(]|:\\d)");
 
   private static final Pattern EQUALS = Pattern.compile("[`)\"]?[ \\t]*=[ \\t]");
@@ -251,7 +251,7 @@ final class InlineExamples {
     if (end == Literals.NONE) {
       return Literals.NONE;
     }
-    if (isNative && at(NO_MORE, text, end)) {
+    if (!python && at(NO_MORE, text, end)) {
       return end;
     }
     boolean more = at(SAYS_MORE, text, end) || (isNative && at(ARITHMETIC, text, end));
