@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hone.Hone;
 import dev.hone.JudgeRequest;
-import dev.hone.language.LanguageId;
 import dev.hone.language.ToolchainException;
 import dev.hone.progress.Progress;
 import dev.hone.verdict.PreparedCandidates.Case;
@@ -45,9 +44,7 @@ class PreparedCandidatesIT {
         Stream.concat(
             Stream.of(DynamicTest.dynamicTest("every case is there", () -> complete(prepared))),
             PreparedCandidates.CASES.stream()
-                .map(
-                    name ->
-                        DynamicTest.dynamicTest(name, () -> judged(hone, prepared, name)))));
+                .map(name -> DynamicTest.dynamicTest(name, () -> judged(hone, prepared, name)))));
   }
 
   private static void complete(PreparedCandidates prepared) throws Exception {
@@ -55,8 +52,7 @@ class PreparedCandidatesIT {
         .containsExactlyInAnyOrderElementsOf(PreparedCandidates.CASES);
   }
 
-  private static void judged(Hone hone, PreparedCandidates prepared, String name)
-      throws Exception {
+  private static void judged(Hone hone, PreparedCandidates prepared, String name) throws Exception {
     Case prepare =
         prepared.cases().stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
     Judgement judgement = judge(hone, prepared, prepare);

@@ -25,8 +25,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// pytest, which runs tests, and pyflakes, which the gate asks, with their dependencies, pinned by
-/// version and hash, in a folder of Hone's own. pip brings them, from wherever this machine's pip is
-/// set up to fetch; the hashes decide what is accepted.
+/// version and hash, in a folder of Hone's own. pip brings them, from wherever this machine's pip
+/// is set up to fetch; the hashes decide what is accepted.
 final class Pytest {
   private static final int MESSAGE_LINES = 6;
 
@@ -51,7 +51,8 @@ final class Pytest {
 
   /// Returns the folder that holds pytest for an interpreter, fetching it where it is missing.
   Path folder(Path python, String pythonVersion) {
-    Path folder = runners.resolve("pytest-%s-%s-python%s".formatted(version, hash(), pythonVersion));
+    Path folder =
+        runners.resolve("pytest-%s-%s-python%s".formatted(version, hash(), pythonVersion));
     if (Files.isDirectory(folder)) {
       return folder;
     }
@@ -82,7 +83,8 @@ final class Pytest {
   private void fetch(Path python, Path folder) throws IOException, InterruptedException {
     requirePip(python);
     progress.report(
-        new Event.Stage("fetching pytest " + version + " and pyflakes with pip, once (about 0.6 MB)"));
+        new Event.Stage(
+            "fetching pytest " + version + " and pyflakes with pip, once (about 0.6 MB)"));
     Path part = Files.createTempDirectory(runners, ".pytest-");
     try {
       Path list = part.resolve("requirements.txt");
@@ -126,7 +128,8 @@ final class Pytest {
         list.toString());
   }
 
-  // Bytecode that is used whatever the clock says: code in the sandbox cannot write it again. A file
+  // Bytecode that is used whatever the clock says: code in the sandbox cannot write it again. A
+  // file
   // that does not compile here is only slower, so the exit code does not matter.
   private static void compile(Path python, Path target) throws IOException, InterruptedException {
     Programs.run(

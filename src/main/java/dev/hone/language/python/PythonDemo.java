@@ -128,22 +128,21 @@ final class PythonDemo {
   // A method of something that the demo did not make may register the code somewhere.
   private static boolean isOnUnknown(SyntaxNode node, List<SyntaxNode> demo) {
     Set<String> made =
-        demo.stream().flatMap(part -> PythonScope.assigned(part).stream()).collect(Collectors.toSet());
+        demo.stream()
+            .flatMap(part -> PythonScope.assigned(part).stream())
+            .collect(Collectors.toSet());
     return node.all()
         .filter(part -> part.is("expression_statement") && !isAssignment(part))
         .flatMap(part -> calls(part).stream().limit(1))
         .anyMatch(
-                call ->
+            call ->
                 call.contains(".")
                     && !RUNNERS.contains(call)
                     && !made.contains(call.split("\\.", 2)[0]));
   }
 
   private static List<String> calls(SyntaxNode node) {
-    return node.all()
-        .filter(part -> part.is("call"))
-        .map(part -> part.textAt("function"))
-        .toList();
+    return node.all().filter(part -> part.is("call")).map(part -> part.textAt("function")).toList();
   }
 
   private static String without(String text, List<SyntaxNode> statements) {

@@ -20,7 +20,8 @@ final class PythonFixes {
     this.faults = List.copyOf(faults);
   }
 
-  /// A rule: its name, and the text after it, which is the text itself where there is nothing to do.
+  /// A rule: its name, and the text after it, which is the text itself where there is nothing to
+  /// do.
   private record Rule(String name, UnaryOperator<SourceFile> mend) {}
 
   Optional<Fix> of(List<SourceFile> code) {
@@ -68,7 +69,6 @@ final class PythonFixes {
   }
 
   private static Rule text(String name, UnaryOperator<String> mend) {
-    return new Rule(
-        name, file -> new SourceFile(file.path(), mend.apply(file.content())));
+    return new Rule(name, file -> new SourceFile(file.path(), mend.apply(file.content())));
   }
 }

@@ -24,8 +24,15 @@ final class PythonImports {
       Set.of("date", "datetime", "time", "timedelta", "timezone", "tzinfo");
   private static final Set<String> DATE_METHODS =
       Set.of(
-          "combine", "fromisoformat", "fromordinal", "fromtimestamp", "now", "strptime", "today",
-          "utcfromtimestamp", "utcnow");
+          "combine",
+          "fromisoformat",
+          "fromordinal",
+          "fromtimestamp",
+          "now",
+          "strptime",
+          "today",
+          "utcfromtimestamp",
+          "utcnow");
 
   private PythonImports() {}
 
@@ -104,8 +111,7 @@ final class PythonImports {
   }
 
   private static boolean isBare(SyntaxNode tree, String name) {
-    return tree.all()
-        .anyMatch(node -> isName(node, name) && !node.field().equals("object"));
+    return tree.all().anyMatch(node -> isName(node, name) && !node.field().equals("object"));
   }
 
   private static boolean isName(SyntaxNode node, String name) {

@@ -54,8 +54,8 @@ final class PythonNames {
             });
   }
 
-  /// Returns the name by which a file is imported. The folder `src` is searched for modules, so it is
-  /// no part of their names; a package is named by its folder.
+  /// Returns the name by which a file is imported. The folder `src` is searched for modules, so it
+  /// is no part of their names; a package is named by its folder.
   static String module(String path) {
     return path.replaceFirst("^src/", "")
         .replaceFirst("\\.py$", "")
@@ -111,9 +111,7 @@ final class PythonNames {
     }
 
     private static Stream<String> bases(SyntaxNode node) {
-      return node.at("superclasses")
-          .flatMap(bases -> bases.parts().stream())
-          .map(SyntaxNode::text);
+      return node.at("superclasses").flatMap(bases -> bases.parts().stream()).map(SyntaxNode::text);
     }
   }
 

@@ -52,8 +52,7 @@ final class PythonScope {
   static Set<String> assigned(SyntaxNode node) {
     return node.all()
         .filter(
-            part ->
-                part.is("assignment", "augmented_assignment", "for_statement", "for_in_clause"))
+            part -> part.is("assignment", "augmented_assignment", "for_statement", "for_in_clause"))
         .flatMap(part -> part.at("left"))
         .filter(part -> !part.is("attribute", "subscript"))
         .flatMap(PythonScope::identifiers)

@@ -51,7 +51,6 @@ final class PythonSelf {
         at,
         lines
             .get(at)
-            .replaceFirst(
-                "(def\\s+" + name + "\\s*\\()\\s*", alone ? "$1self" : "$1self, "));
+            .replaceFirst("(def\\s+" + name + "\\s*\\()\\s*", alone ? "$1self" : "$1self, "));
   }
 }

@@ -103,10 +103,7 @@ final class PythonTestFile {
         code.stream()
             .map(file -> PythonNames.module(file.path()))
             .anyMatch(file -> file.equals(name) || file.startsWith(name + "."));
-    return !name.equals(module.orElse(""))
-        && !own
-        && !known.contains(top)
-        && !top.equals("pytest");
+    return !name.equals(module.orElse("")) && !own && !known.contains(top) && !top.equals("pytest");
   }
 
   private boolean bringsEntryPoint(SyntaxNode node) {
@@ -142,7 +139,9 @@ final class PythonTestFile {
         at,
         lines
             .get(at)
-            .replaceFirst("import\\s+" + Pattern.quote(old), "import " + module.orElseThrow() + " as " + old));
+            .replaceFirst(
+                "import\\s+" + Pattern.quote(old),
+                "import " + module.orElseThrow() + " as " + old));
   }
 
   private Set<String> missing(SyntaxNode tree) {

@@ -96,7 +96,9 @@ final class PythonText {
       return text;
     }
     String plain =
-        text.replace('\u00a0', ' ').replace('\u3000', ' ').replaceAll("[\u200b\u200e\u2060\ufeff]", "");
+        text.replace('\u00a0', ' ')
+            .replace('\u3000', ' ')
+            .replaceAll("[\u200b\u200e\u2060\ufeff]", "");
     return isCode(plain) ? plain : text;
   }
 
@@ -104,16 +106,18 @@ final class PythonText {
   static String withoutIndent(String text) {
     List<String> lines = lines(text);
     String indent =
-        lines.stream().filter(line -> !line.isBlank()).findFirst().map(PythonText::indent).orElse("");
+        lines.stream()
+            .filter(line -> !line.isBlank())
+            .findFirst()
+            .map(PythonText::indent)
+            .orElse("");
     boolean all = lines.stream().allMatch(line -> line.isBlank() || line.startsWith(indent));
     if (indent.isEmpty() || !all) {
       return text;
     }
     return String.join(
         "\n",
-        lines.stream()
-            .map(line -> line.isBlank() ? "" : line.substring(indent.length()))
-            .toList());
+        lines.stream().map(line -> line.isBlank() ? "" : line.substring(indent.length())).toList());
   }
 
   /// Returns the text with four columns for each tab that indents, outside of strings.
@@ -141,8 +145,8 @@ final class PythonText {
 
   private static String expanded(String indent) {
     int columns = 0;
-    for (char c : indent.toCharArray()) {
-      columns = c == '\t' ? (columns / TAB + 1) * TAB : columns + 1;
+    for (int i = 0; i < indent.length(); i++) {
+      columns = indent.charAt(i) == '\t' ? (columns / TAB + 1) * TAB : columns + 1;
     }
     return " ".repeat(columns);
   }

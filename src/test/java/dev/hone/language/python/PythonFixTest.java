@@ -83,9 +83,7 @@ class PythonFixTest {
   @Test
   void severalImportsComeAtOnce() {
     String code = "def f(a: List[int]) -> Dict[str, int]:\n    return Counter(a)\n";
-    assertThat(
-            mended(
-                code, List.of(), undefined("List"), undefined("Dict"), undefined("Counter")))
+    assertThat(mended(code, List.of(), undefined("List"), undefined("Dict"), undefined("Counter")))
         .contains(
             new Fix(
                 List.of("missing-import"),
@@ -105,8 +103,7 @@ class PythonFixTest {
         "```python\n" + AREA
       })
   void fencesAreTakenAway(String code) {
-    assertThat(mended(code, List.of("area")))
-        .contains(new Fix(List.of("fence"), solution(AREA)));
+    assertThat(mended(code, List.of("area"))).contains(new Fix(List.of("fence"), solution(AREA)));
   }
 
   @Test
@@ -123,8 +120,7 @@ class PythonFixTest {
         "The solution is below.\n" + AREA + "\nNote: r must not be negative.\nEnjoy it!\n"
       })
   void sentencesAroundTheCodeAreTakenAway(String code) {
-    assertThat(mended(code, List.of("area")))
-        .contains(new Fix(List.of("prose"), solution(AREA)));
+    assertThat(mended(code, List.of("area"))).contains(new Fix(List.of("prose"), solution(AREA)));
   }
 
   @ParameterizedTest
@@ -142,8 +138,7 @@ class PythonFixTest {
   void anIndentOfTheWholeIsTakenAway() {
     assertThat(mended("    def area(r):\n        return r\n\n    x = 1\n", List.of()))
         .contains(
-            new Fix(
-                List.of("indented-whole"), solution("def area(r):\n    return r\n\nx = 1\n")));
+            new Fix(List.of("indented-whole"), solution("def area(r):\n    return r\n\nx = 1\n")));
   }
 
   @Test
@@ -289,8 +284,7 @@ class PythonFixTest {
   @Test
   void aTestThatNamesAnotherModuleKeepsItsNameForTheSolution() {
     assertThat(mendedTest("import circle\n\ndef test_a():\n    assert circle.area(1) == 3\n"))
-        .isEqualTo(
-            "import solution as circle\n\ndef test_a():\n    assert circle.area(1) == 3\n");
+        .isEqualTo("import solution as circle\n\ndef test_a():\n    assert circle.area(1) == 3\n");
   }
 
   @Test
@@ -305,8 +299,7 @@ class PythonFixTest {
     assertThat(
             mendedTest(
                 "def area(r):\n    return 4 * r\n\n\ndef test_a():\n    assert area(1) == 4\n"))
-        .isEqualTo(
-            "from solution import area\n\n\n\ndef test_a():\n    assert area(1) == 4\n");
+        .isEqualTo("from solution import area\n\n\n\ndef test_a():\n    assert area(1) == 4\n");
   }
 
   @Test
@@ -355,12 +348,10 @@ class PythonFixTest {
     return fix.code().getFirst().content();
   }
 
-  private static Optional<Fix> mended(
-      String code, List<String> entryPoints, Diagnostic... faults) {
+  private static Optional<Fix> mended(String code, List<String> entryPoints, Diagnostic... faults) {
     Optional<Fix> fix = PYTHON.fix(solution(code), entryPoints, List.of(faults));
     fix.ifPresent(
-        first ->
-            assertThat(PYTHON.fix(first.code(), entryPoints, List.of(faults))).isEmpty());
+        first -> assertThat(PYTHON.fix(first.code(), entryPoints, List.of(faults))).isEmpty());
     return fix;
   }
 
