@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 final class PythonTestFile {
   private static final Pattern TEST = Pattern.compile("(.*/)?(test_[^/]*|[^/]*_test)\\.py");
   private static final Pattern NAMED =
-      Pattern.compile("(?<folder>.*/)?test_(?<name>[^/]+)_[a-z]+\\.py");
+      Pattern.compile("(?<folder>(?:.*/)?)test_(?<name>[^/]+)_[a-z]+\\.py");
 
   private final List<SourceFile> code;
   private final List<String> entryPoints;
@@ -41,11 +42,10 @@ final class PythonTestFile {
     if (offering.isPresent() || !solutions.isEmpty()) {
       return offering.map(file -> PythonNames.module(file.path()));
     }
-    return Optional.of(NAMED.matcher(path))
-        .filter(java.util.regex.Matcher::matches)
-        .map(match -> Stream.of(match.group("folder"), match.group("name")))
-        .map(parts -> parts.filter(part -> part != null).collect(Collectors.joining()))
-        .map(PythonNames::module);
+    Matcher named = NAMED.matcher(path);
+    return named.matches()
+        ? Optional.of(PythonNames.module(named.group("folder") + named.group("name")))
+        : Optional.empty();
   }
 
   /// Returns the text without definitions of what it is to test.

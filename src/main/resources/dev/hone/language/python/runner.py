@@ -94,6 +94,8 @@ UNUSED = {"doctest": "doctest_namespace", "faulthandler": "faulthandler", "junit
           "pastebin": "pastebin", "setuponly": "setuponly", "setupplan": "setupplan",
           "stepwise": "stepwise", "threadexception": "PytestUnhandled",
           "unraisableexception": "PytestUnraisable"}
+# Modules that runner and pytest load when a test first needs them.
+LOADED_LATER = {"asyncio", "bdb", "doctest", "importlib", "pdb", "unittest"}
 
 
 class OwnModules:
@@ -106,7 +108,8 @@ class OwnModules:
         self.folders = [folder for folder in folders if os.path.isdir(folder)]
         found = {name.split(".")[0] for folder in self.folders for name in os.listdir(folder)}
         self.names = {name for name in found
-                      if name in getattr(sys, "stdlib_module_names", ()) and name not in sys.modules}
+                      if name in getattr(sys, "stdlib_module_names", ()) and name not in sys.modules
+                      and name not in LOADED_LATER}
 
     def find_spec(self, name, path=None, target=None):
         return PathFinder.find_spec(name, self.folders) if name in self.names else None

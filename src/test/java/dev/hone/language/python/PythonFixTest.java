@@ -212,8 +212,7 @@ class PythonFixTest {
         "\n# Example usage\nprint(area(2))\n",
         "\nassert area(1) == 3\nassert area(2) == 12\nprint('all passed')\n",
         "\nr = float(input('radius: '))\nprint(area(r))\n",
-        "\n# Test cases:\ncases = [(1, 3), (2, 12)]\nfor r, wanted in cases:\n"
-            + "    assert area(r) == wanted\n",
+        "\n# Test cases:\ncases = [(1, 3)]\nfor r, wanted in cases:\n    assert area(r) == wanted\n",
         "\nif __name__ == \"__main__\":\n    print(area(float(input())))\n",
         "\nresult = area(2)\nprint(result)\n",
         "\ntry:\n    print(area('a'))\nexcept TypeError as error:\n    print(error)\n"
@@ -304,14 +303,17 @@ class PythonFixTest {
 
   @Test
   void aTestDoesNotStartTheRunner() {
-    assertThat(
-            mendedTest(
-                "import unittest\nfrom solution import area\n\n\nclass A(unittest.TestCase):\n"
-                    + "    def test_a(self):\n        self.assertEqual(area(1), 3)\n\n\n"
-                    + "unittest.main()\n"))
-        .isEqualTo(
-            "import unittest\nfrom solution import area\n\n\nclass A(unittest.TestCase):\n"
-                + "    def test_a(self):\n        self.assertEqual(area(1), 3)\n");
+    String test =
+        """
+        import unittest
+        from solution import area
+
+
+        class A(unittest.TestCase):
+            def test_a(self):
+                self.assertEqual(area(1), 3)
+        """;
+    assertThat(mendedTest(test + "\n\nunittest.main()\n")).isEqualTo(test);
   }
 
   @ParameterizedTest
@@ -322,12 +324,10 @@ class PythonFixTest {
         "import solution\n\ndef test_a():\n    assert solution.area(1) == 3\n",
         "import math\nimport solution as s\n\ndef test_a():\n    assert s.area(1) < math.pi\n",
         "def test_a():\n    from solution import area\n    assert area(1) == 3\n",
-        "import pytest, solution\n\n@pytest.fixture\ndef area():\n    return solution.area\n\n"
-            + "def test_a(area):\n    assert area(1) == 3\n"
+        "import solution\n\n@fixture\ndef area():\n    return solution.area\n\ndef test_a(area): area(1)\n"
       })
   void aTestThatImportsTheSolutionStays(String test) {
-    assertThat(PYTHON.fix(List.of(test(test)), List.of("area"), List.of()).map(Fix::code))
-        .isIn(Optional.empty(), Optional.of(List.of(test(test))));
+    assertThat(PYTHON.fix(List.of(test(test)), List.of("area"), List.of())).isEmpty();
   }
 
   private static SourceFile test(String text) {
