@@ -70,7 +70,7 @@ class PreparedCandidatesIT {
       return hone.judge(
           new JudgeRequest(prepared.language(), prepare.code(), prepared.tests(), Set.of(), time));
     } catch (ToolchainException e) {
-      return Assumptions.abort(e.getMessage());
+      return Assumptions.abort(String.valueOf(e.getMessage()));
     }
   }
 

@@ -229,8 +229,11 @@ class PythonStylesIT {
         .with("src/geo/units_of_old.py", "TWO = 2\n")
         .with(
             "src/geo/test_shapes.py",
-            "from geo.shapes import area\nfrom geo import area as same\n"
-                + "def test_area(): assert area(2) == 4 and area is same\n");
+            """
+            from geo.shapes import area
+            from geo import area as same
+            def test_area(): assert area(2) == 4 and area is same
+            """);
 
     assertThat(
             bench.gate(
