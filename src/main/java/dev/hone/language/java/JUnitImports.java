@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// Completes a test file that a model wrote: the imports of JUnit and of the JDK that it forgot, and
-/// the name of its class.
+/// Completes a test file that a model wrote: the imports of JUnit and of the JDK that it forgot,
+/// and the name of its class.
 final class JUnitImports {
   private static final Set<String> ANNOTATIONS =
       Set.of(
@@ -60,7 +60,9 @@ final class JUnitImports {
             .collect(Collectors.toCollection(TreeSet::new));
     TreeSet<String> lines = new TreeSet<>();
     for (String name : names) {
-      whole(name, old).filter(full -> isMissing(full, imports)).ifPresent(full -> lines.add("import " + full + ";\n"));
+      whole(name, old)
+          .filter(full -> isMissing(full, imports))
+          .ifPresent(full -> lines.add("import " + full + ";\n"));
     }
     boolean asserts =
         root.all()

@@ -105,7 +105,8 @@ final class JavaCalls {
           ? Optional.of(receiver.equals(stem) ? name : receiver + "." + name)
           : Optional.empty();
     }
-    boolean fresh = object.get().text().matches("\\(?\\s*new\\s+" + stem + "\\s*\\(\\s*\\)\\s*\\)?");
+    boolean fresh =
+        object.get().text().matches("\\(?\\s*new\\s+" + stem + "\\s*\\(\\s*\\)\\s*\\)?");
     return fresh ? Optional.of(name) : Optional.empty();
   }
 
@@ -114,15 +115,14 @@ final class JavaCalls {
     for (String argument : arguments) {
       value(argument, String.join(" ", arguments)).ifPresent(values::add);
     }
-    return values.size() == arguments.size() ? Optional.of(written(name, values)) : Optional.empty();
+    return values.size() == arguments.size()
+        ? Optional.of(written(name, values))
+        : Optional.empty();
   }
 
   private static String written(String name, List<String> values) {
     // A single null would be taken for the whole row of arguments.
-    String row =
-        values.equals(List.of("null"))
-            ? "(Object) null"
-            : String.join(", ", values);
+    String row = values.equals(List.of("null")) ? "(Object) null" : String.join(", ", values);
     return "call(" + quoted(name) + (row.isEmpty() ? "" : ", " + row) + ")";
   }
 
@@ -153,20 +153,15 @@ final class JavaCalls {
   private static Optional<String> literal(Value value, boolean rows) {
     return switch (value) {
       case Value.Whole(var number) -> Optional.of(whole(number));
-      case Value.Fraction(var text) ->
-          Optional.of(text.matches(".*[.eE].*") ? text : text + ".0");
+      case Value.Fraction(var text) -> Optional.of(text.matches(".*[.eE].*") ? text : text + ".0");
       case Value.Text(var text) -> Optional.of(quoted(text));
-      case Value.Letter(var text) ->
-          Optional.of(text.length() == 1 ? letter(text) : quoted(text));
+      case Value.Letter(var text) -> Optional.of(text.length() == 1 ? letter(text) : quoted(text));
       case Value.Truth(var truth) -> Optional.of(Boolean.toString(truth));
       case Value.Nothing() -> Optional.of("null");
       case Value.Sequence(var kind, var items) ->
           row(kind == Value.Kind.SET && !rows ? "set" : "list", items, rows);
       case Value.Mapping(var entries) ->
-          row(
-              "map",
-              entries.stream().flatMap(e -> Stream.of(e.key(), e.value())).toList(),
-              rows);
+          row("map", entries.stream().flatMap(e -> Stream.of(e.key(), e.value())).toList(), rows);
       case Value.Wrapped(var name, var arguments)
           when name.matches("Optional\\.of(?:Nullable)?|Some") && arguments.size() == 1 ->
           literal(arguments.getFirst(), rows);
@@ -189,9 +184,7 @@ final class JavaCalls {
     if (number.bitLength() < 32) {
       return number.toString();
     }
-    return number.bitLength() < 64
-        ? number + "L"
-        : "new java.math.BigInteger(\"" + number + "\")";
+    return number.bitLength() < 64 ? number + "L" : "new java.math.BigInteger(\"" + number + "\")";
   }
 
   /// Returns whether a method of the class under test is called without the class, which only a
@@ -210,7 +203,8 @@ final class JavaCalls {
       return Optional.empty();
     }
     SyntaxNode node = expression.get();
-    List<String> parts = node.at("arguments").flatMap(a -> a.parts().stream()).map(SyntaxNode::text).toList();
+    List<String> parts =
+        node.at("arguments").flatMap(a -> a.parts().stream()).map(SyntaxNode::text).toList();
     String name = node.textAt("name");
     if (node.is("binary_expression") && node.textAt("operator").equals("==")) {
       return Optional.of(new Comparison(node.textAt("left"), node.textAt("right")));
@@ -249,7 +243,9 @@ final class JavaCalls {
 
   private static String letter(String text) {
     String inner = quoted(text);
-    return text.equals("'") ? "'\\''" : text.equals("\"") ? "'\"'" : "'" + inner.substring(1, inner.length() - 1) + "'";
+    return text.equals("'")
+        ? "'\\''"
+        : text.equals("\"") ? "'\"'" : "'" + inner.substring(1, inner.length() - 1) + "'";
   }
 
   static String quoted(String text) {

@@ -58,7 +58,8 @@ final class JavaExamples {
         packages.stream()
             .map(JavaCalls::quoted)
             .collect(
-                Collectors.joining(", ", "  private static final String[] PACKAGES = {", "};\n\n")));
+                Collectors.joining(
+                    ", ", "  private static final String[] PACKAGES = {", "};\n\n")));
     return file.append(tests).append(helpers).toString();
   }
 
@@ -99,7 +100,8 @@ final class JavaExamples {
     JavaCalls calls =
         new JavaCalls(JavaNames.stem(brief.solutionPath()), brief.entryPoints(), setup);
     return readable && own
-        ? check(example, calls).map(check -> String.join("\n", setup) + (setup.isEmpty() ? "" : "\n") + check)
+        ? check(example, calls)
+            .map(check -> String.join("\n", setup) + (setup.isEmpty() ? "" : "\n") + check)
         : Optional.empty();
   }
 
@@ -156,11 +158,11 @@ final class JavaExamples {
     return text.strip().replaceFirst(";$", "").strip();
   }
 
-  /// Returns the literal of an error's class. A name that Java does not have says only that there is
-  /// an error.
+  /// Returns the literal of an error's class. A name that Java does not have says only that there
+  /// is an error.
   private static String error(Example example) {
     String name = example.expected().strip().replaceFirst("\\.class$", "");
-    boolean known = name.endsWith("Exception") || (JAVA_LANG_ERRORS.contains(name));
+    boolean known = name.endsWith("Exception") || JAVA_LANG_ERRORS.contains(name);
     return JavaCalls.quoted(known && !name.equals("Error") ? name : "Throwable");
   }
 }

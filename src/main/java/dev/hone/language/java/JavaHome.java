@@ -23,8 +23,7 @@ import java.util.stream.Stream;
 /// @param identity what tells it from every other build, for files that only it can read
 record JavaHome(Path folder, int major, String version, String identity) {
   private static final int OLDEST = 17;
-  private static final Pattern VERSION =
-      Pattern.compile("(?m)^JAVA_VERSION=\"((\\d+)[^\"]*)\"");
+  private static final Pattern VERSION = Pattern.compile("(?m)^JAVA_VERSION=\"((\\d+)[^\"]*)\"");
   private static final List<String> FOLDERS =
       List.of(
           "/usr/lib/jvm",

@@ -12,8 +12,7 @@ import org.treesitter.TreeSitterJava;
 /// Names in Java text, read from its syntax tree.
 final class JavaNames {
   private static final Set<String> TESTS =
-      Set.of(
-          "Test", "ParameterizedTest", "RepeatedTest", "TestFactory", "TestTemplate", "Theory");
+      Set.of("Test", "ParameterizedTest", "RepeatedTest", "TestFactory", "TestTemplate", "Theory");
   private static final String METHOD = "method_declaration";
   private static final String CLASS = "class_declaration";
 
@@ -50,7 +49,8 @@ final class JavaNames {
     boolean old = type.textAt("superclass").matches("(?s)extends\\s+(?:[\\w.]*\\.)?TestCase");
     for (SyntaxNode member : type.at("body").flatMap(body -> body.parts().stream()).toList()) {
       String name = member.textAt("name");
-      if (member.is(METHOD) && (annotations(member).anyMatch(TESTS::contains) || (old && isOldTest(member)))) {
+      if (member.is(METHOD)
+          && (annotations(member).anyMatch(TESTS::contains) || (old && isOldTest(member)))) {
         found.add(new Named(prefix + name, member));
       } else if (member.is(CLASS) && annotations(member).anyMatch("Nested"::equals)) {
         collect(member, prefix + name + ".", found);

@@ -12,11 +12,9 @@ final class JavaTokens {
   /// Returns the text with a type called otherwise, wherever its name stands for it.
   static String renamed(String text, String from, String to) {
     List<SyntaxNode> names =
-        JavaNames.parse(text)
-            .all()
-            .filter(node -> node.children().isEmpty())
-            .toList();
-    return rewritten(text, names, token -> token.text().equals(from) && isName(token) ? to : token.text());
+        JavaNames.parse(text).all().filter(node -> node.children().isEmpty()).toList();
+    return rewritten(
+        text, names, token -> token.text().equals(from) && isName(token) ? to : token.text());
   }
 
   private static boolean isName(SyntaxNode token) {
@@ -55,6 +53,8 @@ final class JavaTokens {
             .orElseThrow();
     String fewer = modifiers.text().replaceFirst("(?:^|(?<=\\s))" + modifier + "(?:\\s+|$)", "");
     String rest = declaration.text().substring(modifiers.text().length());
-    return fewer.isEmpty() ? rest.stripLeading() : fewer.stripTrailing() + " " + rest.stripLeading();
+    return fewer.isEmpty()
+        ? rest.stripLeading()
+        : fewer.stripTrailing() + " " + rest.stripLeading();
   }
 }

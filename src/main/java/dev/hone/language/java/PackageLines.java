@@ -28,8 +28,7 @@ final class PackageLines {
     String bare =
         declared.isEmpty()
             ? text
-            : text.replaceFirst(
-                "package\\s+" + Pattern.quote(declared) + "\\s*;[ \\t]*\\R*", "");
+            : text.replaceFirst("package\\s+" + Pattern.quote(declared) + "\\s*;[ \\t]*\\R*", "");
     return wanted.isEmpty() ? bare : "package " + wanted + ";\n\n" + bare;
   }
 

@@ -36,10 +36,10 @@ final class RunnerFolder {
       List.of("Training.java", "TrainingTest.java", FAULTY);
 
   /// The heap may grow beyond what the sandbox grants, so that the sandbox is the one judge of
-  /// memory: its verdict is certain, while an error that code can catch is not. The young part stays
-  /// small, which leaves the granted memory to what code really holds. The quick compiler alone and
-  /// the serial collector start fastest and need the fewest threads; two processors let concurrent
-  /// code meet concurrency.
+  /// memory: its verdict is certain, while an error that code can catch is not. The young part
+  /// stays small, which leaves the granted memory to what code really holds. The quick compiler
+  /// alone and the serial collector start fastest and need the fewest threads; two processors let
+  /// concurrent code meet concurrency.
   private static final List<String> FLAGS =
       List.of(
           "-XX:+UseSerialGC",
@@ -68,8 +68,7 @@ final class RunnerFolder {
   /// Returns the folder for a JDK, made where it is missing.
   Path folder(JavaHome home) {
     RunnerJar jar = new RunnerJar();
-    Path folder =
-        runners.resolve("java-%s-%s".formatted(home.version(), hash(jar.hash(), home)));
+    Path folder = runners.resolve("java-%s-%s".formatted(home.version(), hash(jar.hash(), home)));
     if (Files.isDirectory(folder)) {
       return folder;
     }

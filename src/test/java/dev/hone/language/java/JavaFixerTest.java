@@ -101,7 +101,8 @@ class JavaFixerTest {
   @Test
   void onlyTheClassOfTheFileIsPublic() {
     assertThat(fix("A.java", "public class A {}\npublic record B(int x) {}\n"))
-        .isEqualTo(mended("two-public-classes", "A.java", "public class A {}\nrecord B(int x) {}\n"));
+        .isEqualTo(
+            mended("two-public-classes", "A.java", "public class A {}\nrecord B(int x) {}\n"));
   }
 
   @Test
@@ -122,9 +123,7 @@ class JavaFixerTest {
     assertThat(fix("src/main/java/com/acme/A.java", "package com.other;\n\nclass A {}\n"))
         .isEqualTo(
             mended(
-                "package",
-                "src/main/java/com/acme/A.java",
-                "package com.acme;\n\nclass A {}\n"));
+                "package", "src/main/java/com/acme/A.java", "package com.acme;\n\nclass A {}\n"));
     assertThat(fix("lib/A.java", "class A {}\n")).isEmpty();
   }
 
@@ -195,7 +194,8 @@ class JavaFixerTest {
 
   @Test
   void fixedCodeIsNotFixedAgain() {
-    String code = "```java\npublic static int f() { return new ArrayList<Integer>().size(); }\n```\n";
+    String code =
+        "```java\npublic static int f() { return new ArrayList<Integer>().size(); }\n```\n";
     List<Diagnostic> faults = List.of(unknown("a/b/S.java", "class ArrayList; location: class S"));
     Fix once = JAVA.fix(files("a/b/S.java", code), List.of("f"), faults).orElseThrow();
 

@@ -94,9 +94,11 @@ class JavaIT {
             new Case(
                 "breaks",
                 State.ERROR,
-                "SolutionTest.java:12: Solution.parse(\"x\");\n"
-                    + "Solution.java:4: return Integer.parseInt(text);\n"
-                    + "NumberFormatException: For input string: \"x\""),
+                """
+                SolutionTest.java:12: Solution.parse("x");
+                Solution.java:4: return Integer.parseInt(text);
+                NumberFormatException: For input string: "x\"\
+                """),
             new Case("skipped", State.SKIPPED, ""),
             new Case("again", State.PASSED, ""),
             new Case(
@@ -179,6 +181,35 @@ class JavaIT {
     assertThat(bench.report("SolutionTest.java"))
         .isEqualTo(new TestReport(List.of(), List.of(), faults, true));
     assertThat(bench.gate("Solution.java")).isEqualTo(faults);
+  }
+
+  @Test
+  void codeThatOverwhelmsTheCompilerIsAFault() {
+    String sum = "1" + " + x".repeat(30_000);
+    bench.with("Solution.java", "class Solution { int f(int x) { return " + sum + "; } }\n");
+
+    assertThat(bench.gate("Solution.java"))
+        .containsExactly(
+            new Diagnostic(
+                "", 0, 0, "compiler", "the compiler gave up: the code is nested too deeply", ""));
+  }
+
+  @Test
+  void anErrorInAnExampleShowsTheTestAndTheCode() {
+    bench.with("Solution.java", "class Solution {\n  int one(int[] all) { return all[0]; }\n}\n");
+    SourceFile tests =
+        JAVA.exampleTests(brief("Solution.java", List.of(example("one([])", "1")))).orElseThrow();
+
+    assertThat(bench.with(tests).report(tests.path()).cases())
+        .containsExactly(
+            new Case(
+                "test_example_1",
+                State.ERROR,
+                """
+                SolutionTextTest.java:42: check("one([])", call("one", list()), 1);
+                Solution.java:2: int one(int[] all) { return all[0]; }
+                ArrayIndexOutOfBoundsException: Index 0 out of bounds for length 0\
+                """));
   }
 
   @Test
@@ -298,8 +329,12 @@ class JavaIT {
   void anExampleThatDoesNotHoldSaysWhatCameInstead() {
     bench.with(
         "Solution.java",
-        "class Solution {\n  static int add(int a, int b) { return a - b; }\n"
-            + "  static void quiet() {}\n}\n");
+        """
+        class Solution {
+          static int add(int a, int b) { return a - b; }
+          static void quiet() {}
+        }
+        """);
     SourceFile tests =
         JAVA.exampleTests(
                 brief(
@@ -320,8 +355,7 @@ class JavaIT {
                 "test_example_3",
                 State.FAILED,
                 "quiet() threw nothing, expected ArithmeticException"),
-            new Case(
-                "test_example_4", State.FAILED, "quiet() printed \"\", expected \"loud\""));
+            new Case("test_example_4", State.FAILED, "quiet() printed \"\", expected \"loud\""));
   }
 
   @Test

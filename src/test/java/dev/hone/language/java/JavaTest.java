@@ -2,7 +2,6 @@ package dev.hone.language.java;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-
 import dev.hone.language.Example;
 import dev.hone.language.Example.Kind;
 import dev.hone.language.SourceFile;
@@ -196,8 +195,7 @@ class JavaTest {
         """;
 
     assertThat(JAVA.withFramework(file)).isEqualTo(new SourceFile(file.path(), whole));
-    assertThat(JAVA.withFramework(JAVA.withFramework(file)))
-        .isEqualTo(JAVA.withFramework(file));
+    assertThat(JAVA.withFramework(JAVA.withFramework(file))).isEqualTo(JAVA.withFramework(file));
   }
 
   @Test

@@ -38,6 +38,8 @@ record Compilation(
           "-classpath",
           System.getProperty("java.class.path"));
 
+  private static final String TOO_DEEP = "the code is nested too deeply";
+
   static Compilation of(List<Path> sources) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
@@ -48,9 +50,13 @@ record Compilation(
       boolean good = compiler.getTask(loose, files, said, OPTIONS, List.of(), units).call();
       List<Report.Fault> faults = new ArrayList<>(faults(said));
       if (!good && faults.isEmpty()) {
-        faults.add(new Report.Fault("", 0, 0, "compiler", gaveUp(loose.toString()), ""));
+        boolean deep = loose.toString().contains(StackOverflowError.class.getName());
+        faults.add(
+            gaveUp(deep ? TOO_DEEP : loose.toString().lines().findFirst().orElse("").strip()));
       }
       return new Compilation(faults, files.classes(), files.origins());
+    } catch (StackOverflowError e) {
+      return new Compilation(List.of(gaveUp(TOO_DEEP)), Map.of(), Map.of());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -85,8 +91,8 @@ record Compilation(
         .replaceAll("\\b(?:[a-z]\\w*\\.)+(?=[A-Z])", "");
   }
 
-  private static String gaveUp(String said) {
-    String first = said.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
-    return "the compiler gave up" + (first.isEmpty() ? "" : ": " + first.strip());
+  private static Report.Fault gaveUp(String why) {
+    String message = "the compiler gave up" + (why.isEmpty() ? "" : ": " + why);
+    return new Report.Fault("", 0, 0, "compiler", message, "");
   }
 }

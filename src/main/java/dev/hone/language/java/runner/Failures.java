@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /// Puts failures into few words: where in the test, where in the code, and what was said.
 final class Failures {
@@ -26,25 +25,35 @@ final class Failures {
     String path = origins.getOrDefault(className, "");
     String file = path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.java$", "");
     String name = className.substring(className.lastIndexOf('.') + 1);
-    String below = name.equals(file) ? "" : name.startsWith(file + "$") ? name.substring(file.length() + 1) : name;
+    String below =
+        name.equals(file)
+            ? ""
+            : name.startsWith(file + "$") ? name.substring(file.length() + 1) : name;
     return below.isEmpty() ? "" : below.replace('$', '.') + ".";
   }
 
   String described(Throwable thrown) {
     Throwable error = unwrapped(thrown);
     List<Place> places = places(error);
-    Optional<Place> inTest = first(places, place -> testPaths.contains(place.path()));
-    Optional<Place> elsewhere = first(places, place -> !testPaths.contains(place.path()));
+    List<Place> inTest = places.stream().filter(place -> testPaths.contains(place.path())).toList();
+    Optional<Place> elsewhere =
+        places.stream().filter(place -> !testPaths.contains(place.path())).findFirst();
     boolean assertion = error instanceof AssertionError;
     List<String> lines = new ArrayList<>();
     // A check that throws by itself says all in its own words.
-    if (!assertion || inTest.isEmpty() || !inTest.get().source().matches(".*\\bthrow\\b.*")) {
-      inTest.ifPresent(place -> lines.add(place.told()));
+    if (!assertion || inTest.isEmpty() || !inTest.get(0).source().matches(".*\\bthrow\\b.*")) {
+      // The outermost line is that of the test itself, behind all it calls in its file.
+      inTest.stream()
+          .skip(Math.max(0, inTest.size() - 1))
+          .forEach(place -> lines.add(place.told()));
       elsewhere.ifPresent(place -> lines.add(place.told()));
     }
     String message = error.getMessage() == null ? "" : error.getMessage();
-    String name = error.getClass().getSimpleName();
-    lines.add(assertion && !message.isBlank() ? message : message.isBlank() ? name : name + ": " + message);
+    String name = error.getClass().getName().replaceFirst("^.*[.$](?=[A-Z])", "");
+    lines.add(
+        assertion && !message.isBlank()
+            ? message
+            : message.isBlank() ? name : name + ": " + message);
     return shortened(String.join("\n", lines));
   }
 
@@ -70,10 +79,6 @@ final class Failures {
 
   private static Place place(String path, int line) {
     return new Place(path, line, Sources.line(path, line));
-  }
-
-  private static Optional<Place> first(List<Place> places, Predicate<Place> which) {
-    return places.stream().filter(which).findFirst();
   }
 
   private static String shortened(String text) {

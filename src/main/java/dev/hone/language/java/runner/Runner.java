@@ -34,7 +34,7 @@ public final class Runner {
     long second = first == 0 ? 0 : word();
     long third = second == 0 ? 0 : word();
     long fourth = third == 0 ? 0 : word();
-    replaceStreams();
+    PrintStream printed = replaceStreams();
     Report report =
         switch (arguments[0]) {
           case "test" -> TestRun.of(files);
@@ -44,8 +44,8 @@ public final class Runner {
           }
           default -> check(files);
         };
-    System.out.flush();
-    // What the code printed may have left a line open.
+    printed.flush();
+    // What the code wrote past its stream may have left a line open.
     write(out, tests ? "\n" : "");
     for (String line : report.lines()) {
       for (long word : new long[] {first, second, third, fourth}) {
@@ -88,9 +88,11 @@ public final class Runner {
     out.write(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static void replaceStreams() {
+  private static PrintStream replaceStreams() {
     OutputStream errors = new BufferedOutputStream(new FileOutputStream(FileDescriptor.err), 8192);
-    System.setOut(new PrintStream(errors, false, StandardCharsets.UTF_8));
+    PrintStream printed = new PrintStream(errors, false, StandardCharsets.UTF_8);
+    System.setOut(printed);
     System.setIn(InputStream.nullInputStream());
+    return printed;
   }
 }

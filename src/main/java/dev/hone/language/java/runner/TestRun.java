@@ -20,7 +20,8 @@ import org.junit.vintage.engine.VintageTestEngine;
 /// Compiles the work folder and runs the tests of some of its files.
 final class TestRun {
   private static final Pattern JUNIT_4 =
-      Pattern.compile("\\borg\\.junit\\.(?!jupiter|platform)|\\bjunit\\.(?:framework|extensions)\\b");
+      Pattern.compile(
+          "\\borg\\.junit\\.(?!jupiter|platform)|\\bjunit\\.(?:framework|extensions)\\b");
 
   private final Compilation compilation;
   private final List<String> testPaths;
