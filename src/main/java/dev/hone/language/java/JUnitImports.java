@@ -37,6 +37,11 @@ final class JUnitImports {
         alone
             ? JavaTokens.renamed(file.content(), types.getFirst().textAt("name"), stem)
             : file.content();
+    // A path of several names is a package, and the class under test is in it.
+    Optional<String> folder = PackagePath.of(file.path()).filter(name -> name.contains("."));
+    if (folder.isPresent() && JavaNames.packageOf(root).isEmpty()) {
+      text = "package " + folder.get() + ";\n\n" + text;
+    }
     String lines = lines(root, stem);
     return new SourceFile(file.path(), lines.isEmpty() ? text : MissingImports.placed(text, lines));
   }

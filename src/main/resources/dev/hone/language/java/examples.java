@@ -202,8 +202,8 @@
   private static boolean same(Object actual, Object expected) {
     if (actual instanceof Optional<?> some) {
       return same(some.orElse(null), expected instanceof Optional<?> e ? e.orElse(null) : expected);
-    } else if (actual == null || expected == null || actual.equals(expected)) {
-      return Objects.equals(actual, expected);
+    } else if (actual == null || expected == null || expected.equals(actual)) {
+      return Objects.equals(expected, actual);
     } else if (actual instanceof Number a && expected instanceof Number e) {
       return same(a, e);
     } else if (actual instanceof char[] letters && expected instanceof String) {

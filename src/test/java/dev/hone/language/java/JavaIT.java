@@ -195,6 +195,29 @@ class JavaIT {
   }
 
   @Test
+  void anObjectThatEqualsEverythingIsNoRightAnswer() {
+    bench.with(
+        "Solution.java",
+        """
+        class Solution {
+          Object one() {
+            return new Object() {
+              @Override public boolean equals(Object other) { return true; }
+              @Override public int hashCode() { return 1; }
+              @Override public String toString() { return "?"; }
+            };
+          }
+        }
+        """);
+    SourceFile tests =
+        JAVA.exampleTests(brief("Solution.java", List.of(example("one()", "1")))).orElseThrow();
+
+    assertThat(bench.with(tests).report(tests.path()).cases())
+        .containsExactly(
+            new Case("test_example_1", State.FAILED, "one() returned ?, expected 1"));
+  }
+
+  @Test
   void anErrorInAnExampleShowsTheTestAndTheCode() {
     bench.with("Solution.java", "class Solution {\n  int one(int[] all) { return all[0]; }\n}\n");
     SourceFile tests =

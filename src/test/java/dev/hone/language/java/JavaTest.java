@@ -199,6 +199,18 @@ class JavaTest {
   }
 
   @Test
+  void aGeneratedTestFileBelongsToThePackageOfItsPath() {
+    SourceFile file =
+        new SourceFile(
+            "com/acme/ATextTest.java",
+            "import org.junit.jupiter.api.Test;\n\nclass ATextTest {\n  @Test void a() {}\n}\n");
+
+    assertThat(JAVA.withFramework(file).content())
+        .isEqualTo("package com.acme;\n\n" + file.content());
+    assertThat(JAVA.withFramework(JAVA.withFramework(file))).isEqualTo(JAVA.withFramework(file));
+  }
+
+  @Test
   void aTestFileOfJUnit4IsLeftAlone() {
     SourceFile file =
         new SourceFile(
