@@ -22,7 +22,6 @@ type build struct {
 	base     string
 	module   module
 	units    map[string]*unit
-	programs bool
 }
 
 // unit is one compiled package of the work folder.

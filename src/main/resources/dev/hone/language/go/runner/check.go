@@ -12,14 +12,15 @@ type goPackage = gobuild.Package
 // check compiles the packages that files belong to, without running anything.
 func (b *build) check(files []string) []fault {
 	var faults []fault
-	// A program without a main function is at fault where no test is there to use it.
-	b.programs = true
 	for _, file := range files {
 		if path.Ext(file) != ".go" {
 			continue
 		}
 		dir := path.Dir(filepath.ToSlash(filepath.Clean(file)))
 		b.module = b.moduleOf(dir)
+		if newer := b.tooNew(); len(newer) > 0 {
+			return newer
+		}
 		if _, known := b.units[dir]; !known {
 			faults = append(faults, b.unit(dir).faults...)
 		}

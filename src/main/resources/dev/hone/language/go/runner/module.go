@@ -4,6 +4,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"strconv"
 	"strings"
 )
 
@@ -14,6 +15,7 @@ type module struct {
 	dir     string
 	path    string
 	version string
+	line    int
 	given   bool
 }
 
@@ -43,7 +45,7 @@ func (b *build) moduleOf(dir string) module {
 }
 
 func (m *module) read(text string) {
-	for _, line := range strings.Split(text, "\n") {
+	for i, line := range strings.Split(text, "\n") {
 		words := strings.Fields(strings.SplitN(line, "//", 2)[0])
 		if len(words) != 2 {
 			continue
@@ -52,7 +54,7 @@ func (m *module) read(text string) {
 		case "module":
 			m.path = strings.Trim(words[1], "\"`")
 		case "go":
-			m.version = words[1]
+			m.version, m.line = words[1], i+1
 		}
 	}
 }
@@ -120,22 +122,31 @@ func firstPackage(folder string) string {
 
 // language returns the version of the language that the module asks for.
 func (b *build) language() string {
-	newest := languageVersion()
-	parts := strings.SplitN(b.module.version, ".", 3)
-	if len(parts) < 2 || !isNumber(parts[0]) {
-		return newest
+	if minor, ok := minorOf(b.module.version); ok {
+		return "1." + strconv.Itoa(minor)
 	}
-	minor := strings.TrimRight(strings.SplitN(parts[1], "rc", 2)[0], "beta")
-	if !isNumber(minor) || later(minor, strings.TrimPrefix(newest, "1.")) {
-		return newest
-	}
-	return parts[0] + "." + minor
+	return languageVersion()
 }
 
-func isNumber(text string) bool {
-	return text != "" && strings.Trim(text, "0123456789") == ""
+// tooNew returns a fault where the module asks for a language that this toolchain does not know.
+func (b *build) tooNew() []fault {
+	asked, ok := minorOf(b.module.version)
+	newest, _ := minorOf(languageVersion())
+	if !ok || asked <= newest {
+		return nil
+	}
+	file := path.Join(b.module.dir, "go.mod")
+	return []fault{b.at(file, b.module.line, 1, "Version",
+		"go.mod asks for go "+b.module.version+", and this is go "+languageVersion())}
 }
 
-func later(a, b string) bool {
-	return len(a) > len(b) || (len(a) == len(b) && a > b)
+// minorOf returns 22 of `1.22`, `1.22.3` and `1.22rc1`.
+func minorOf(version string) (int, bool) {
+	rest, ok := strings.CutPrefix(version, "1.")
+	end := 0
+	for end < len(rest) && rest[end] >= '0' && rest[end] <= '9' {
+		end++
+	}
+	minor, err := strconv.Atoi(rest[:end])
+	return minor, ok && err == nil
 }

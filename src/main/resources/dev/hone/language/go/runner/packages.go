@@ -127,7 +127,7 @@ func (b *build) imports(
 		dir, ok := b.module.folderOf(one, under)
 		if !ok {
 			refuse("MissingPackage", "package "+one+
-				" is not here: only the standard library and the code's own packages are")
+				" is missing: only the standard library and the code's own packages are here")
 			continue
 		}
 		local := b.unit(dir)
@@ -162,9 +162,6 @@ func (b *build) unit(dir string) *unit {
 	if len(faults) > 0 {
 		one.faults = faults
 		return one
-	}
-	if b.programs && pkg.Name == "main" {
-		one.path = "main"
 	}
 	aliases, faults := b.imports(pkg.Imports, pkg.ImportPos, dir)
 	if len(faults) > 0 {

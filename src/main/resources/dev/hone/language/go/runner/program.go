@@ -29,6 +29,9 @@ func (b *build) testProgram(file string) (program, []fault) {
 		return program{}, []fault{b.at(file, 1, 1, "Name", "the name of a Go test file ends with _test.go")}
 	}
 	b.module = b.moduleOf(dir)
+	if newer := b.tooNew(); len(newer) > 0 {
+		return program{}, newer
+	}
 	b.adopt(dir, test)
 	pkg, faults := b.scan(dir, test)
 	if len(faults) > 0 {

@@ -33,7 +33,10 @@ func (s *session) run() bool {
 		one := s.once(left)
 		suspects := one.suspects()
 		switch {
-		case one.exit == 0 || (one.exit == 1 && one.failures > 0 && len(suspects) == 0):
+		case one.begun == 0:
+			s.report.load(s.fatal(one))
+			return false
+		case len(suspects) == 0 && (one.exit == 0 || (one.exit == 1 && one.failures > 0)):
 			return len(s.left()) == 0
 		case len(suspects) == 1:
 			s.send(outcome{suspects[0], "error", one.death(s.program)})
@@ -41,9 +44,6 @@ func (s *session) run() bool {
 			for _, name := range suspects {
 				s.alone(name)
 			}
-		case one.begun == 0:
-			s.report.load(s.fatal(one))
-			return false
 		case len(s.left()) == 0:
 			// What the code left behind broke after the last test.
 			return false
