@@ -1,6 +1,7 @@
 package dev.hone.language.gcc;
 
 import dev.hone.language.Diagnostic;
+import dev.hone.language.Fix;
 import dev.hone.language.Invocation;
 import dev.hone.language.Language;
 import dev.hone.language.SourceFile;
@@ -21,6 +22,8 @@ public abstract class GccLanguage implements Language {
   private final TSLanguage grammar;
   private final CodeNames names;
   private final GccToolchain toolchain;
+  private final Fixers fixers;
+  private final String framework;
 
   /// Makes the language; nothing is looked for yet.
   ///
@@ -32,6 +35,8 @@ public abstract class GccLanguage implements Language {
     this.grammar = grammar;
     this.names = new CodeNames(grammar);
     this.toolchain = new GccToolchain(cpp ? Dialect.CPP : Dialect.C, cacheFolder, progress);
+    this.fixers = new Fixers(cpp, grammar);
+    this.framework = cpp ? "hone_test.hpp" : "hone_test.h";
   }
 
   @Override
@@ -87,6 +92,25 @@ public abstract class GccLanguage implements Language {
   @Override
   public List<Diagnostic> syntaxFaults(SourceFile file) {
     return SyntaxFaults.of(grammar, file);
+  }
+
+  @Override
+  public Optional<Fix> fix(
+      List<SourceFile> code, List<String> entryPoints, List<Diagnostic> faults) {
+    return fixers.fix(code, entryPoints, faults);
+  }
+
+  @Override
+  public SourceFile withFramework(SourceFile file) {
+    String text = file.content();
+    boolean googleTest = text.matches("(?s).*\\bTEST(?:_F|_P)?\\(.*");
+    String header = googleTest ? "gtest/gtest.h" : framework;
+    boolean uses = googleTest || text.matches("(?s).*\\b(?:CHECK|EXPECT|ASSERT|REQUIRE|assert)\\w*\\(.*");
+    boolean has = text.contains(header) || text.contains("doctest") || text.contains("catch");
+    String quoted = googleTest ? "<" + header + ">" : '"' + header + '"';
+    return uses && !has
+        ? new SourceFile(file.path(), "#include %s\n%s".formatted(quoted, text))
+        : file;
   }
 
   @Override

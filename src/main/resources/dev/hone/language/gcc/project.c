@@ -31,7 +31,7 @@ static void add(struct project *project, const char *path) {
   if (project->size > 0) memcpy(units, project->units, project->size * sizeof *units);
   free(project->units);
   project->units = units;
-  units[project->size++] = (struct unit){joined(path, "", ""), source_read(content), 0};
+  units[project->size++] = (struct unit){joined(path, "", ""), source_read(content), 0, 0};
   free(content);
 }
 
@@ -90,11 +90,15 @@ static char *written(struct project *project, char *path, const struct unit *ori
   struct text content = {0};
   text_put(&content, "#pragma once\n");
   if (origin->source.has_main) text_put(&content, "#define main hone_solution_main\n");
-  text_put(&content, "#include \"");
+  /* A source that includes the header made of it, and is checked by itself, must not meet itself. */
+  text_put(&content, "#ifndef HONE_ALONE\n#include \"");
   text_put(&content, name);
-  text_put(&content, "\"\n");
+  text_put(&content, "\"\n#endif\n");
   if (origin->source.has_main) text_put(&content, "#undef main\n");
-  if (file_write(path, content.data)) add(project, path);
+  if (file_write(path, content.data)) {
+    add(project, path);
+    project->units[project->size - 1].derived = 1;
+  }
   text_clear(&content);
   return path;
 }

@@ -8,6 +8,7 @@ struct unit {
   char *path;
   struct source source;
   int included; /* whether the test file includes it, over however many others */
+  int derived;  /* whether it was not given, but made of its sibling */
 };
 
 struct project {

@@ -107,15 +107,14 @@ static struct list check_command(const struct settings *settings, const struct p
   list_add(&command, "-iquote");
   list_add(&command, ".");
   list_add(&command, "-fsyntax-only");
-  /* Fault in the file itself, which comes first where it is the header of a pair. */
-  list_add(&command, "-Wno-pragma-once-outside-header");
+  list_add(&command, "-DHONE_ALONE");
   list_add(&command, "-x");
   list_add(&command, settings->is_cpp ? "c++" : "c");
   *files = 0;
   for (size_t i = 0; i < project->size; i++) {
     const struct unit *unit = &project->units[i];
     int whole = list_has(&unit->source.angled, "bits/stdc++.h");
-    if (!unit->included || whole || strcmp(unit->path, test) == 0) continue;
+    if (!unit->included || unit->derived || whole || strcmp(unit->path, test) == 0) continue;
     list_add(&command, unit->path);
     (*files)++;
   }
