@@ -5,6 +5,9 @@ const { inspect } = require('node:util');
 const { expect } = require('./expect.cjs');
 const mocks = require('./mocks.cjs');
 
+// What Mocha offers as `this`.
+const SETTINGS = { timeout: () => SETTINGS, slow: () => SETTINGS, retries: () => SETTINGS };
+
 /** The suites around the one whose body is being read, outermost first, each with its own hooks. */
 let open = [{ before: [], after: [] }];
 let testTimeout;
@@ -18,14 +21,13 @@ const CALLS_BACK = /^(?:async\s+)?(?:function\s*\w*\s*)?\(?\s*(?:done|cb|callbac
 
 /** A function of a test or hook as a promise, whether it returns one or calls its argument at the end. */
 function settled(body, argument) {
-  const self = { timeout: () => self, slow: () => self, retries: () => self };
   if (!CALLS_BACK.test(String(body))) {
-    return body.call(self, argument);
+    return body.call(SETTINGS, argument);
   }
   return new Promise((resolve, reject) => {
     const done = (error) => (error === undefined || error === null ? resolve() : reject(error));
     done.fail = (error) => reject(error instanceof Error ? error : new Error(String(error ?? 'done.fail was called')));
-    const returned = body.call(self, Object.assign(done, argument));
+    const returned = body.call(SETTINGS, Object.assign(done, argument));
     if (typeof returned?.then === 'function') {
       returned.then(resolve, reject);
     }
@@ -98,7 +100,7 @@ function defineSuite(title, rest, extra, row) {
   nodeTest.describe(name, { ...options, ...extra }, () => {
     open = [...around, { before: [], after: [] }];
     try {
-      return body?.(...(row?.values ?? []));
+      return body?.apply(SETTINGS, row?.values ?? []);
     } finally {
       open = around;
     }

@@ -11,9 +11,16 @@ const TARGET = ts.ScriptTarget.ES2022;
 // What few programs use is parsed when a file names it; a larger snapshot starts more slowly.
 const LATER = [
   'inspector.generated', 'inspector/', 'http2', 'https', 'cluster', 'dgram', 'repl', 'trace_events', 'wasi', 'sea', 'vm', 'dns', 'tls', 'tty',
-  'v8', 'domain', 'punycode', 'constants', 'diagnostics_channel', 'worker_threads', 'perf_hooks', 'module', 'crypto', 'web-globals/fetch',
+  'v8', 'domain', 'punycode', 'constants', 'diagnostics_channel', 'worker_threads', 'perf_hooks', 'crypto', 'web-globals/fetch',
 ];
 const FETCH = /\b(fetch|Request|Response|Headers|FormData|WebSocket|EventSource|MessageEvent|CloseEvent|RequestInit|ResponseInit|BodyInit|HeadersInit)\b/;
+
+// Words that need no import, and the declarations that bring them.
+const GLOBALS = [
+  [/\b(crypto|Crypto|CryptoKey|SubtleCrypto)\b/, 'crypto'],
+  [/\b(performance|Performance\w*)\b/, 'perf_hooks'],
+  [/\b(structuredClone|BroadcastChannel|MessageChannel|MessagePort)\b/, 'worker_threads'],
+];
 
 const libraries = new Map();
 const printer = ts.createPrinter({ removeComments: true });
@@ -54,11 +61,10 @@ function keepWhatIsNamedIn(text) {
     keep(`${NODE}web-globals/fetch.d.ts`);
     folder(UNDICI).forEach(keep);
   }
-  if (/\bcrypto\b/.test(text) && !libraries.has(`${NODE}crypto.d.ts`)) {
-    keep(`${NODE}crypto.d.ts`);
-  }
-  if (/\bperformance\b/.test(text) && !libraries.has(`${NODE}perf_hooks.d.ts`)) {
-    keep(`${NODE}perf_hooks.d.ts`);
+  for (const [word, file] of GLOBALS) {
+    if (word.test(text) && !libraries.has(`${NODE}${file}.d.ts`)) {
+      keep(`${NODE}${file}.d.ts`);
+    }
   }
 }
 
