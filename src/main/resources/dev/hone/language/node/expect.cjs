@@ -215,25 +215,27 @@ function matcher(name, state) {
 
 /** The matchers of a promise's value or error: each gives a promise. */
 function later(state, kind) {
-  const settle = async (name, values, caller) => {
-    const promise = typeof state.actual === 'function' ? state.actual() : state.actual;
+  const settle = async (name, next, values) => {
+    const promise = typeof next.actual === 'function' ? next.actual() : next.actual;
     const result = await Promise.resolve(promise).then(
       (value) => ({ kind: 'resolves', value }),
       (error) => ({ kind: 'rejects', value: error }),
     );
-    require_(result.kind === kind, false, `expected a promise that ${kind}, it ${result.kind} with ${shown(result.value)}`, caller);
+    require_(result.kind === kind, false, `expected a promise that ${kind}, it ${result.kind} with ${shown(result.value)}`, settle);
     const thrown = kind === 'rejects' ? { happened: true, error: result.value } : undefined;
-    return matcher(name, { ...state, actual: result.value, thrown })(...values);
+    return matcher(name, { ...next, actual: result.value, thrown })(...values);
   };
-  return chain(state, (name, next) => {
-    const matched = (...values) => settleIn(next, name, values, matched);
-    return matched;
-  });
-
-  function settleIn(next, name, values, caller) {
-    state.negated = next.negated;
-    return settle(name, values, caller);
-  }
+  return chain(state, (name, next) =>
+    function matched(...values) {
+      // The trace of an error that comes later does not lead back to the test.
+      const here = {};
+      Error.captureStackTrace(here, matched);
+      return settle(name, next, values).catch((error) => {
+        error.stack = `${error.name}: ${error.message}\n${here.stack.split('\n').slice(1).join('\n')}`;
+        throw error;
+      });
+    },
+  );
 }
 
 function chain(state, make) {

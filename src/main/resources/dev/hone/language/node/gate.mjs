@@ -12,6 +12,8 @@ import vm from 'node:vm';
 
 const MODULE_ONLY = /import statement|Unexpected token 'export'|import\.meta|await is only valid|Unexpected reserved word|top level bodies/;
 const BUILTIN = new Set(builtinModules);
+// Test files may use these; preload.cjs makes them.
+const FRAMEWORKS = new Set(['vitest', '@jest/globals', 'mocha']);
 
 function asCommonJs(file, source) {
   const names = ['exports', 'require', 'module', '__filename', '__dirname'];
@@ -77,7 +79,7 @@ function exists(file, name) {
     return ['', '.js', '.mjs', '.cjs', '.json', '.node', '/index.js'].some((end) => existsSync(target + end));
   }
   const plain = name.replace(/^node:/, '');
-  return name.startsWith('/') || BUILTIN.has(plain) || BUILTIN.has(plain.split('/')[0]) || name.startsWith('node:');
+  return name.startsWith('/') || FRAMEWORKS.has(name) || BUILTIN.has(plain) || BUILTIN.has(plain.split('/')[0]) || name.startsWith('node:');
 }
 
 let faults = 0;

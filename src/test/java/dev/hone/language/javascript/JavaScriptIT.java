@@ -212,7 +212,7 @@ class JavaScriptIT {
                     new Case(
                         "test_example_7",
                         State.FAILED,
-                        "solution.text.test.js:122: assert.ok(add(1, 2) > 3, 'add(1, 2) > 3 does"
+                        "solution.text.test.js:121: assert.ok(add(1, 2) > 3, 'add(1, 2) > 3 does"
                             + " not hold');\nadd(1, 2) > 3 does not hold"),
                     new Case(
                         "test_example_8",
@@ -221,6 +221,96 @@ class JavaScriptIT {
                             + " };")),
                 List.of(),
                 true));
+  }
+
+  @Test
+  void testsOfVitestJestAndMochaRunUnchanged() {
+    String calls =
+        """
+        describe('add', () => {
+          const seen = [];
+          beforeEach(() => { seen.push('outer'); });
+          describe('deeper', () => {
+            beforeEach(() => { seen.push('inner'); });
+            it('has all hooks', () => { expect(seen).toEqual(['outer', 'inner']); });
+          });
+          it('throws', () => { expect(() => add(1n, 1)).toThrow(TypeError); });
+          it('is close', () => { expect(add(0.1, 0.2)).not.toBe(0.3); expect(add(0.1, 0.2)).toBeCloseTo(0.3); });
+          it.skip('later', () => {});
+        });
+        """;
+    bench
+        .with("solution.js", ADD + "module.exports = { add };\n")
+        .with(
+            "vitest.test.js",
+            "import { describe, it, expect, beforeEach } from 'vitest';\n"
+                + "import { add } from './solution.js';\n"
+                + calls)
+        .with("jest.test.js", "const { add } = require('./solution');\n" + calls)
+        .with(
+            "globals.test.js",
+            "const { describe, it, expect, beforeEach } = require('@jest/globals');\n"
+                + "const { add } = require('./solution');\n"
+                + calls);
+    List<Case> expected =
+        List.of(
+            new Case("add > deeper > has all hooks", State.PASSED, ""),
+            new Case("add > throws", State.PASSED, ""),
+            new Case("add > is close", State.PASSED, ""),
+            new Case("add > later", State.SKIPPED, ""));
+
+    assertThat(bench.gate("vitest.test.js", "jest.test.js", "globals.test.js")).isEmpty();
+    for (String file : List.of("vitest.test.js", "jest.test.js", "globals.test.js")) {
+      assertThat(bench.report(file)).isEqualTo(new TestReport(expected, List.of(), true));
+    }
+  }
+
+  @Test
+  void matchersSayWhatTheyExpected() {
+    bench.with(
+        "a.test.js",
+        """
+        const both = { a: 1, b: [1, { c: 2 }] };
+        test('right', async () => {
+          expect(both).toMatchObject({ b: [1, {}] });
+          expect(both).toHaveProperty('b[1].c', 2);
+          expect(both).toEqual({ a: expect.any(Number), b: expect.arrayContaining([1]), z: undefined });
+          expect(both).not.toStrictEqual({ ...both, z: undefined });
+          expect([1, 2]).toContain(2);
+          expect(new Map([[1, { a: 1 }]])).toEqual(new Map([[1, { a: 1 }]]));
+          expect(new Set([1])).not.toEqual(new Set([2]));
+          expect('abc').toMatch(/b/);
+          expect(null).toBeNull();
+          expect(NaN).toBe(NaN);
+          expect([]).toHaveLength(0);
+          expect(both).toBeInstanceOf(Object);
+          await expect(Promise.resolve(3)).resolves.toBeGreaterThan(2);
+          await expect(async () => { throw new RangeError('x'); }).rejects.toThrow(RangeError);
+          const spy = jest.spyOn(both, 'toString').mockReturnValue('b');
+          expect(String(both)).toBe('b');
+          expect(spy).toHaveBeenCalledTimes(1);
+        });
+        test('not thrown', () => {
+          expect(() => 1).toThrow('x');
+        });
+        test('resolved', async () => {
+          await expect(Promise.resolve(1)).rejects.toThrow();
+        });
+        """);
+
+    assertThat(bench.report("a.test.js").cases())
+        .containsExactly(
+            new Case("right", State.PASSED, ""),
+            new Case(
+                "not thrown",
+                State.FAILED,
+                "a.test.js:22: expect(() => 1).toThrow('x');\n"
+                    + "expected the function to throw 'x', it threw nothing"),
+            new Case(
+                "resolved",
+                State.FAILED,
+                "a.test.js:25: await expect(Promise.resolve(1)).rejects.toThrow();\n"
+                    + "expected a promise that rejects, it resolves with 1"));
   }
 
   @Test
