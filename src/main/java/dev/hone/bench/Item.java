@@ -15,7 +15,8 @@ import java.time.Duration;
 /// @param check the verdict of the hidden check; empty where there was no code to check
 /// @param promptTokens tokens read, cached ones counted
 /// @param completionTokens tokens generated
-/// @param time how long the strategy took; where no model is asked, how long the check took
+/// @param time how long the strategy took; where no model is asked, how long the check took; whole
+///   milliseconds
 public record Item(
     String suite,
     int index,
@@ -28,4 +29,9 @@ public record Item(
     String check,
     long promptTokens,
     long completionTokens,
-    Duration time) {}
+    Duration time) {
+  /// Cuts the time to what is kept in files, so that an item read again equals the one written.
+  public Item {
+    time = Duration.ofMillis(time.toMillis());
+  }
+}

@@ -2,6 +2,8 @@ package dev.hone.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hone.bench.Approach;
+import dev.hone.bench.BenchRequest;
 import dev.hone.runlog.RunLog;
 import dev.hone.runlog.Samples;
 import java.io.ByteArrayInputStream;
@@ -12,6 +14,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +81,14 @@ class ProgramTest {
           sandbox --memory much true | --memory takes a size such as 512m
           scan notes.txt | name source files
           show nothing | hone runs lists them
+          bench --strategy hone | needs SUITE
+          bench a.jsonl | takes one of --strategy single|loop|hone and --solutions canonical|stub
+          bench a.jsonl --strategy hone --solutions stub | takes one of --strategy
+          bench a.jsonl --strategy fast | --strategy takes single, loop or hone, not 'fast'
+          bench a.jsonl --strategy stub | --strategy takes single, loop or hone, not 'stub'
+          bench a.jsonl --solutions loop | --solutions takes canonical or stub, not 'loop'
+          bench a.jsonl --strategy hone --limit 0 | --limit takes a number from 1
+          bench a.jsonl --strategy hone --language cobol | the language 'cobol' is not supported
           """)
   void wrongUseEndsWithTwoAndSaysWhatToType(String words, String message) {
     Outcome outcome = hone(words.split(" ", -1));
@@ -124,6 +136,7 @@ class ProgramTest {
   void helpIsPrinted() {
     assertThat(hone("--help")).isEqualTo(new Outcome(0, golden("help.txt"), ""));
     assertThat(hone("solve", "--help")).isEqualTo(new Outcome(0, golden("help-solve.txt"), ""));
+    assertThat(hone("bench", "--help")).isEqualTo(new Outcome(0, golden("help-bench.txt"), ""));
   }
 
   @Test
@@ -137,6 +150,23 @@ class ProgramTest {
         .isEqualTo(new Outcome(0, golden("sandbox.json"), ""));
     assertThat(services.jobs.getFirst().command()).containsExactly("true", "--help");
     assertThat(hone("doctor").exit()).isEqualTo(ExitCode.MISSING);
+  }
+
+  @Test
+  void aBenchRunIsPrintedAsATableOrAsTheContractsForm() {
+    assertThat(hone("bench", "words", "--strategy", "single"))
+        .isEqualTo(new Outcome(0, golden("bench.txt"), ""));
+    assertThat(hone("bench", "words", "more", "--strategy", "single", "--sample", "7", "--json"))
+        .isEqualTo(new Outcome(0, golden("bench.json"), ""));
+    assertThat(services.benched.getLast())
+        .isEqualTo(
+            new BenchRequest(
+                new BenchRequest.Selection(List.of("words", "more"), "", 0, "7"),
+                Approach.SINGLE,
+                new BenchRequest.Settings("", 3, 0, Duration.ofSeconds(30)),
+                1,
+                "",
+                ""));
   }
 
   @Test

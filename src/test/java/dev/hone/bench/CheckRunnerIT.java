@@ -1,0 +1,178 @@
+package dev.hone.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hone.language.SourceFile;
+import dev.hone.language.runner.Programs;
+import dev.hone.progress.Progress;
+import dev.hone.sandbox.Sandboxes;
+import dev.hone.verdict.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Hidden checks with the toolchains of this machine and the real sandbox.
+class CheckRunnerIT {
+  @TempDir static Path cache;
+  @TempDir Path folder;
+
+  /// The same problem in each language: what the check's command needs, and how it looks.
+  private enum Sample {
+    PYTHON(
+        "python3",
+        "solution.py",
+        "def twice(n):\n    return n * 2\n",
+        "check.py",
+        "from solution import twice\nassert twice(4) == 8\n",
+        "python3 check.py"),
+    JAVASCRIPT(
+        "node",
+        "solution.js",
+        "module.exports = { twice: (n) => n * 2 };\n",
+        "check.js",
+        "require('node:assert').equal(require('./solution.js').twice(4), 8);\n",
+        "node check.js"),
+    TYPESCRIPT(
+        "npm",
+        "solution.ts",
+        "export function twice(n: number): number {\n  return n * 2;\n}\n",
+        "check.ts",
+        "import { twice } from './solution';\nif (twice(4) !== 8) throw new Error('wrong');\n",
+        "tsc --module commonjs --outDir out check.ts && node out/check.js"),
+    JAVA(
+        "javac",
+        "Twice.java",
+        "class Twice {\n  static int of(int n) {\n    return n * 2;\n  }\n}\n",
+        "Main.java",
+        "class Main {\n  public static void main(String[] a) {\n    if (Twice.of(4) != 8) throw new Error();\n  }\n}\n",
+        "javac -d out *.java && java -cp out Main"),
+    GO(
+        "go",
+        "solution.go",
+        "package twice\n\nfunc Twice(n int) int {\n\treturn n * 2\n}\n",
+        "twice_test.go",
+        "package twice\n\nimport \"testing\"\n\nfunc TestTwice(t *testing.T) {\n\tif Twice(4) != 8 {\n\t\tt.Fatal()\n\t}\n}\n",
+        "printf 'module twice\\n\\ngo 1.21\\n' >go.mod && go test ."),
+    RUST(
+        "rustc",
+        "solution.rs",
+        "pub fn twice(n: i32) -> i32 {\n    n * 2\n}\n",
+        "check.rs",
+        "mod solution;\nfn main() {\n    assert_eq!(solution::twice(4), 8);\n}\n",
+        "rustc check.rs && ./check"),
+    C(
+        "gcc",
+        "solution.c",
+        "int twice(int n) {\n  return n * 2;\n}\n",
+        "check.c",
+        "int twice(int n);\nint main(void) {\n  return twice(4) != 8;\n}\n",
+        "gcc -o check check.c solution.c && ./check"),
+    CPP(
+        "g++",
+        "solution.cpp",
+        "int twice(int n) {\n  return n * 2;\n}\n",
+        "check.cpp",
+        "#include \"solution.cpp\"\nint main() {\n  return twice(4) != 8;\n}\n",
+        "g++ -o check check.cpp && ./check");
+
+    final String program;
+    final String path;
+    final String code;
+    final String check;
+    final String content;
+    final String run;
+
+    Sample(String program, String path, String code, String check, String content, String run) {
+      this.program = program;
+      this.path = path;
+      this.code = code;
+      this.check = check;
+      this.content = content;
+      this.run = run;
+    }
+
+    ObjectNode problem() {
+      return Tasks.problem(
+          name(),
+          name().toLowerCase(java.util.Locale.ROOT),
+          Map.of("requirement", "Twice.", "solution_path", path, "run", run),
+          check,
+          content);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theCheckOfEachLanguageTellsRightFromWrong(Sample sample) throws Exception {
+    Assumptions.assumeFalse(
+        Programs.onPath(sample.program).isEmpty(), sample.program + " is not on the PATH");
+    Problem problem = problem(sample.problem());
+    try (Helpers helpers = new Helpers(Progress.silent())) {
+      CheckRunner runner = runner(problem, helpers, List.of());
+
+      assertThat(runner.check(problem, solution(sample.path, sample.code)))
+          .isEqualTo(new Verdict.Passed());
+      assertThat(runner.check(problem, solution(sample.path, sample.code.replace("* 2", "* 3"))))
+          .isEqualTo(new Verdict.TestsFailed());
+    }
+  }
+
+  // The check trusts what it finds in its cache, as one that compiles its framework there does.
+  @Test
+  void aSolutionCannotLeaveHelpersBehindForTheNextOne() throws Exception {
+    ObjectNode form =
+        Tasks.problem(
+            "cached",
+            "python",
+            Map.of(
+                "requirement", "Print yes.",
+                "solution_path", "solution.py",
+                "canonical_solution", "print('yes')\n",
+                "run",
+                "[ -f $HONE_BENCH_CACHE/helper ] || cp $HONE_BENCH_SUPPORT/helper $HONE_BENCH_CACHE;"
+                    + " python3 solution.py >answer; sh $HONE_BENCH_CACHE/helper"),
+            "unused",
+            "");
+    Files.writeString(folder.resolve("helper"), "grep -q yes answer\n");
+    Problem problem = problem(form);
+    String attack =
+        "import os, glob\nopen(os.environ['HONE_BENCH_CACHE'] + '/helper', 'w').write('true')\n";
+    try (Helpers helpers = new Helpers(Progress.silent())) {
+      CheckRunner runner = runner(problem, helpers, List.of(folder));
+
+      assertThat(runner.check(problem, solution("solution.py", "print('yes')\n")))
+          .isEqualTo(new Verdict.Passed());
+      // It wins its own check, as any solution that runs beside its check can; but only that one.
+      runner.check(problem, solution("solution.py", attack));
+      assertThat(runner.check(problem, solution("solution.py", "print('no')\n")))
+          .isEqualTo(new Verdict.TestsFailed());
+      assertThat(helpers.archive(problem, runner)).endsWith("python.tar.gz");
+    }
+  }
+
+  private Problem problem(ObjectNode form) throws IOException {
+    Path file = Tasks.write(folder.resolve("own.jsonl"), List.of(form));
+    return new SuiteReader().read(List.of(file.toString())).getFirst().problems().getFirst();
+  }
+
+  private static CheckRunner runner(Problem problem, Helpers helpers, List<Path> support) {
+    CheckTools.Found tools =
+        new CheckTools(
+                new TypeScriptCompiler(cache, Progress.silent()),
+                new GoPackages(cache, Progress.silent()))
+            .find(List.of(problem));
+    return new CheckRunner(new Sandboxes().choose(), tools, support, helpers);
+  }
+
+  private static Solution solution(String path, String code) {
+    return new Solution(List.of(new SourceFile(path, code)), List.of());
+  }
+}
