@@ -128,9 +128,8 @@ final class Pytest {
         list.toString());
   }
 
-  // Bytecode that is used whatever the clock says: code in the sandbox cannot write it again. A
-  // file
-  // that does not compile here is only slower, so the exit code does not matter.
+  // Bytecode that is used whatever the clock says, since code in the sandbox cannot write it again.
+  // A file that does not compile here is only slower, so the exit code does not matter.
   private static void compile(Path python, Path target) throws IOException, InterruptedException {
     Programs.run(
         List.of(

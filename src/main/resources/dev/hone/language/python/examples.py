@@ -7,7 +7,7 @@ def _same(actual, expected):
     if actual == expected:
         return True
     if isinstance(expected, float) and isinstance(actual, (int, float)):
-        return math.isclose(actual, expected, rel_tol=1e-9, abs_tol=1e-9)
+        return math.isclose(actual, expected, rel_tol=1e-6, abs_tol=1e-9)
     if isinstance(expected, (list, tuple)) and type(actual) is type(expected):
         return len(actual) == len(expected) and all(map(_same, actual, expected))
     if isinstance(expected, dict) and isinstance(actual, dict):
