@@ -28,8 +28,10 @@ final class NativeAssertions {
       Pattern.compile("\\s*\\.\\s*(?:isEqualTo|containsExactly)(?=\\()");
   private static final Pattern STRINGS =
       Pattern.compile("strcmp\\((.*)\\)\\s*==\\s*0", Pattern.DOTALL);
+
   /// A call on an object that was not made here.
   private static final Pattern MEMBER = Pattern.compile("[&*]*[a-z_]\\w*\\.");
+
   private static final Pattern COMPARED = Pattern.compile("==|!=|<=|>=|&&|\\|\\||[<>]");
   private static final Pattern GO_CHECK =
       Pattern.compile(

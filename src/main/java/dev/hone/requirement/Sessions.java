@@ -99,7 +99,9 @@ final class Sessions {
   }
 
   private boolean isClosed(String code) {
-    return calls.isClosed(code, known) || literals.end(code, 0) == code.length() || code.endsWith("}");
+    return calls.isClosed(code, known)
+        || literals.end(code, 0) == code.length()
+        || code.endsWith("}");
   }
 
   /// {@return whether the line is one of the session}

@@ -68,7 +68,8 @@ class PlanTest {
 
   @Test
   void aTypeIsToldFromAFunctionByItsSignature() {
-    assertThat(plan("Write a Rust struct `Stack` with push and pop.", "rust").offersTypes()).isTrue();
+    assertThat(plan("Write a Rust struct `Stack` with push and pop.", "rust").offersTypes())
+        .isTrue();
     assertThat(plan("Write a C++ class template `Stack<T>`.", "cpp").offersTypes()).isTrue();
     assertThat(plan("Write a Go type `Stack` with Push.", "go").offersTypes()).isTrue();
     assertThat(plan("Write `struct node *last(struct node *list)` in C.", "c").offersTypes())
@@ -87,7 +88,8 @@ class PlanTest {
 
   @Test
   void anExampleInTheSpellingOfAnotherLanguageIsOneOfTheFunction() {
-    assertThat(plan("Write func CountWords(s string) int. count_words(\"a b\") == 2", "go").examples())
+    assertThat(
+            plan("Write func CountWords(s string) int. count_words(\"a b\") == 2", "go").examples())
         .extracting(dev.hone.language.Example::call)
         .containsExactly("CountWords(\"a b\")");
   }

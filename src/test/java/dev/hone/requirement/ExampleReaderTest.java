@@ -127,7 +127,8 @@ class ExampleReaderTest {
 
   @Test
   void linesThatMakeAnObjectAreTheSetupOfWhatIsCalledOnIt() {
-    String text = "Stack s = new Stack();\ns.push(1);\ns.pop();  // 1\ns.pop();  // throws EmptyStackException";
+    String text =
+        "Stack s = new Stack();\ns.push(1);\ns.pop();  // 1\ns.pop();  // throws EmptyStackException";
     assertThat(reader.read(text, LanguageId.JAVA))
         .extracting(e -> e.kind() + " " + e.setup() + " " + e.call() + " " + e.expected())
         .containsExactly(
