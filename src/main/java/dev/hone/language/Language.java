@@ -107,8 +107,9 @@ public interface Language {
   String importName(String solutionPath);
 
   /// {@return a test file with one test for each example, or empty where no example can be written
-  /// as a test} Names are `test_example_1` and so on, or what the language makes of it, by the place
-  /// of the example in the list, so that an example that is left out leaves its number unused.
+  /// as a test} Names are `test_example_1` and so on, or what the language makes of it, by the
+  /// place of the example in the list, so that an example that is left out leaves its number
+  /// unused.
   ///
   /// @param brief what is tested by which examples
   Optional<SourceFile> exampleTests(TestBrief brief);

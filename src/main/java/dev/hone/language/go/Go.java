@@ -46,8 +46,8 @@ public final class Go implements Language {
   // Of these a test means the package, and hardly a variable of the code that it cannot see.
   private static final Set<String> TEST_PACKAGES =
       Set.of(
-          "bytes", "errors", "fmt", "math", "os", "reflect", "slices", "sort", "strconv",
-          "strings", "sync", "testing", "time");
+          "bytes", "errors", "fmt", "math", "os", "reflect", "slices", "sort", "strconv", "strings",
+          "sync", "testing", "time");
 
   private final GoToolchain toolchain;
 
@@ -154,8 +154,7 @@ public final class Go implements Language {
   @Override
   public SourceFile withFramework(SourceFile file) {
     return new SourceFile(
-        file.path(),
-        new GoCleanup(List.of()).withImports(file.content(), TEST_PACKAGES::contains));
+        file.path(), new GoCleanup(List.of()).withImports(file.content(), TEST_PACKAGES::contains));
   }
 
   @Override

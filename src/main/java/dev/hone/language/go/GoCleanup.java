@@ -119,9 +119,10 @@ final class GoCleanup {
 
   /// Packages that were tried outside of the standard library before they came into it.
   static String withoutExperiments(String text) {
-    String mended = EXPERIMENT.matcher(text).results().anyMatch(m -> m.group(1).equals("slices"))
-        ? text.replace("\"golang.org/x/exp/slices\"", "\"slices\"")
-        : text;
+    String mended =
+        EXPERIMENT.matcher(text).results().anyMatch(m -> m.group(1).equals("slices"))
+            ? text.replace("\"golang.org/x/exp/slices\"", "\"slices\"")
+            : text;
     boolean ordered =
         mended.contains("\"golang.org/x/exp/constraints\"")
             && !Pattern.compile("\\bconstraints\\.(?!Ordered\\b)").matcher(mended).find();

@@ -27,10 +27,44 @@ final class GoExamples {
       Set.of("fmt", "io", "math", "os", "reflect", "strings", "testing");
   private static final Set<String> PREDECLARED =
       Set.of(
-          "true", "false", "nil", "iota", "len", "cap", "append", "make", "new", "min", "max",
-          "copy", "delete", "panic", "string", "int", "int8", "int16", "int32", "int64", "uint",
-          "uint8", "uint16", "uint32", "uint64", "float32", "float64", "bool", "byte", "rune",
-          "error", "any", "complex", "complex64", "complex128", "real", "imag", "_");
+          "true",
+          "false",
+          "nil",
+          "iota",
+          "len",
+          "cap",
+          "append",
+          "make",
+          "new",
+          "min",
+          "max",
+          "copy",
+          "delete",
+          "panic",
+          "string",
+          "int",
+          "int8",
+          "int16",
+          "int32",
+          "int64",
+          "uint",
+          "uint8",
+          "uint16",
+          "uint32",
+          "uint64",
+          "float32",
+          "float64",
+          "bool",
+          "byte",
+          "rune",
+          "error",
+          "any",
+          "complex",
+          "complex64",
+          "complex128",
+          "real",
+          "imag",
+          "_");
   private static final Pattern EQUATION = Pattern.compile("(?s)(.+?)\\s*===?\\s*(.+)");
   private static final Pattern GENERIC =
       Pattern.compile("(?s)(?:func\\s+)?(\\w+)\\s*\\[\\s*\\w+[^()]*\\]\\s*\\(.*");
@@ -73,8 +107,7 @@ final class GoExamples {
         imports.stream()
             .map(path -> "\t\"" + path + "\"\n")
             .collect(Collectors.joining("", "package " + packageName + "\n\nimport (\n", ")\n\n"));
-    String checks =
-        new String(Scripts.resource("go", "examples.go"), StandardCharsets.UTF_8);
+    String checks = new String(Scripts.resource("go", "examples.go"), StandardCharsets.UTF_8);
     return Optional.of(head + String.join("\n", tests) + "\n" + checks);
   }
 
@@ -108,8 +141,7 @@ final class GoExamples {
     Optional<String> direct =
         want.flatMap(
             value ->
-                plainCall(call)
-                    .map(c -> check("honeReturns", call, List.of(shown, c, value))));
+                plainCall(call).map(c -> check("honeReturns", call, List.of(shown, c, value))));
     Optional<String> written =
         want.flatMap(
             value ->
@@ -194,8 +226,7 @@ final class GoExamples {
                 name(c)
                     .flatMap(
                         name ->
-                            GoValues.untyped(
-                                    new Value.Sequence(Value.Kind.LIST, c.arguments()))
+                            GoValues.untyped(new Value.Sequence(Value.Kind.LIST, c.arguments()))
                                 .map(list -> name + ", " + list)));
   }
 

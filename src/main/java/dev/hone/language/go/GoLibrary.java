@@ -82,7 +82,9 @@ final class GoLibrary {
       Files.createDirectories(runners);
       try (FileChannel channel =
               FileChannel.open(
-                  runners.resolve(".go.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                  runners.resolve(".go.lock"),
+                  StandardOpenOption.CREATE,
+                  StandardOpenOption.WRITE);
           Lock _ = new Lock(channel)) {
         if (!Files.isDirectory(folder)) {
           prepare(go, folder);

@@ -125,11 +125,7 @@ final class GoNames {
 
   private static boolean statesOutput(SyntaxNode function) {
     List<SyntaxNode> inside =
-        function
-            .at("body")
-            .flatMap(SyntaxNode::all)
-            .filter(node -> node.is("comment"))
-            .toList();
+        function.at("body").flatMap(SyntaxNode::all).filter(node -> node.is("comment")).toList();
     boolean bare =
         function.at("parameters").allMatch(list -> list.parts().isEmpty())
             && function.at("result").findAny().isEmpty();

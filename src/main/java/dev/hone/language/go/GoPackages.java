@@ -12,7 +12,12 @@ import java.util.stream.Collectors;
 final class GoPackages {
   // Their names stand for other packages, or for none.
   private static final Set<String> SECOND =
-      Set.of("crypto/rand", "html/template", "go/scanner", "text/scanner", "runtime/pprof",
+      Set.of(
+          "crypto/rand",
+          "html/template",
+          "go/scanner",
+          "text/scanner",
+          "runtime/pprof",
           "math/rand/v2");
 
   private final Map<String, String> paths;

@@ -42,10 +42,6 @@ final class GoRepairs {
           && index() < lines.size()
           && line().strip().equals(fault.sourceLine().strip());
     }
-
-    boolean next(String text) {
-      return index() + 1 < lines.size() && lines.get(index() + 1).strip().equals(text);
-    }
   }
 
   /// A correction of one kind of fault.

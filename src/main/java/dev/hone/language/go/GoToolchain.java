@@ -103,8 +103,7 @@ final class GoToolchain {
   private static Optional<Installation> ask(Path program) {
     List<String> command = new ArrayList<>(GoLibrary.ENVIRONMENT);
     command.addAll(
-        List.of(
-            "GO111MODULE=off", program.toString(), "env", "GOROOT", "GOTOOLDIR", "GOVERSION"));
+        List.of("GO111MODULE=off", program.toString(), "env", "GOROOT", "GOTOOLDIR", "GOVERSION"));
     List<String> answer = Programs.ask(command);
     if (answer.size() != 3) {
       return Optional.empty();

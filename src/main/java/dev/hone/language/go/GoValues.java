@@ -123,15 +123,12 @@ final class GoValues {
     return types.size() == 1 ? types.iterator().next() : Optional.empty();
   }
 
-  private static <T> Optional<String> joined(
-      List<T> parts, Function<T, Optional<String>> written) {
+  private static <T> Optional<String> joined(List<T> parts, Function<T, Optional<String>> written) {
     List<String> texts = new ArrayList<>();
     for (T part : parts) {
       written.apply(part).ifPresent(texts::add);
     }
-    return texts.size() == parts.size()
-        ? Optional.of(String.join(", ", texts))
-        : Optional.empty();
+    return texts.size() == parts.size() ? Optional.of(String.join(", ", texts)) : Optional.empty();
   }
 
   /// Returns the text between double quotes.

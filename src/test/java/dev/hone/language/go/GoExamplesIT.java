@@ -134,8 +134,7 @@ class GoExamplesIT {
   }
 
   private Map<String, State> states(List<Example> examples) {
-    return report(examples).cases().stream()
-        .collect(Collectors.toMap(Case::name, Case::state));
+    return report(examples).cases().stream().collect(Collectors.toMap(Case::name, Case::state));
   }
 
   private TestReport report(List<Example> examples) {
@@ -145,8 +144,22 @@ class GoExamplesIT {
                     "solution.go",
                     TEST,
                     List.of(
-                        "Add", "Sum", "Half", "Evens", "Count", "Words", "Divide", "Split", "Mirror",
-                        "Unique", "Max", "Greet", "First", "Upper", "Any", "NewStack"),
+                        "Add",
+                        "Sum",
+                        "Half",
+                        "Evens",
+                        "Count",
+                        "Words",
+                        "Divide",
+                        "Split",
+                        "Mirror",
+                        "Unique",
+                        "Max",
+                        "Greet",
+                        "First",
+                        "Upper",
+                        "Any",
+                        "NewStack"),
                     List.of("func Max[T int | float64 | string](items []T) T"),
                     examples))
             .orElseThrow();

@@ -10,6 +10,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class GoFixesTest {
+  private static String code(String... lines) {
+    return String.join("\n", lines) + "\n";
+  }
+
   private static Optional<Fix> fix(String text, List<String> entryPoints, Diagnostic... faults) {
     return new GoFixes(List.of(new SourceFile("solution.go", text)), entryPoints)
         .fix(List.of(faults));
@@ -28,7 +32,8 @@ class GoFixesTest {
     assertThat(fix(text, List.of(), faults)).isEmpty();
   }
 
-  private static Diagnostic fault(int line, int column, String code, String message, String source) {
+  private static Diagnostic fault(
+      int line, int column, String code, String message, String source) {
     return new Diagnostic("solution.go", line, column, code, message, source);
   }
 
@@ -54,13 +59,27 @@ class GoFixesTest {
     mends(
         "missing-import",
         "package solution\n\nfunc F(s string) string { return strings.ToUpper(s) }\n",
-        "package solution\n\nimport (\n\t\"strings\"\n)\n\n"
-            + "func F(s string) string { return strings.ToUpper(s) }\n");
+        code(
+            "package solution",
+            "",
+            "import (",
+            "\t\"strings\"",
+            ")",
+            "",
+            "func F(s string) string { return strings.ToUpper(s) }"));
     mends(
         "missing-import",
         "package solution\n\nimport (\n\t\"os\"\n)\n\nvar A = os.Args\nvar B sync.Mutex\n",
-        "package solution\n\nimport (\n\t\"sync\"\n\t\"os\"\n)\n\nvar A = os.Args\nvar B"
-            + " sync.Mutex\n");
+        code(
+            "package solution",
+            "",
+            "import (",
+            "\t\"sync\"",
+            "\t\"os\"",
+            ")",
+            "",
+            "var A = os.Args",
+            "var B sync.Mutex"));
     mends(
         "unused-import",
         "package solution\n\nimport (\n\t\"fmt\"\n\t\"os\"\n)\n\nvar A = os.Args\n",
@@ -69,8 +88,15 @@ class GoFixesTest {
         "unused-import",
         "package solution\n\nimport \"fmt\"\n\nvar A = 1\n",
         "package solution\n\n\nvar A = 1\n");
-    leaves("package solution\n\nimport _ \"embed\"\n\ntype list struct{ Len int }\n\n"
-        + "func F(sort list) int { return sort.Len }\n");
+    leaves(
+        code(
+            "package solution",
+            "",
+            "import _ \"embed\"",
+            "",
+            "type list struct{ Len int }",
+            "",
+            "func F(sort list) int { return sort.Len }"));
     leaves("package solution\n\nimport \"own/thing\"\n\nvar A = 1\n");
     leaves("package solution\n\nfunc F() { nothing.Known() }\n");
   }
@@ -79,35 +105,59 @@ class GoFixesTest {
   void experimentalPackagesBecomeThoseOfTheStandardLibrary() {
     mends(
         "experimental-package",
-        "package solution\n\nimport \"golang.org/x/exp/constraints\"\n\n"
-            + "func F[T constraints.Ordered](a T) T { return a }\n",
+        code(
+            "package solution",
+            "",
+            "import \"golang.org/x/exp/constraints\"",
+            "",
+            "func F[T constraints.Ordered](a T) T { return a }"),
         "package solution\n\nimport \"cmp\"\n\nfunc F[T cmp.Ordered](a T) T { return a }\n");
     leaves(
-        "package solution\n\nimport \"golang.org/x/exp/constraints\"\n\n"
-            + "func F[T constraints.Integer](a T) T { return a }\n");
+        code(
+            "package solution",
+            "",
+            "import \"golang.org/x/exp/constraints\"",
+            "",
+            "func F[T constraints.Integer](a T) T { return a }"));
   }
 
   @Test
   void testsInTheCodeGo() {
     mends(
         "tests-in-code",
-        "package solution\n\nimport \"testing\"\n\nfunc F() {}\n\n// TestF is a test.\n"
-            + "func TestF(t *testing.T) { F() }\n",
+        code(
+            "package solution",
+            "",
+            "import \"testing\"",
+            "",
+            "func F() {}",
+            "",
+            "// TestF is a test.",
+            "func TestF(t *testing.T) { F() }"),
         "package solution\n\nfunc F() {}\n\n");
     leaves("package solution\n\nfunc Testify(n int) int { return n }\n");
   }
 
   @Test
   void anEntryPointGetsTheAskedSpelling() {
-    String wrong = "package solution\n\ntype t struct{ add int }\n\nfunc add(n int) int {"
-        + " return add(n - 1) }\n";
+    String wrong =
+        code(
+            "package solution",
+            "",
+            "type t struct{ add int }",
+            "",
+            "func add(n int) int { return add(n - 1) }");
 
     assertThat(fix(wrong, List.of("Add")))
         .contains(
             fixed(
                 "entry-point-name",
-                "package solution\n\ntype t struct{ add int }\n\nfunc Add(n int) int {"
-                    + " return Add(n - 1) }\n"));
+                code(
+                    "package solution",
+                    "",
+                    "type t struct{ add int }",
+                    "",
+                    "func Add(n int) int { return Add(n - 1) }")));
     assertThat(fix(wrong, List.of("Sub"))).isEmpty();
     assertThat(fix(wrong + "\nfunc Add() {}\n", List.of("Add"))).isEmpty();
   }
@@ -121,10 +171,24 @@ class GoFixesTest {
         fault(4, 2, "UnusedVar", "declared and not used: x", "x := 1"));
     mends(
         "unused-variable",
-        "package solution\n\nfunc F(a []int) int {\n\tfor i, v := range a {\n\t\treturn v\n\t}\n"
-            + "\treturn 2\n}\n",
-        "package solution\n\nfunc F(a []int) int {\n\tfor _, v := range a {\n\t\treturn v\n\t}\n"
-            + "\treturn 2\n}\n",
+        code(
+            "package solution",
+            "",
+            "func F(a []int) int {",
+            "\tfor i, v := range a {",
+            "\t\treturn v",
+            "\t}",
+            "\treturn 2",
+            "}"),
+        code(
+            "package solution",
+            "",
+            "func F(a []int) int {",
+            "\tfor _, v := range a {",
+            "\t\treturn v",
+            "\t}",
+            "\treturn 2",
+            "}"),
         fault(4, 6, "UnusedVar", "declared and not used: i", "for i, v := range a {"));
     mends(
         "unused-variable",
@@ -149,10 +213,27 @@ class GoFixesTest {
   void aFunctionWhoseEndIsNeverReachedSaysSo() {
     mends(
         "missing-return",
-        "package solution\n\nfunc F(n int) int {\n\tif n > 0 {\n\t\treturn 1\n\t} else if n <= 0"
-            + " {\n\t\treturn 2\n\t}\n}\n",
-        "package solution\n\nfunc F(n int) int {\n\tif n > 0 {\n\t\treturn 1\n\t} else if n <= 0"
-            + " {\n\t\treturn 2\n\t}\n\tpanic(\"unreachable\")\n}\n",
+        code(
+            "package solution",
+            "",
+            "func F(n int) int {",
+            "\tif n > 0 {",
+            "\t\treturn 1",
+            "\t} else if n <= 0 {",
+            "\t\treturn 2",
+            "\t}",
+            "}"),
+        code(
+            "package solution",
+            "",
+            "func F(n int) int {",
+            "\tif n > 0 {",
+            "\t\treturn 1",
+            "\t} else if n <= 0 {",
+            "\t\treturn 2",
+            "\t}",
+            "\tpanic(\"unreachable\")",
+            "}"),
         fault(9, 1, "MissingReturn", "missing return", "}"));
   }
 

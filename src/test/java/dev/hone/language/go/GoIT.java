@@ -50,6 +50,10 @@ class GoIT {
     bench = new Workbench(GO, folder);
   }
 
+  private static String lines(String... lines) {
+    return String.join("\n", lines);
+  }
+
   private static TestReport passed(String... names) {
     return new TestReport(
         List.of(names).stream().map(name -> new Case(name, State.PASSED, "")).toList(),
@@ -113,9 +117,7 @@ class GoIT {
                         "TestWrong", State.FAILED, "solution_test.go:12: Add(1, 2) = 3, want 4"),
                     new Case("TestSkipped", State.SKIPPED, "solution_test.go:16: later"),
                     new Case(
-                        "TestParts",
-                        State.FAILED,
-                        "bad_one: solution_test.go:20: no\n    more"),
+                        "TestParts", State.FAILED, "bad_one: solution_test.go:20: no\n    more"),
                     new Case("TestSilent", State.FAILED, "the test failed without a message"),
                     new Case("ExampleAt", State.FAILED, "printed \"7\", want \"8\""),
                     new Case("FuzzAdd", State.PASSED, "")),
@@ -172,39 +174,44 @@ class GoIT {
             new Case(
                 "TestPanics",
                 State.ERROR,
-                "solution_test.go:10: At(nil, 3)\n"
-                    + "solution.go:14: func At(items []int, i int) int { return items[i] }\n"
-                    + "panic: runtime error: index out of range [3] with length 0"),
+                lines(
+                    "solution_test.go:10: At(nil, 3)",
+                    "solution.go:14: func At(items []int, i int) int { return items[i] }",
+                    "panic: runtime error: index out of range [3] with length 0")),
             new Case(
                 "TestDeep",
                 State.ERROR,
-                "solution_test.go:13: func TestDeep(t *testing.T) { Deep(0) }\n"
-                    + "solution.go:16: func Deep(n int) int { return Deep(n+1) + 1 }\n"
-                    + "fatal error: stack overflow"),
+                lines(
+                    "solution_test.go:13: func TestDeep(t *testing.T) { Deep(0) }",
+                    "solution.go:16: func Deep(n int) int { return Deep(n+1) + 1 }",
+                    "fatal error: stack overflow")),
             new Case(
                 "TestLeaves",
                 State.ERROR,
-                "solution_test.go:15: func TestLeaves(t *testing.T) { Leave() }\n"
-                    + "solution.go:18: func Leave() { os.Exit(0) }\n"
-                    + "panic: unexpected call to os.Exit(0) during test"),
+                lines(
+                    "solution_test.go:15: func TestLeaves(t *testing.T) { Leave() }",
+                    "solution.go:18: func Leave() { os.Exit(0) }",
+                    "panic: unexpected call to os.Exit(0) during test")),
             new Case(
                 "TestElsewhere",
                 State.ERROR,
-                "solution_test.go:19: go func() { At(nil, 4); done <- true }()\n"
-                    + "solution.go:14: func At(items []int, i int) int { return items[i] }\n"
-                    + "panic: runtime error: index out of range [4] with length 0"),
+                lines(
+                    "solution_test.go:19: go func() { At(nil, 4); done <- true }()",
+                    "solution.go:14: func At(items []int, i int) int { return items[i] }",
+                    "panic: runtime error: index out of range [4] with length 0")),
             new Case(
                 "TestLocked",
                 State.ERROR,
-                "solution_test.go:23: func TestLocked(t *testing.T) { <-make(chan int) }\n"
-                    + "fatal error: all goroutines are asleep - deadlock!"),
+                lines(
+                    "solution_test.go:23: func TestLocked(t *testing.T) { <-make(chan int) }",
+                    "fatal error: all goroutines are asleep - deadlock!")),
             new Case("TestSide", State.PASSED, ""),
             new Case(
                 "TestSidePanics",
                 State.ERROR,
-                "solution_test.go:27: func TestSidePanics(t *testing.T) { t.Parallel();"
-                    + " panic(\"side\") }\n"
-                    + "panic: side"),
+                lines(
+                    "solution_test.go:27: func TestSidePanics(t *testing.T) { t.Parallel(); panic(\"side\") }",
+                    "panic: side")),
             new Case("TestLast", State.PASSED, ""));
   }
 
@@ -288,13 +295,24 @@ class GoIT {
   void aModuleMayHavePackagesInFolders() {
     bench
         .with("go.mod", "module example.com/shop\n\ngo 1.21\n")
-        .with("main.go", "package main\n\nimport \"example.com/shop/internal/cart\"\n\n"
-            + "func Total() int { return cart.Sum(1, 2) }\n\nfunc main() {}\n")
+        .with(
+            "main.go",
+            lines(
+                "package main",
+                "",
+                "import \"example.com/shop/internal/cart\"",
+                "",
+                "func Total() int { return cart.Sum(1, 2) }",
+                "",
+                "func main() {}",
+                ""))
         .with("internal/cart/cart.go", "package cart\n\nfunc Sum(a, b int) int { return a + b }\n")
-        .with("main_test.go", HEAD.replace("solution", "main")
-            + "func TestTotal(t *testing.T) { Total() }\n")
-        .with("internal/cart/cart_test.go", HEAD.replace("solution", "cart")
-            + "func TestSum(t *testing.T) { Sum(1, 2) }\n");
+        .with(
+            "main_test.go",
+            HEAD.replace("solution", "main") + "func TestTotal(t *testing.T) { Total() }\n")
+        .with(
+            "internal/cart/cart_test.go",
+            HEAD.replace("solution", "cart") + "func TestSum(t *testing.T) { Sum(1, 2) }\n");
 
     assertThat(bench.report("main_test.go")).isEqualTo(passed("TestTotal"));
     assertThat(bench.report("internal/cart/cart_test.go")).isEqualTo(passed("TestSum"));
@@ -354,7 +372,9 @@ class GoIT {
   void theTestsOwnMainIsCalled() {
     bench
         .with("solution.go", CODE)
-        .with("solution_test.go", """
+        .with(
+            "solution_test.go",
+            """
             package solution
 
             import (

@@ -136,7 +136,8 @@ class GoTest {
 
   @Test
   void aTestFileGetsTheImportsThatItForgot() {
-    assertThat(go.withFramework(file("package solution\n\nfunc TestF(t *testing.T) {}\n")).content())
+    assertThat(
+            go.withFramework(file("package solution\n\nfunc TestF(t *testing.T) {}\n")).content())
         .isEqualTo(
             "package solution\n\nimport (\n\t\"testing\"\n)\n\nfunc TestF(t *testing.T) {}\n");
     assertThat(go.withFramework(file(TESTS)).content()).isEqualTo(TESTS);
