@@ -35,8 +35,7 @@ final class ExampleValues {
   }
 
   private static Optional<String> entry(Value.Entry entry) {
-    return text(entry.key())
-        .flatMap(key -> text(entry.value()).map(value -> key + ": " + value));
+    return text(entry.key()).flatMap(key -> text(entry.value()).map(value -> key + ": " + value));
   }
 
   private static <T> Optional<String> list(
@@ -44,7 +43,9 @@ final class ExampleValues {
     List<Optional<String>> parts = items.stream().map(form).toList();
     return parts.stream().allMatch(Optional::isPresent)
         ? Optional.of(
-            parts.stream().map(Optional::orElseThrow).collect(Collectors.joining(", ", open, close)))
+            parts.stream()
+                .map(Optional::orElseThrow)
+                .collect(Collectors.joining(", ", open, close)))
         : Optional.empty();
   }
 

@@ -77,8 +77,7 @@ final class Imports {
                 switch (node.type()) {
                   case "use_declaration" -> node.at("argument").flatMap(Imports::leaves);
                   case "type_parameter", "type_parameters" ->
-                      node.parts().stream()
-                          .flatMap(p -> Stream.of(p.text(), p.textAt("name")));
+                      node.parts().stream().flatMap(p -> Stream.of(p.text(), p.textAt("name")));
                   // A function such as `fmt` hides no module.
                   case "function_item" ->
                       Stream.of(node.textAt("name")).filter(FUNCTIONS::contains);
@@ -98,9 +97,7 @@ final class Imports {
       case "use_list" -> use.parts().stream().flatMap(Imports::leaves);
       case "scoped_use_list" -> {
         String own = use.textAt("path").replaceFirst(".*::", "");
-        yield use.at("list")
-            .flatMap(Imports::leaves)
-            .map(name -> name.equals("self") ? own : name);
+        yield use.at("list").flatMap(Imports::leaves).map(name -> name.equals("self") ? own : name);
       }
       default -> Stream.of(use.text());
     };
@@ -113,9 +110,7 @@ final class Imports {
   /// Names that stand for themselves or start a path.
   private static Stream<String> roots(SyntaxNode node) {
     if (node.is("scoped_identifier", "scoped_type_identifier")) {
-      return node.at("path")
-          .flatMap(
-              path -> isName(path) ? Stream.of(path.text()) : roots(path));
+      return node.at("path").flatMap(path -> isName(path) ? Stream.of(path.text()) : roots(path));
     }
     if (node.is("type_identifier")) {
       return Stream.of(node.text());

@@ -48,8 +48,7 @@ final class Leftovers {
     return program || others == 0
         ? file.content()
         : without(
-            file.content(),
-            item -> item.path().equals("main") && item.node().is("function_item"));
+            file.content(), item -> item.path().equals("main") && item.node().is("function_item"));
   }
 
   /// Returns the text without own tests that the compiler objects to: nobody asked for them.

@@ -9,33 +9,33 @@ import dev.hone.language.values.Value;
 import dev.hone.language.values.ValueReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Writes examples of a requirement as Rust tests. Where the requirement gives the types, the
 /// values are written as expressions of these types; else the compiler deduces them from the
 /// function under test, by the module `examples`.
 final class RustExamples {
-  private static final Map<String, String> IMPORTS =
-      Stream.of("HashMap", "BTreeMap", "HashSet", "BTreeSet", "VecDeque", "LinkedList", "BinaryHeap")
-          .collect(
-              Collectors.toMap(
-                  name -> name, name -> "std::collections::" + name, (a, _) -> a, HashMap::new));
-
-  static {
-    IMPORTS.put("Rc", "std::rc::Rc");
-    IMPORTS.put("Arc", "std::sync::Arc");
-  }
+  private static final List<String> IMPORTS =
+      List.of(
+          "std::collections::BTreeMap",
+          "std::collections::BTreeSet",
+          "std::collections::BinaryHeap",
+          "std::collections::HashMap",
+          "std::collections::HashSet",
+          "std::collections::LinkedList",
+          "std::collections::VecDeque",
+          "std::rc::Rc",
+          "std::sync::Arc");
 
   private final TestBrief brief;
   private final String module;
-  private final Map<String, RustSignature> signatures;
+  private final List<RustSignature> signatures;
 
   /// Makes a writer.
   ///
@@ -45,9 +45,7 @@ final class RustExamples {
     this.brief = brief;
     this.module = module;
     this.signatures =
-        brief.signatures().stream()
-            .flatMap(text -> RustSignature.read(text).stream())
-            .collect(Collectors.toMap(RustSignature::name, one -> one, (a, _) -> a));
+        brief.signatures().stream().flatMap(text -> RustSignature.read(text).stream()).toList();
   }
 
   /// Returns the file's text, or empty where no example can be written.
@@ -78,12 +76,12 @@ final class RustExamples {
     return head.toString();
   }
 
-  private static String test(String name, String body) {
+  private String test(String name, String body) {
     String imports =
-        IMPORTS.entrySet().stream()
-            .filter(one -> body.matches("(?s).*\\b" + one.getKey() + "\\b.*"))
-            .map(one -> "use " + one.getValue() + ";\n")
-            .sorted()
+        IMPORTS.stream()
+            .filter(path -> !brief.entryPoints().contains(path.replaceFirst(".*::", "")))
+            .filter(path -> body.matches("(?s).*\\b" + path.replaceFirst(".*::", "") + "\\b.*"))
+            .map(path -> "use " + path + ";\n")
             .collect(Collectors.joining());
     return "#[test]\nfn " + name + "() {\n" + (imports + body).indent(4) + "}\n";
   }
@@ -131,20 +129,12 @@ final class RustExamples {
   }
 
   private Optional<Written> written(Call call) {
-    List<RustSignature> signature = Stream.ofNullable(signatures.get(call.name())).toList();
-    List<Optional<String>> arguments = new ArrayList<>();
-    for (int i = 0; i < call.arguments().size(); i++) {
-      Value value = call.arguments().get(i);
-      int place = i;
-      arguments.add(
-          signature.isEmpty()
-              ? ExampleValues.text(value).map(text -> "given(" + quoted(text) + ")")
-              : signature.stream()
-                  .filter(one -> one.parameters().size() == call.arguments().size())
-                  .findFirst()
-                  .flatMap(
-                      one -> new RustLiterals(one.generic()).of(value, one.parameters().get(place))));
-    }
+    List<RustSignature> signature =
+        signatures.stream().filter(one -> one.name().equals(call.name())).limit(1).toList();
+    List<Optional<String>> arguments =
+        IntStream.range(0, call.arguments().size())
+            .mapToObj(i -> argument(call, signature, i))
+            .toList();
     return arguments.stream().allMatch(Optional::isPresent)
         ? Optional.of(
             new Written(
@@ -155,11 +145,23 @@ final class RustExamples {
         : Optional.empty();
   }
 
+  private static Optional<String> argument(Call call, List<RustSignature> signature, int place) {
+    Value value = call.arguments().get(place);
+    if (signature.isEmpty()) {
+      return ExampleValues.text(value).map(text -> "given(" + quoted(text) + ")");
+    }
+    RustSignature known = signature.getFirst();
+    return known.parameters().size() == call.arguments().size()
+        ? new RustLiterals(known.generic()).of(value, known.parameters().get(place))
+        : Optional.empty();
+  }
+
   /// Whether a value is of a type of the solution's own.
   private static boolean isOwn(Value value) {
     return switch (value) {
       case Value.Wrapped(var name, var inner) ->
-          !Set.of("Some", "Ok", "Err").contains(name) || inner.stream().anyMatch(RustExamples::isOwn);
+          !Set.of("Some", "Ok", "Err").contains(name)
+              || inner.stream().anyMatch(RustExamples::isOwn);
       case Value.Sequence(_, var items) -> items.stream().anyMatch(RustExamples::isOwn);
       case Value.Mapping(var entries) -> entries.stream().anyMatch(one -> isOwn(one.value()));
       case Value _ -> false;

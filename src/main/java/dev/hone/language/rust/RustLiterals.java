@@ -184,7 +184,8 @@ final class RustLiterals {
     Function<Value.Entry, Optional<String>> pair =
         entry ->
             of(entry.key(), types.get(0))
-                .flatMap(key -> of(entry.value(), types.get(1)).map(v -> "(" + key + ", " + v + ")"));
+                .flatMap(
+                    key -> of(entry.value(), types.get(1)).map(v -> "(" + key + ", " + v + ")"));
     return value instanceof Value.Mapping(var entries)
         ? all(entries.stream().map(pair))
         : Optional.empty();
@@ -242,7 +243,8 @@ final class RustLiterals {
                       case '\n' -> "\\n";
                       case '\r' -> "\\r";
                       case '\t' -> "\\t";
-                      case '"', '\'' -> c == quote ? "\\" + Character.toString(c) : Character.toString(c);
+                      case '"', '\'' ->
+                          c == quote ? "\\" + Character.toString(c) : Character.toString(c);
                       default ->
                           Character.isISOControl(c)
                               ? "\\u{%x}".formatted(c)

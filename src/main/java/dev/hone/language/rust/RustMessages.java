@@ -93,7 +93,10 @@ final class RustMessages {
         .filter(child -> isImport(child) || !edits(child, file).isEmpty())
         .findFirst()
         .or(() -> children.stream().findFirst())
-        .map(child -> "; %s: %s".formatted(text(child, "level"), text(child, "message")) + offer(child, file))
+        .map(
+            child ->
+                "; %s: %s".formatted(text(child, "level"), text(child, "message"))
+                    + offer(child, file))
         .orElse("");
   }
 
@@ -137,7 +140,10 @@ final class RustMessages {
 
   /// Of several corrections of one place only one can be made.
   private static long places(List<Edit> edits) {
-    return edits.stream().map(edit -> List.of(edit.path(), edit.line(), edit.column())).distinct().count();
+    return edits.stream()
+        .map(edit -> List.of(edit.path(), edit.line(), edit.column()))
+        .distinct()
+        .count();
   }
 
   private static Optional<Edit> edit(JsonNode span, String file) {

@@ -116,8 +116,7 @@ final class RustReport {
     List<Diagnostic> found = RustMessages.read(errors);
     buildErrors.addAll(
         found.isEmpty()
-            ? List.of(
-                new Diagnostic("", 0, 0, "", "the compiler ended with exit code " + code, ""))
+            ? List.of(new Diagnostic("", 0, 0, "", "the compiler ended with exit code " + code, ""))
             : found);
   }
 }

@@ -49,7 +49,10 @@ record RustSignature(
   private static Set<String> generic(SyntaxNode item) {
     return item.at("type_parameters")
         .flatMap(list -> list.parts().stream())
-        .flatMap(one -> Stream.concat(one.at("name"), one.is("type_identifier") ? Stream.of(one) : Stream.empty()))
+        .flatMap(
+            one ->
+                Stream.concat(
+                    one.at("name"), one.is("type_identifier") ? Stream.of(one) : Stream.empty()))
         .map(SyntaxNode::text)
         .collect(Collectors.toSet());
   }

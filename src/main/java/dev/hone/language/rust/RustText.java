@@ -18,7 +18,11 @@ final class RustText {
   static boolean isExpression(String text, Set<String> known) {
     SyntaxNode tree = RustItems.parse("fn f() { let _ = (\n" + text + "\n); }");
     List<SyntaxNode> values =
-        tree.all().filter(n -> n.is("let_declaration")).limit(1).flatMap(n -> n.at("value")).toList();
+        tree.all()
+            .filter(n -> n.is("let_declaration"))
+            .limit(1)
+            .flatMap(n -> n.at("value"))
+            .toList();
     return !tree.broken()
         && tree.parts().size() == 1
         && values.size() == 1
@@ -34,8 +38,11 @@ final class RustText {
     all.addAll(declared(statements));
     return !tree.broken()
         && tree.parts().size() == 1
-        && tree.parts().getFirst().at("body").flatMap(RustText::names).allMatch(
-            name -> all.contains(name) || isDefined(name));
+        && tree.parts()
+            .getFirst()
+            .at("body")
+            .flatMap(RustText::names)
+            .allMatch(name -> all.contains(name) || isDefined(name));
   }
 
   /// Returns statements, each with its semicolon.
@@ -63,11 +70,13 @@ final class RustText {
     return KNOWN.contains(name) || name.equals(name.toUpperCase(java.util.Locale.ROOT));
   }
 
-  /// The names that are read as values. A function that is called is not among them, and neither
-  /// is what a closure binds.
+  /// The names that are read as values. A function that is called is not among them, and neither is
+  /// what a closure binds.
   private static Stream<String> names(SyntaxNode node) {
     if (node.is("closure_expression", "token_tree", "scoped_identifier", "let_declaration")) {
-      return node.is("let_declaration") ? node.at("value").flatMap(RustText::names) : Stream.empty();
+      return node.is("let_declaration")
+          ? node.at("value").flatMap(RustText::names)
+          : Stream.empty();
     }
     if (node.is("identifier")) {
       return Stream.of(node.text());

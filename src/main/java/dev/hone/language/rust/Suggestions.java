@@ -15,7 +15,8 @@ final class Suggestions {
     List<String> lines = new ArrayList<>(file.content().lines().toList());
     List<Edit> edits =
         faults.stream()
-            .flatMap(fault -> Edit.read(fault.message()).stream().filter(e -> isFor(e, fault, file)))
+            .flatMap(
+                fault -> Edit.read(fault.message()).stream().filter(e -> isFor(e, fault, file)))
             .distinct()
             // From the end of a line to its start, so that places before an edit stay as they were.
             .sorted(Comparator.comparingInt(Edit::column).reversed())

@@ -22,14 +22,15 @@ final class TestImports {
     String module = root ? "super" : "super::" + stem;
     String text = PLACEHOLDER.matcher(file.content()).replaceAll("$1" + module + "::");
     boolean imported =
-        RustItems.top(text).stream().anyMatch(item -> brings(item, List.of(stem, "crate", "super")));
-    return new SourceFile(
-        file.path(), imported ? text : "use " + module + "::*;\n\n" + text);
+        RustItems.top(text).stream()
+            .anyMatch(item -> brings(item, List.of(stem, "crate", "super")));
+    return new SourceFile(file.path(), imported ? text : "use " + module + "::*;\n\n" + text);
   }
 
   private static boolean brings(Item item, List<String> roots) {
     String text = item.node().text();
-    boolean declared = item.node().is("mod_item") && text.endsWith(";") && roots.contains(item.path());
+    boolean declared =
+        item.node().is("mod_item") && text.endsWith(";") && roots.contains(item.path());
     return declared
         || (item.node().is("use_declaration")
             && roots.stream().anyMatch(root -> text.matches("(?s)use\\s+" + root + "\\b.*")));

@@ -51,14 +51,11 @@ final class Visibility {
   }
 
   private static Set<String> wanted(List<Item> items, RustFixes.Asked asked) {
-    boolean closed =
-        asked.entryPoints().isEmpty() && items.stream().noneMatch(Item::isPublic);
+    boolean closed = asked.entryPoints().isEmpty() && items.stream().noneMatch(Item::isPublic);
     Set<String> wanted =
         items.stream()
             .map(Item::path)
-            .filter(
-                name ->
-                    !name.equals("main") && (closed || asked.entryPoints().contains(name)))
+            .filter(name -> !name.equals("main") && (closed || asked.entryPoints().contains(name)))
             .collect(Collectors.toSet());
     for (Diagnostic fault : asked.faults()) {
       PRIVATE.matcher(fault.message()).results().forEach(found -> wanted.add(found.group(1)));
@@ -80,7 +77,9 @@ final class Visibility {
             .toList();
     String type = node.textAt("type").replaceFirst("<.*", "");
     boolean all =
-        node.is("impl_item") && wanted.contains(type) && members.stream().noneMatch(Visibility::isOpen);
+        node.is("impl_item")
+            && wanted.contains(type)
+            && members.stream().noneMatch(Visibility::isOpen);
     List<Integer> places = new ArrayList<>();
     int at = item.bare();
     for (SyntaxNode member : members) {

@@ -53,8 +53,7 @@ class RustExamplesIT {
 
   private static TestReport passed(int... numbers) {
     List<Case> cases = new ArrayList<>();
-    IntStream.of(numbers)
-        .forEach(i -> cases.add(new Case("test_example_" + i, State.PASSED, "")));
+    IntStream.of(numbers).forEach(i -> cases.add(new Case("test_example_" + i, State.PASSED, "")));
     return new TestReport(cases, List.of(), true);
   }
 
@@ -102,8 +101,7 @@ class RustExamplesIT {
     raises("root(-1)", "panic"),
     returns("sorted(&mut vec![2, 1])", "[1, 2]"),
     returns("unique([1, 1, 2])", "{2, 1}"),
-    returns(
-        "table([['a', 'b'], ['c']], {\"a\": [1, 2]}, (1, true))", "(2, 3, True)"),
+    returns("table([['a', 'b'], ['c']], {\"a\": [1, 2]}, (1, true))", "(2, 3, True)"),
     returns("mean([1, 2, 2])", "1.6666667"),
     returns("halves(vec![1.0])", "[0.3333333]"),
   };
@@ -111,8 +109,7 @@ class RustExamplesIT {
   @Test
   void theTypesAreDeducedFromTheFunctionUnderTest() {
     assertThat(run(SOLUTION, List.of("fn near(...)"), EXAMPLES))
-        .isEqualTo(
-            inOrder(IntStream.rangeClosed(1, EXAMPLES.length).toArray()));
+        .isEqualTo(inOrder(IntStream.rangeClosed(1, EXAMPLES.length).toArray()));
   }
 
   /// The runner goes by the alphabet.
@@ -197,8 +194,7 @@ class RustExamplesIT {
   @Test
   void aWrongValueIsToldWithTheCall() {
     TestReport unknown = run(SOLUTION, List.of(), returns("words(\"a b\")", "[\"a\"]"));
-    TestReport known =
-        run(SOLUTION, List.of("fn root(a: i64) -> u32"), returns("root(9)", "4"));
+    TestReport known = run(SOLUTION, List.of("fn root(a: i64) -> u32"), returns("root(9)", "4"));
 
     assertThat(unknown.cases())
         .singleElement()

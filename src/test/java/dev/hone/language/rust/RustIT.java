@@ -153,10 +153,12 @@ class RustIT {
                 #[test] fn as_root() { assert_eq!(add(1, 2), 3); }
             }
             """)
-        .with("generated_test.rs", "use super::solution::*;\nmod tests { use super::*;\n"
-            + "#[test] fn nested() { assert_eq!(add(1, 2), 3); } }\n"
-            + "mod again { use super::solution::*;\n"
-            + "#[test] fn too() { assert_eq!(add(1, 2), 3); } }\n");
+        .with(
+            "generated_test.rs",
+            "use super::solution::*;\nmod tests { use super::*;\n"
+                + "#[test] fn nested() { assert_eq!(add(1, 2), 3); } }\n"
+                + "mod again { use super::solution::*;\n"
+                + "#[test] fn too() { assert_eq!(add(1, 2), 3); } }\n");
 
     assertThat(bench.report("solution_test.rs")).isEqualTo(passed("deep::inside", "flat"));
     assertThat(bench.report("hidden.rs", "generated_test.rs").complete()).isTrue();
@@ -189,8 +191,8 @@ class RustIT {
     assertThat(bench.report("solution.rs")).isEqualTo(passed("tests::own"));
   }
 
-  private static final String PARSER = "use crate::lexer::lex;\n"
-      + "pub fn sum(text: &str) -> i64 { lex(text).iter().sum() }\n";
+  private static final String PARSER =
+      "use crate::lexer::lex;\n" + "pub fn sum(text: &str) -> i64 { lex(text).iter().sum() }\n";
   private static final String LEXER =
       "pub fn lex(text: &str) -> Vec<i64> { text.split('+').map(|n| n.parse().unwrap()).collect() }\n";
 
@@ -216,9 +218,13 @@ class RustIT {
         .with("src/lib.rs", "pub mod lexer;\nmod parser;\npub use parser::sum;\n")
         .with("src/lexer.rs", LEXER)
         .with("src/parser.rs", PARSER)
-        .with("tests/sums.rs", "use my_calc::sum;\n#[test] fn a() { let async = sum(\"1+2\"); assert_eq!(async, 3); }\n"
-            .replace("async", "r#async"))
-        .with("tests/lib_text_test.rs", "use super::*;\n#[test] fn b() { assert_eq!(sum(\"1\"), 1); }\n");
+        .with(
+            "tests/sums.rs",
+            "use my_calc::sum;\n#[test] fn a() { let async = sum(\"1+2\"); assert_eq!(async, 3); }\n"
+                .replace("async", "r#async"))
+        .with(
+            "tests/lib_text_test.rs",
+            "use super::*;\n#[test] fn b() { assert_eq!(sum(\"1\"), 1); }\n");
 
     assertThat(bench.report("tests/sums.rs")).isEqualTo(passed("a"));
     assertThat(bench.report("tests/lib_text_test.rs")).isEqualTo(passed("b"));
@@ -227,7 +233,8 @@ class RustIT {
   @Test
   void independentFilesAreModulesOfOneCrate() {
     bench
-        .with("calc.rs", "use crate::util::twice;\npub fn four(n: i32) -> i32 { twice(twice(n)) }\n")
+        .with(
+            "calc.rs", "use crate::util::twice;\npub fn four(n: i32) -> i32 { twice(twice(n)) }\n")
         .with("util.rs", "pub fn twice(n: i32) -> i32 { 2 * n }\n")
         .with(
             "calc_text_test.rs",
