@@ -23,6 +23,8 @@ final class TestRun {
       Pattern.compile(
           "\\borg\\.junit\\.(?!jupiter|platform)|\\bjunit\\.(?:framework|extensions)\\b");
 
+  private static final String NO_RECORDER = "org.graalvm.nativeimage.imagecode";
+
   private final Compilation compilation;
   private final List<String> testPaths;
   private final Report report = new Report();
@@ -98,7 +100,11 @@ final class TestRun {
     if (testPaths.stream().anyMatch(path -> JUNIT_4.matcher(Sources.text(path)).find())) {
       config.addTestEngines(new VintageTestEngine());
     }
-    return LauncherFactory.create(config.build());
+    // Told so, JUnit does not look for a flight recorder, whose classes no start-up cache keeps.
+    System.setProperty(NO_RECORDER, "runtime");
+    Launcher launcher = LauncherFactory.openSession(config.build()).getLauncher();
+    System.clearProperty(NO_RECORDER);
+    return launcher;
   }
 
   private static LauncherDiscoveryRequest request(
