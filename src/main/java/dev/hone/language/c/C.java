@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.treesitter.TreeSitterC;
 
-/// C11 by gcc 8 or clang 8 and later, with checks of undefined behaviour built in where the compiler
-/// has them. Tests are functions `void test_name(void)` with the assertions of `hone_test.h` or
-/// plain `assert`, or a `main` that ends with 0.
+/// C11 by gcc 8 or clang 8 and later, with checks of undefined behaviour built in where the
+/// compiler has them. Tests are functions `void test_name(void)` with the assertions of
+/// `hone_test.h` or plain `assert`, or a `main` that ends with 0.
 public final class C extends GccLanguage {
   private static final Idioms IDIOMS =
       new Idioms(

@@ -71,10 +71,12 @@ record CCall(
         Parameter parameter = parameters.get(i);
         int wanted = parameters.size() - i;
         int left = call.arguments().size() - next;
+        boolean leftOut =
+            left < wanted && (isLengthOfLast(i, parameter) || isReturnedLength(parameter));
         boolean whole =
-            left < wanted && (isLengthOfLast(i, parameter) || isReturnedLength(parameter))
+            leftOut
                 ? fillIn(parameter)
-                : left > 0 && argument(call.arguments().get(next++), parameter);
+                : (left > 0 && argument(call.arguments().get(next++), parameter));
         if (!whole) {
           return false;
         }
@@ -140,8 +142,7 @@ record CCall(
       String content = size == 0 ? "0" : String.join(", ", items.get());
       String plain = item.replaceAll("\\bconst\\b\\s*", "").strip();
       String type = plain.startsWith("char") && item.contains("const") ? "const " + plain : plain;
-      declarations.append(
-          "%s %s[%d] = {%s};\n".formatted(type, name, Math.max(1, size), content));
+      declarations.append("%s %s[%d] = {%s};\n".formatted(type, name, Math.max(1, size), content));
       if (parameter.isChangeable()) {
         changed.add(new Changed(name, parameter.type(), size));
       }

@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.treesitter.TSLanguage;
 
-/// Writes examples of a requirement as tests in C: by the types of the signature where there is one,
-/// by the kinds of the values else. What is not certain is left out.
+/// Writes examples of a requirement as tests in C: by the types of the signature where there is
+/// one, by the kinds of the values else. What is not certain is left out.
 final class CExamples {
   private final TestBrief brief;
   private final String header;
@@ -66,8 +66,7 @@ final class CExamples {
       case ASSERTS -> {
         String condition = call.replaceFirst("(?s)^assert\\s*\\((.*)\\)$", "$1");
         yield texts.isExpression(condition, known(example))
-            ? Optional.of(
-                function("test", number, "void", example, "CHECK(" + condition + ");\n"))
+            ? Optional.of(function("test", number, "void", example, "CHECK(" + condition + ");\n"))
             : Optional.empty();
       }
       // C has no errors to raise.
@@ -124,8 +123,7 @@ final class CExamples {
     Changed changed = call.changed().getFirst();
     String done = call.declarations() + call.text() + ";\n";
     if (changed.length() < 0) {
-      return CValues.of(expected, Kind.TEXT)
-          .map(e -> done + equal(shown, changed.name(), e));
+      return CValues.of(expected, Kind.TEXT).map(e -> done + equal(shown, changed.name(), e));
     }
     return CValues.items(expected, CValues.item(changed.type()))
         .filter(items -> items.size() == changed.length())
@@ -141,7 +139,9 @@ final class CExamples {
     // Without a length nobody knows how far the result may be read.
     boolean known = !call.returnedLength().isEmpty();
     boolean same =
-        items.isPresent() && call.lengths().contains(items.get().size()) && call.lengths().size() == 1;
+        items.isPresent()
+            && call.lengths().contains(items.get().size())
+            && call.lengths().size() == 1;
     if (items.isEmpty() || (!known && !same)) {
       return Optional.empty();
     }
@@ -176,7 +176,9 @@ final class CExamples {
         read.flatMap(CExamples::byKinds)
             .or(
                 () ->
-                    texts.isExpression(call, known(example)) ? Optional.of(call) : Optional.empty());
+                    texts.isExpression(call, known(example))
+                        ? Optional.of(call)
+                        : Optional.empty());
     Optional<Value> expected = ValueReader.value(expression(example.expected()));
     if (text.isEmpty() || expected.isEmpty()) {
       return Optional.empty();
@@ -218,7 +220,8 @@ final class CExamples {
         """
             .formatted(number, shown(call), NativeText.quoted(example.expected()));
     Example bare =
-        new Example(example.kind(), List.of(), example.call(), example.expected(), example.source());
+        new Example(
+            example.kind(), List.of(), example.call(), example.expected(), example.source());
     return body.map(
         b ->
             function("run", number, "void *unused", example, "(void)unused;\n" + b)

@@ -52,7 +52,8 @@ final class CValues {
     }
     boolean whole =
         plain.matches("(?:(?:unsigned|signed|short|long|int|char) ?)+")
-            || plain.matches("u?int(?:_fast|_least)?\\d+_t|s?size_t|u?intptr_t|ptrdiff_t|uintmax_t|intmax_t");
+            || plain.matches(
+                "u?int(?:_fast|_least)?\\d+_t|s?size_t|u?intptr_t|ptrdiff_t|uintmax_t|intmax_t");
     return whole ? Kind.WHOLE : Kind.OTHER;
   }
 
@@ -65,7 +66,8 @@ final class CValues {
   static Optional<String> of(Value value, Kind kind) {
     return switch (kind) {
       case WHOLE -> whole(value);
-      case LETTER -> letter(value).or(() -> value instanceof Value.Whole ? whole(value) : Optional.empty());
+      case LETTER ->
+          letter(value).or(() -> value instanceof Value.Whole ? whole(value) : Optional.empty());
       case TRUTH -> truth(value);
       case REAL -> real(value);
       case TEXT -> text(value);

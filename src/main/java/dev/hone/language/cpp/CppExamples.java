@@ -69,7 +69,8 @@ final class CppExamples {
   }
 
   private static String test(int number, Example example, String body) {
-    String setup = example.setup().stream().map(s -> s.strip() + "\n").collect(Collectors.joining());
+    String setup =
+        example.setup().stream().map(s -> s.strip() + "\n").collect(Collectors.joining());
     return "static void test_example_%d() {\n%s}\n".formatted(number, (setup + body).indent(2));
   }
 
@@ -77,7 +78,8 @@ final class CppExamples {
     String call = expression(example.call());
     return switch (example.kind()) {
       case RETURNS -> returns(example, call);
-      case RAISES -> written(example, call).map(text -> raises(example.expected().strip(), call, text));
+      case RAISES ->
+          written(example, call).map(text -> raises(example.expected().strip(), call, text));
       case PRINTS ->
           written(example, call)
               .map(
@@ -99,7 +101,8 @@ final class CppExamples {
       return changes(example, call, signature.get());
     }
     Optional<String> text = written(example, call);
-    Optional<String> value = ValueReader.value(expression(example.expected())).flatMap(CppValues::json);
+    Optional<String> value =
+        ValueReader.value(expression(example.expected())).flatMap(CppValues::json);
     if (text.isPresent() && value.isPresent()) {
       return Optional.of(
           "hone::check_returns(__FILE__, __LINE__, %s, %s, %s);\n"
@@ -154,8 +157,7 @@ final class CppExamples {
   /// Returns the call in C++: by its values where they can be read, else as it stands.
   private Optional<String> written(Example example, String call) {
     Optional<Call> read = ValueReader.call(call).filter(c -> c.name().matches("\\w+(?:::\\w+)*"));
-    Optional<String> byValues =
-        read.flatMap(this::byValues);
+    Optional<String> byValues = read.flatMap(this::byValues);
     if (byValues.isPresent()) {
       return byValues;
     }

@@ -5,7 +5,6 @@ import dev.hone.language.ToolchainException;
 import dev.hone.language.runner.Programs;
 import dev.hone.language.runner.Scripts;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,13 +26,7 @@ final class BuiltRunner {
           "frameworks.c");
   static final List<String> RUNNER_HEADERS =
       List.of(
-          "text.h",
-          "source.h",
-          "project.h",
-          "process.h",
-          "settings.h",
-          "report.h",
-          "frameworks.h");
+          "text.h", "source.h", "project.h", "process.h", "settings.h", "report.h", "frameworks.h");
   static final List<String> SHARED = List.of("hone_main.c", "hone_report.h");
   private static final int MESSAGE_LINES = 6;
   private static final Path GTEST_SOURCE = Path.of("/usr/src/googletest/googletest");
@@ -60,7 +53,15 @@ final class BuiltRunner {
     settings.add("cpp=" + (dialect.isCpp() ? 1 : 0));
     flags.forEach(flag -> settings.add("flag=" + flag));
     settings.add("prefix=-I" + place);
-    must(List.of("-x", dialect.standard(), "-O1", "-c", in(folder, "hone_main.c"), "-o", in(folder, "hone_main.o")));
+    must(
+        List.of(
+            "-x",
+            dialect.standard(),
+            "-O1",
+            "-c",
+            in(folder, "hone_main.c"),
+            "-o",
+            in(folder, "hone_main.o")));
     settings.add("main=" + place.resolve("hone_main.o"));
     for (String part : dialect.parts()) {
       String object = part.replaceFirst("\\.\\w+$", ".o");

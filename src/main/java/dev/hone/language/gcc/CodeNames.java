@@ -5,13 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.treesitter.TSLanguage;
 
 /// Names in C and C++ text, read from its syntax tree.
 final class CodeNames {
   private static final Set<String> GTEST = Set.of("TEST", "TEST_F", "TEST_P", "TYPED_TEST");
-  private static final Set<String> CASES = Set.of("TEST_CASE", "SCENARIO");
+  private static final String CASE = "TEST_CASE";
+  // Their test functions run inside of what their own main program prepares.
+  private static final Pattern OWN_MAIN =
+      Pattern.compile("#\\s*include\\s*[<\"](?:unity|cmocka|check)\\.h[>\"]");
   private static final String MAIN = "main";
 
   private final TSLanguage grammar;
@@ -58,7 +62,9 @@ final class CodeNames {
   private List<Named> named(String text) {
     SyntaxNode root = parse(text);
     List<Named> found = new ArrayList<>();
-    collect(root, found, true);
+    if (!OWN_MAIN.matcher(text).find()) {
+      collect(root, found, true);
+    }
     if (found.isEmpty()) {
       functions(root)
           .filter(function -> functionName(function).equals(MAIN))
@@ -100,7 +106,7 @@ final class CodeNames {
       return Optional.empty();
     }
     return statement.parts().stream()
-        .filter(call -> call.is("call_expression") && CASES.contains(call.textAt("function")))
+        .filter(call -> call.is("call_expression") && call.textAt("function").equals(CASE))
         .flatMap(call -> call.at("arguments"))
         .flatMap(arguments -> arguments.parts().stream().limit(1))
         .filter(title -> title.is("string_literal"))
@@ -125,7 +131,10 @@ final class CodeNames {
       case "class_specifier", "struct_specifier", "union_specifier", "enum_specifier" ->
           node.at("body").map(_ -> node.textAt("name"));
       case "type_definition" ->
-          node.at("declarator").flatMap(SyntaxNode::all).filter(n -> n.is("type_identifier")).map(SyntaxNode::text);
+          node.at("declarator")
+              .flatMap(SyntaxNode::all)
+              .filter(n -> n.is("type_identifier"))
+              .map(SyntaxNode::text);
       case "alias_declaration" -> Stream.of(node.textAt("name"));
       case "declaration" -> node.at("type").flatMap(CodeNames::offered);
       case "preproc_function_def" -> Stream.of(node.textAt("name"));
@@ -138,7 +147,9 @@ final class CodeNames {
         definition.parts().stream()
             .anyMatch(part -> part.is("storage_class_specifier") && part.text().equals("static"));
     // A member that is defined outside of its class belongs to it.
-    return isStatic || functionName(definition).contains("::") || functionName(definition).isEmpty();
+    return isStatic
+        || functionName(definition).contains("::")
+        || functionName(definition).isEmpty();
   }
 
   static Stream<SyntaxNode> functions(SyntaxNode root) {
@@ -163,8 +174,14 @@ final class CodeNames {
       SyntaxNode inner = next.get();
       // A reference has its declarator without a place.
       next =
-          inner.at("declarator").findFirst().or(
-              () -> inner.parts().stream().filter(p -> p.type().endsWith("declarator")).findFirst());
+          inner
+              .at("declarator")
+              .findFirst()
+              .or(
+                  () ->
+                      inner.parts().stream()
+                          .filter(p -> p.type().endsWith("declarator"))
+                          .findFirst());
     }
     return next;
   }

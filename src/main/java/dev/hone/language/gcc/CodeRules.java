@@ -17,7 +17,8 @@ final class CodeRules {
   private static final int MOST_PROSE = 12;
   private static final Pattern FENCED = Pattern.compile("(?ms)^```[^\\n]*\\n(.*?)^```[ \\t]*$");
   private static final Pattern SEMICOLON =
-      Pattern.compile("expected ('[^']*' or )?';'( or '[^']*')? (?:before|after|at end of) .*|expected ';' .*");
+      Pattern.compile(
+          "expected ('[^']*' or )?';'( or '[^']*')? (?:before|after|at end of) .*|expected ';' .*");
 
   private CodeRules() {}
 
@@ -57,7 +58,8 @@ final class CodeRules {
   private static boolean isProse(String line) {
     String text = line.strip();
     return text.isEmpty()
-        || (text.matches("(?:[-*] |\\d+\\. |#+ )?[A-Z`*].*[a-z]{2,} .*[.:!`)]|\\**[A-Z][\\w ]+:\\**")
+        || (text.matches(
+                "(?:[-*] |\\d+\\. |#+ )?[A-Z`*].*[a-z]{2,} .*[.:!`)]|\\**[A-Z][\\w ]+:\\**")
             && !text.matches("(?:#\\s*(?:include|define|if)|//|/\\*).*")
             && !text.matches(".*[;{}]"));
   }
@@ -76,7 +78,11 @@ final class CodeRules {
     boolean demo = main.isPresent() && wanted.stream().anyMatch(offered::contains);
     return demo
         ? Optional.of(
-            fixing.text().replace(main.get().text(), "").replaceAll("\n{3,}", "\n\n").stripTrailing()
+            fixing
+                    .text()
+                    .replace(main.get().text(), "")
+                    .replaceAll("\n{3,}", "\n\n")
+                    .stripTrailing()
                 + "\n")
         : Optional.empty();
   }
@@ -98,8 +104,12 @@ final class CodeRules {
     for (SyntaxNode function : functions) {
       String name = CodeNames.functionName(function);
       Optional<SyntaxNode> caller = firstCaller(functions, function, name);
-      boolean once = functions.stream().filter(f -> CodeNames.functionName(f).equals(name)).count() == 1;
-      if (caller.isPresent() && once && !declared.contains(name) && canBeDeclared(tree, function, caller.get())) {
+      boolean once =
+          functions.stream().filter(f -> CodeNames.functionName(f).equals(name)).count() == 1;
+      if (caller.isPresent()
+          && once
+          && !declared.contains(name)
+          && canBeDeclared(tree, function, caller.get())) {
         prototypes.add(head(function) + ";\n");
         first = Math.min(first, caller.get().line());
       }
@@ -130,11 +140,22 @@ final class CodeRules {
     boolean late =
         tree.parts().stream()
             .filter(part -> part.line() > caller.line())
-            .filter(part -> part.is("struct_specifier", "class_specifier", "type_definition", "enum_specifier", "alias_declaration", "union_specifier"))
+            .filter(
+                part ->
+                    part.is(
+                        "struct_specifier",
+                        "class_specifier",
+                        "type_definition",
+                        "enum_specifier",
+                        "alias_declaration",
+                        "union_specifier"))
             .flatMap(SyntaxNode::all)
             .filter(node -> node.is("type_identifier"))
             .anyMatch(node -> head.contains(node.text()));
-    return !late && !head.contains("=") && !head.contains("auto ") && !head.contains("::" + CodeNames.functionName(function));
+    return !late
+        && !head.contains("=")
+        && !head.contains("auto ")
+        && !head.contains("::" + CodeNames.functionName(function));
   }
 
   private static String head(SyntaxNode function) {
@@ -145,7 +166,8 @@ final class CodeRules {
 
   private static int aboveComment(List<String> lines, int line) {
     int at = line;
-    while (at > 0 && lines.get(at - 1).strip().matches("//.*|\\*.*|/\\*.*|.*\\*/|template\\s*<.*>")) {
+    while (at > 0
+        && lines.get(at - 1).strip().matches("//.*|\\*.*|/\\*.*|.*\\*/|template\\s*<.*>")) {
       at--;
     }
     return at;
@@ -175,13 +197,16 @@ final class CodeRules {
 
   /// A name that the compiler knows in the namespace std only.
   static Optional<String> qualified(Fixing fixing) {
-    Pattern advice = Pattern.compile("'(\\w+)' was not declared in this scope; did you mean 'std::(\\w+)'\\?.*");
+    Pattern advice =
+        Pattern.compile("'(\\w+)' was not declared in this scope; did you mean 'std::(\\w+)'\\?.*");
     List<String> lines = new ArrayList<>(Arrays.asList(fixing.text().split("\n", -1)));
     boolean changed = false;
     for (Diagnostic fault : fixing.faults()) {
       Matcher names = advice.matcher(fault.message());
       int at = fault.column() - 1;
-      if (!names.matches() || !names.group(1).equals(names.group(2)) || fault.line() > lines.size()) {
+      if (!names.matches()
+          || !names.group(1).equals(names.group(2))
+          || fault.line() > lines.size()) {
         continue;
       }
       String line = lines.get(fault.line() - 1);

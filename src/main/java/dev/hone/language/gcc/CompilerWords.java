@@ -65,7 +65,7 @@ final class CompilerWords {
   }
 
   private void message(Matcher line) {
-    String text = line.group(5);
+    String text = readable(line.group(5));
     String column = line.group(3);
     wantsSource = false;
     switch (line.group(4)) {
@@ -122,6 +122,15 @@ final class CompilerWords {
     originLine = 0;
   }
 
+  // The library's own spelling of its types says nothing to a reader.
+  private static String readable(String text) {
+    return text.replace("std::__cxx11::", "std::")
+        .replace("std::basic_string<char>::size_type", "std::size_t")
+        .replace("std::basic_string<char>", "std::string")
+        .replaceAll(", std::allocator<[^<>]*(?:<[^<>]*>)?[^<>]*> ?", "")
+        .replaceAll(" \\{aka '?(?:const )?std::string'?}", "");
+  }
+
   private static String linked(String text) {
     return text.replace('`', '\'').replaceFirst("; .*", "").strip();
   }
@@ -142,7 +151,9 @@ final class CompilerWords {
   /// The framework whose header was not found, or empty where something else is wrong.
   static Optional<String> missingFramework(List<Diagnostic> faults) {
     return faults.stream()
-        .filter(fault -> fault.message().contains("o such file") || fault.message().contains("not found"))
+        .filter(
+            fault ->
+                fault.message().contains("o such file") || fault.message().contains("not found"))
         .flatMap(fault -> Frameworks.ofHeader(fault.message()).stream())
         .findFirst();
   }

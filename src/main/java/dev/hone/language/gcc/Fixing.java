@@ -28,7 +28,8 @@ record Fixing(
   private static final Pattern INCLUDE =
       Pattern.compile("(?m)^[ \\t]*#[ \\t]*include[ \\t]*[<\"]([^>\"\\n]+)[>\"][^\\n]*$");
   private static final Pattern GUARD =
-      Pattern.compile("(?m)^[ \\t]*#[ \\t]*(?:pragma[ \\t]+once|define[ \\t]+\\w+_(?:H|HPP|H_|HPP_|INCLUDED))[ \\t]*$");
+      Pattern.compile(
+          "(?m)^[ \\t]*#[ \\t]*(?:pragma[ \\t]+once|define[ \\t]+\\w+_(?:H|HPP|H_|HPP_|INCLUDED))[ \\t]*$");
 
   String text() {
     return file.content();

@@ -19,18 +19,24 @@ final class Frameworks {
           "check.h", "Check");
   private static final Map<String, String> INSTALLED =
       Map.of(
-          "GoogleTest", "Debian: apt install libgtest-dev libgmock-dev, Fedora: dnf install gtest-devel gmock-devel, macOS: brew install googletest",
-          "Catch2", "Debian: apt install catch2, Fedora: dnf install catch-devel, macOS: brew install catch2",
-          "doctest", "Debian: apt install doctest-dev, Fedora: dnf install doctest-devel, macOS: brew install doctest",
+          "GoogleTest",
+              "Debian: apt install libgtest-dev libgmock-dev, Fedora: dnf install gtest-devel gmock-devel, macOS: brew install googletest",
+          "Catch2",
+              "Debian: apt install catch2, Fedora: dnf install catch-devel, macOS: brew install catch2",
+          "doctest",
+              "Debian: apt install doctest-dev, Fedora: dnf install doctest-devel, macOS: brew install doctest",
           "Unity", "put unity.h and unity.c beside the compiler's own headers",
-          "cmocka", "Debian: apt install libcmocka-dev, Fedora: dnf install libcmocka-devel, macOS: brew install cmocka",
-          "Check", "Debian: apt install check, Fedora: dnf install check-devel, macOS: brew install check");
+          "cmocka",
+              "Debian: apt install libcmocka-dev, Fedora: dnf install libcmocka-devel, macOS: brew install cmocka",
+          "Check",
+              "Debian: apt install check, Fedora: dnf install check-devel, macOS: brew install check");
 
   private Frameworks() {}
 
   static Optional<String> ofHeader(String message) {
     return HEADERS.entrySet().stream()
-        .filter(entry -> message.matches("\\W?" + java.util.regex.Pattern.quote(entry.getKey()) + ".*"))
+        .filter(
+            entry -> message.matches("\\W?" + java.util.regex.Pattern.quote(entry.getKey()) + ".*"))
         .map(Map.Entry::getValue)
         .findFirst();
   }

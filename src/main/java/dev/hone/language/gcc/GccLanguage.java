@@ -105,7 +105,8 @@ public abstract class GccLanguage implements Language {
     String text = file.content();
     boolean googleTest = text.matches("(?s).*\\bTEST(?:_F|_P)?\\(.*");
     String header = googleTest ? "gtest/gtest.h" : framework;
-    boolean uses = googleTest || text.matches("(?s).*\\b(?:CHECK|EXPECT|ASSERT|REQUIRE|assert)\\w*\\(.*");
+    boolean uses =
+        googleTest || text.matches("(?s).*\\b(?:CHECK|EXPECT|ASSERT|REQUIRE|assert)\\w*\\(.*");
     boolean has = text.contains(header) || text.contains("doctest") || text.contains("catch");
     String quoted = googleTest ? "<" + header + ">" : '"' + header + '"';
     return uses && !has

@@ -155,9 +155,7 @@ final class GccToolchain {
       Stream.of(BuiltRunner.RUNNER, BuiltRunner.RUNNER_HEADERS, BuiltRunner.SHARED)
           .flatMap(List::stream)
           .forEach(name -> digest.update(Scripts.resource("gcc", name)));
-      dialect
-          .headers()
-          .forEach(name -> digest.update(Scripts.resource(dialect.folder(), name)));
+      dialect.headers().forEach(name -> digest.update(Scripts.resource(dialect.folder(), name)));
       return HexFormat.of().formatHex(digest.digest()).substring(0, 12);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);

@@ -75,7 +75,8 @@ final class IncludeRules {
   /// An include of a file that the candidate does not have: it is taken out, or becomes the one
   /// header that there is.
   Optional<String> unknownHeader(Fixing fixing) {
-    List<String> paths = fixing.others().stream().map(SourceFile::path).map(IncludeRules::name).toList();
+    List<String> paths =
+        fixing.others().stream().map(SourceFile::path).map(IncludeRules::name).toList();
     List<String> own = paths.stream().filter(path -> path.matches(".*\\.h(?:pp|h|xx)?")).toList();
     StringBuilder text = new StringBuilder();
     Matcher include = QUOTED.matcher(fixing.text());
@@ -100,9 +101,24 @@ final class IncludeRules {
 
   private static Optional<String> headersOf(String name) {
     return Set.of(
-                "stdio.h", "stdlib.h", "string.h", "ctype.h", "math.h", "stdbool.h", "stdint.h",
-                "limits.h", "stddef.h", "assert.h", "time.h", "errno.h", "vector", "string", "map",
-                "set", "algorithm", "iostream")
+                "stdio.h",
+                "stdlib.h",
+                "string.h",
+                "ctype.h",
+                "math.h",
+                "stdbool.h",
+                "stdint.h",
+                "limits.h",
+                "stddef.h",
+                "assert.h",
+                "time.h",
+                "errno.h",
+                "vector",
+                "string",
+                "map",
+                "set",
+                "algorithm",
+                "iostream")
             .contains(name)
         ? Optional.of(name)
         : Optional.empty();
@@ -136,8 +152,8 @@ final class IncludeRules {
     return changed(fixing, now.text());
   }
 
-  /// Names of the standard library as the file uses them: in C all, in C++ those behind `std::`, all
-  /// others too where `using namespace std` says so.
+  /// Names of the standard library as the file uses them: in C all, in C++ those behind `std::`,
+  /// all others too where `using namespace std` says so.
   private Stream<String> used(Fixing fixing) {
     SyntaxNode tree = fixing.tree();
     boolean all = !cpp || usesNamespace(fixing);
@@ -158,7 +174,8 @@ final class IncludeRules {
   }
 
   private static boolean isUse(SyntaxNode node) {
-    return node.is("identifier", "type_identifier", "primitive_type", "true", "false", "null", "NULL");
+    return node.is(
+        "identifier", "type_identifier", "primitive_type", "true", "false", "null", "NULL");
   }
 
   private static boolean isConstant(SyntaxNode node) {
@@ -183,7 +200,8 @@ final class IncludeRules {
             .map(match -> match.group(1))
             .toList();
     collectPlain(fixing.tree(), inStd);
-    inStd.removeIf(name -> !TYPES.contains(name) || declared.contains(name) || brought.contains(name));
+    inStd.removeIf(
+        name -> !TYPES.contains(name) || declared.contains(name) || brought.contains(name));
     if (inStd.isEmpty()) {
       return Optional.empty();
     }
@@ -203,17 +221,48 @@ final class IncludeRules {
 
   private static final Set<String> TYPES =
       Set.of(
-          "vector", "string", "map", "set", "unordered_map", "unordered_set", "pair", "queue",
-          "stack", "deque", "priority_queue", "optional", "tuple", "unique_ptr", "shared_ptr",
-          "cout", "endl", "cerr", "stringstream", "istringstream", "ostringstream", "string_view",
-          "to_string", "make_pair", "invalid_argument", "out_of_range", "runtime_error", "multiset",
-          "multimap", "make_unique", "make_shared", "variant", "function");
+          "vector",
+          "string",
+          "map",
+          "set",
+          "unordered_map",
+          "unordered_set",
+          "pair",
+          "queue",
+          "stack",
+          "deque",
+          "priority_queue",
+          "optional",
+          "tuple",
+          "unique_ptr",
+          "shared_ptr",
+          "cout",
+          "endl",
+          "cerr",
+          "stringstream",
+          "istringstream",
+          "ostringstream",
+          "string_view",
+          "to_string",
+          "make_pair",
+          "invalid_argument",
+          "out_of_range",
+          "runtime_error",
+          "multiset",
+          "multimap",
+          "make_unique",
+          "make_shared",
+          "variant",
+          "function");
 
   /// Only what stands without anything before it.
   private static void collectPlain(SyntaxNode node, Set<String> found) {
-    if (node.is("qualified_identifier", "using_declaration", "preproc_include", "field_expression")) {
+    if (node.is(
+        "qualified_identifier", "using_declaration", "preproc_include", "field_expression")) {
       node.children().stream()
-          .filter(child -> !child.field().equals("name") || child.is("template_type", "template_function"))
+          .filter(
+              child ->
+                  !child.field().equals("name") || child.is("template_type", "template_function"))
           .forEach(child -> insideArguments(child, found));
       return;
     }
@@ -227,7 +276,8 @@ final class IncludeRules {
   private static void insideArguments(SyntaxNode node, Set<String> found) {
     if (node.is("template_type", "template_function")) {
       node.at("arguments").forEach(arguments -> collectPlain(arguments, found));
-    } else if (!node.is("type_identifier", "identifier", "namespace_identifier", "field_identifier")) {
+    } else if (!node.is(
+        "type_identifier", "identifier", "namespace_identifier", "field_identifier")) {
       collectPlain(node, found);
     }
   }

@@ -11,9 +11,27 @@ import org.treesitter.TSLanguage;
 public final class NativeText {
   private static final Set<String> KNOWN =
       Set.of(
-          "NULL", "EOF", "INT_MAX", "INT_MIN", "UINT_MAX", "LONG_MAX", "LONG_MIN", "LLONG_MAX",
-          "LLONG_MIN", "SIZE_MAX", "INT64_MAX", "INT64_MIN", "DBL_MAX", "INFINITY", "NAN", "std",
-          "true", "false", "nullptr", "stdout", "stderr");
+          "NULL",
+          "EOF",
+          "INT_MAX",
+          "INT_MIN",
+          "UINT_MAX",
+          "LONG_MAX",
+          "LONG_MIN",
+          "LLONG_MAX",
+          "LLONG_MIN",
+          "SIZE_MAX",
+          "INT64_MAX",
+          "INT64_MIN",
+          "DBL_MAX",
+          "INFINITY",
+          "NAN",
+          "std",
+          "true",
+          "false",
+          "nullptr",
+          "stdout",
+          "stderr");
 
   private final TSLanguage grammar;
 
@@ -63,7 +81,8 @@ public final class NativeText {
             && statements.getFirst().is("expression_statement")
             && statements.getFirst().parts().stream()
                 .allMatch(part -> part.is("parenthesized_expression"))
-            && root.all().noneMatch(n -> n.is("comment", "comma_expression", "assignment_expression"))
+            && root.all()
+                .noneMatch(n -> n.is("comment", "comma_expression", "assignment_expression"))
             && root.all().noneMatch(NativeText::isWideCharacter);
     return one && namesAreKnown(root, before);
   }
@@ -107,7 +126,9 @@ public final class NativeText {
         // Three digits always, so that a digit that follows is not taken in; no trigraphs.
         default ->
             literal.append(
-                c < 0x20 || c >= 0x7f || c == '?' ? "\\%03o".formatted(c) : String.valueOf((char) c));
+                c < 0x20 || c >= 0x7f || c == '?'
+                    ? "\\%03o".formatted(c)
+                    : String.valueOf((char) c));
       }
     }
     return literal.append('"').toString();

@@ -31,7 +31,8 @@ final class StandardHeaders {
   /// declares it, or nobody knows.
   Optional<String> missing(String name, List<String> included) {
     List<String> headers = byName.getOrDefault(name, List.of());
-    boolean there = headers.stream().anyMatch(included::contains) || included.contains("bits/stdc++.h");
+    boolean there =
+        headers.stream().anyMatch(included::contains) || included.contains("bits/stdc++.h");
     return headers.isEmpty() || there ? Optional.empty() : Optional.of(headers.getFirst());
   }
 }

@@ -1,5 +1,5 @@
-/// What C and C++ share: finding a compiler, building the test runner once, running tests one process
-/// each, and reading what compilers say.
+/// What C and C++ share: finding a compiler, building the test runner once, running tests one
+/// process each, and reading what compilers say.
 @NullMarked
 package dev.hone.language.gcc;
 

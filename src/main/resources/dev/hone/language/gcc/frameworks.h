@@ -7,6 +7,7 @@
 
 struct framework {
   const char *name;
+  const char *filter; /* how one test is asked for, 0 where the program is the one test */
   int missing; /* whether it is not installed here */
   struct list flags;
   struct list libraries;
@@ -15,6 +16,7 @@ struct framework {
 /* The framework whose header a test file includes, or 0 for none. */
 const struct framework *framework_of(const struct settings *settings, const struct source *source);
 /* Runs all tests of a built file; returns 0 if all passed. */
-int framework_run(const struct framework *framework, const struct list *command);
+int framework_run(const struct framework *framework, const struct source *source,
+                  const struct list *command);
 
 #endif

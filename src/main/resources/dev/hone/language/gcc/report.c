@@ -179,15 +179,45 @@ const char *state_of(const struct ending *ending, const char *token, char **mess
   return error_of(ending, ended, message);
 }
 
-int report_run(const struct list *command, const char *test, const char *whole) {
+int report_run(const struct list *command, const char *test) {
   char token[33];
   char *message;
   make_token(token);
   struct ending ending = run(command, test, token);
   const char *state = state_of(&ending, token, &message);
-  /* A program of its own says by its exit code whether all is well. */
-  int told = WIFEXITED(ending.status) && strcmp(test, whole) == 0 && strcmp(state, "error") == 0;
-  report_test(test, told && !entry(ending.report.data, 'E') ? "failed" : state, message);
+  report_test(test, state, message);
+  text_clear(&ending.report);
+  text_clear(&ending.printed);
+  return strcmp(state, "passed") == 0;
+}
+
+/* From the first line that a test framework marks as a failure, or 0. */
+static char *framework_words(const char *printed) {
+  static const char *const MARKS[] = {": FAILED", ": ERROR: ", ":FAIL", "Failure:", "[  ERROR   ]", ":F:", 0};
+  for (const char *const *mark = MARKS; *mark; mark++) {
+    const char *found = strstr(printed, *mark);
+    if (!found) continue;
+    while (found > printed && found[-1] != '\n') found--;
+    const char *end = found;
+    for (int lines = 0; *end && lines < MOST_LINES; end++)
+      if (*end == '\n') lines++;
+    struct text text = {0};
+    text_add(&text, found, (size_t)(end - found));
+    return text.data;
+  }
+  return 0;
+}
+
+int report_program(const struct list *command, const char *name) {
+  char token[33];
+  char *message;
+  make_token(token);
+  struct ending ending = run(command, "main", token);
+  const char *state = state_of(&ending, token, &message);
+  int told = WIFEXITED(ending.status) && WEXITSTATUS(ending.status) != 0 &&
+             strcmp(state, "error") == 0 && !entry(ending.report.data, 'E');
+  char *words = told ? framework_words(ending.printed.data) : 0;
+  report_test(name, told ? "failed" : state, words ? words : message);
   text_clear(&ending.report);
   text_clear(&ending.printed);
   return strcmp(state, "passed") == 0;

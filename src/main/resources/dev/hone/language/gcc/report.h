@@ -1,6 +1,6 @@
 /* The report of a run: one JSON object on each line, each behind the mark. */
-#ifndef HONE_LINES_H
-#define HONE_LINES_H
+#ifndef HONE_RUN_REPORT_H
+#define HONE_RUN_REPORT_H
 
 #include "process.h"
 
@@ -11,8 +11,11 @@ void report_missing(const char *framework);
 void report_test(const char *name, const char *state, const char *message);
 void report_end(void);
 
-/* Runs one test and reports it; returns whether it passed. */
-int report_run(const struct list *command, const char *test, const char *whole);
+/* Runs one test function and reports it; returns whether it passed. */
+int report_run(const struct list *command, const char *test);
+/* Runs a program of its own that says by its exit code whether all is well, and reports it under a
+   name; what a test framework printed of a failure becomes the message. */
+int report_program(const struct list *command, const char *name);
 /* The state of a test that ended, and its message, to be freed. */
 const char *state_of(const struct ending *ending, const char *token, char **message);
 /* A word that nobody could guess. */

@@ -182,11 +182,11 @@ static int run_file(const struct settings *settings, struct project *project, co
   if (!build(settings, project, test, tests, framework)) return 1;
   struct list command = {0};
   list_add(&command, "./" TABLE);
-  if (framework) return framework_run(framework, &command);
+  if (framework) return framework_run(framework, &test->source, &command);
   int worst = 0;
   for (size_t i = 0; i < test->source.tests.size; i++)
-    if (!report_run(&command, test->source.tests.items[i], "main")) worst = 1;
-  if (test->source.has_main && !report_run(&command, "main", "main")) worst = 1;
+    if (!report_run(&command, test->source.tests.items[i])) worst = 1;
+  if (test->source.has_main && !report_program(&command, "main")) worst = 1;
   return worst;
 }
 

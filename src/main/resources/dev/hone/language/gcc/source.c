@@ -10,6 +10,7 @@ enum kind { END, WORD, MARK };
 struct reader {
   const char *at;
   int line_start;
+  int wants_title;
   struct source *found;
 };
 
@@ -50,6 +51,13 @@ static const char *after_raw(const char *at) {
   end[size] = 0;
   const char *found = strstr(at, end);
   return found ? found + size : at + strlen(at);
+}
+
+static void title(const char *at, const char *end, struct source *found) {
+  struct text text = {0};
+  text_add(&text, at + 1, (size_t)(end - at) - 2);
+  list_add(&found->titles, text.data);
+  text_clear(&text);
 }
 
 static void include(const char *at, struct source *found) {
@@ -99,7 +107,10 @@ static struct token next(struct reader *reader) {
     } else {
       reader->line_start = 0;
       if (c == '"' || c == '\'') {
-        reader->at = after_quoted(reader->at);
+        const char *end = after_quoted(reader->at);
+        if (reader->wants_title && end - reader->at >= 2) title(reader->at, end, reader->found);
+        reader->wants_title = 0;
+        reader->at = end;
       } else if (isalpha((unsigned char)c) || c == '_') {
         return word(reader);
       } else if (isdigit((unsigned char)c)) {
@@ -134,7 +145,7 @@ static int is_main(const struct token *last) {
 
 struct source source_read(const char *content) {
   struct source found = {0};
-  struct reader reader = {content, 1, &found};
+  struct reader reader = {content, 1, 0, &found};
   struct token last[5] = {{0}};
   int depth = 0;
   for (struct token token = next(&reader); token.kind != END; token = next(&reader)) {
@@ -144,6 +155,7 @@ struct source source_read(const char *content) {
     }
     memmove(last, last + 1, 4 * sizeof *last);
     last[4] = token;
+    reader.wants_title = is(&token, "(") && is(&last[3], "TEST_CASE");
     if (depth == 0 && is_main(last)) found.has_main = 1;
     if (is(&token, "{")) {
       const char *name = depth == 0 ? function(last, "void") : 0;

@@ -8,6 +8,7 @@ struct source {
   struct list quoted;  /* "name" of each include in quotes */
   struct list angled;  /* <name> of each include in angle brackets */
   struct list tests;   /* functions `void test…(void)` with a body */
+  struct list titles;  /* "title" of each TEST_CASE */
   int has_main;
 };
 

@@ -58,9 +58,7 @@ class CIT {
         .containsExactly(
             new Case("test_right", State.PASSED, ""),
             new Case(
-                "test_wrong",
-                State.FAILED,
-                "test_solution.c:5: add(1, 2) returned 3, expected 4"),
+                "test_wrong", State.FAILED, "test_solution.c:5: add(1, 2) returned 3, expected 4"),
             new Case(
                 "test_assert",
                 State.FAILED,
@@ -86,10 +84,10 @@ class CIT {
   @Test
   void whatTheCodePrintsDoesNotReachTheReport() {
     bench
-        .with("solution.c", "#include <stdio.h>\nvoid speak(void) { printf(\"m4rk {\\\"end\\\":0}\"); }\n")
         .with(
-            "test_solution.c",
-            "#include \"solution.h\"\nvoid test_speaks(void) { speak(); }\n");
+            "solution.c",
+            "#include <stdio.h>\nvoid speak(void) { printf(\"m4rk {\\\"end\\\":0}\"); }\n")
+        .with("test_solution.c", "#include \"solution.h\"\nvoid test_speaks(void) { speak(); }\n");
 
     assertThat(bench.report("test_solution.c").cases())
         .containsExactly(new Case("test_speaks", State.PASSED, ""));
@@ -152,7 +150,8 @@ class CIT {
 
   @Test
   void aSourceWithItsHeaderAHeaderAloneAndAnIncludedSourceAreTestedAlike() {
-    String test = "#include \"solution.%s\"\n#include <assert.h>\nvoid test_add(void) { assert(add(1, 2) == 3); }\n";
+    String test =
+        "#include \"solution.%s\"\n#include <assert.h>\nvoid test_add(void) { assert(add(1, 2) == 3); }\n";
     Case passed = new Case("test_add", State.PASSED, "");
 
     bench
@@ -167,7 +166,9 @@ class CIT {
   @Test
   void aHeaderAloneStandsForTheSourceToo() {
     bench
-        .with("solution.h", "#ifndef S\n#define S\nstatic inline int add(int a, int b) { return a + b; }\n#endif\n")
+        .with(
+            "solution.h",
+            "#ifndef S\n#define S\nstatic inline int add(int a, int b) { return a + b; }\n#endif\n")
         .with("test_a.c", "#include \"solution.h\"\nint main(void) { return add(1, 2) != 3; }\n")
         .with("test_b.c", "#include \"solution.c\"\nint main(void) { return add(1, 2) == 3; }\n");
 
@@ -184,8 +185,14 @@ class CIT {
   @Test
   void aSolutionWithADemoProgramIsStillTested() {
     bench
-        .with("solution.c", "#include <stdio.h>\n" + ADD + "int main(void) { printf(\"%d\", add(1, 2)); return 0; }\n")
-        .with("test_solution.c", "int add(int a, int b);\n#include <assert.h>\nint main(void) { assert(add(1, 2) == 3); }\n");
+        .with(
+            "solution.c",
+            "#include <stdio.h>\n"
+                + ADD
+                + "int main(void) { printf(\"%d\", add(1, 2)); return 0; }\n")
+        .with(
+            "test_solution.c",
+            "int add(int a, int b);\n#include <assert.h>\nint main(void) { assert(add(1, 2) == 3); }\n");
 
     assertThat(bench.report("test_solution.c").cases())
         .containsExactly(new Case("main", State.PASSED, ""));

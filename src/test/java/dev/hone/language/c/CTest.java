@@ -17,7 +17,8 @@ class CTest {
 
   @Test
   void testsAreFunctionsOfTheirOwnOrTheProgramItself() {
-    assertThat(names("static void test_a(void) {}\nvoid test_b() {}\nint test_c(void) { return 0; }"))
+    assertThat(
+            names("static void test_a(void) {}\nvoid test_b() {}\nint test_c(void) { return 0; }"))
         .containsExactly("test_a", "test_b");
     assertThat(names("void test_a(void) {}\nint main(void) { test_a(); return 0; }"))
         .containsExactly("test_a");
@@ -75,9 +76,18 @@ class CTest {
   void theCompilersAdviceIsFollowed() {
     Diagnostic fault =
         new Diagnostic(
-            "solution.c", 1, 1, "", "implicit declaration of 'getcwd'; include '<unistd.h>' or provide a declaration of 'getcwd'", "");
+            "solution.c",
+            1,
+            1,
+            "",
+            "implicit declaration of 'getcwd'; include '<unistd.h>' or provide a declaration of 'getcwd'",
+            "");
 
-    assertThat(LANGUAGE.fix(List.of(new SourceFile("solution.c", "int f(void) { return 1; }\n")), List.of("f"), List.of(fault)))
+    assertThat(
+            LANGUAGE.fix(
+                List.of(new SourceFile("solution.c", "int f(void) { return 1; }\n")),
+                List.of("f"),
+                List.of(fault)))
         .contains(fix("#include <unistd.h>\nint f(void) { return 1; }\n", "missing-include"));
   }
 
@@ -110,7 +120,8 @@ class CTest {
 
   @Test
   void aDemoProgramIsTakenOutWhereFunctionsAreAskedFor() {
-    String text = "int add(int a, int b) { return a + b; }\n\nint main(void) { return add(1, 2); }\n";
+    String text =
+        "int add(int a, int b) { return a + b; }\n\nint main(void) { return add(1, 2); }\n";
     SourceFile file = new SourceFile("solution.c", text);
 
     assertThat(LANGUAGE.fix(List.of(file), List.of("add"), List.of()))
@@ -123,7 +134,9 @@ class CTest {
   void fencesProseAndWrongHeadersAreCorrected() {
     assertThat(fixed("Here is the code:\n\n```c\nint add(int a) { return a; }\n```\nIt adds.\n"))
         .contains(fix("int add(int a) { return a; }\n", "markdown-fence"));
-    assertThat(fixed("Here is the code you want:\n\nint add(int a) { return a; }\n\nThis function adds a number.\n"))
+    assertThat(
+            fixed(
+                "Here is the code you want:\n\nint add(int a) { return a; }\n\nThis function adds a number.\n"))
         .contains(fix("int add(int a) { return a; }\n", "prose"));
     assertThat(fixed("#include <bool.h>\nbool yes(void) { return true; }\n"))
         .contains(fix("#include <stdbool.h>\nbool yes(void) { return true; }\n", "wrong-header"));
@@ -162,7 +175,10 @@ class CTest {
 
   @Test
   void aTestFileGetsTheHeaderOfTheAssertionsThatItUses() {
-    assertThat(LANGUAGE.withFramework(new SourceFile("t.c", "void test_a(void) { CHECK_EQ(1, 1); }")).content())
+    assertThat(
+            LANGUAGE
+                .withFramework(new SourceFile("t.c", "void test_a(void) { CHECK_EQ(1, 1); }"))
+                .content())
         .isEqualTo("#include \"hone_test.h\"\nvoid test_a(void) { CHECK_EQ(1, 1); }");
   }
 
@@ -173,10 +189,13 @@ class CTest {
   private static Optional<Fix> fixed(String text, SourceFile... others) {
     List<SourceFile> code = new java.util.ArrayList<>(List.of(new SourceFile("solution.c", text)));
     code.addAll(List.of(others));
-    Optional<Fix> fix = LANGUAGE.fix(code, List.of("add", "same", "outer", "yes", "count"), List.of());
+    Optional<Fix> fix =
+        LANGUAGE.fix(code, List.of("add", "same", "outer", "yes", "count"), List.of());
     fix.ifPresent(
         once ->
-            assertThat(LANGUAGE.fix(once.code(), List.of("add", "same", "outer", "yes", "count"), List.of()))
+            assertThat(
+                    LANGUAGE.fix(
+                        once.code(), List.of("add", "same", "outer", "yes", "count"), List.of()))
                 .as("applied again")
                 .isEmpty());
     return fix;

@@ -149,7 +149,9 @@ class CppIT {
     TestReport report = bench.with("solution.cpp", ADD).with(file).report("add_test.cpp");
 
     assertThat(report.buildErrors()).isEmpty();
-    assertThat(report.cases()).extracting(Case::name).containsExactlyElementsOf(LANGUAGE.testNames(file));
+    assertThat(report.cases())
+        .extracting(Case::name)
+        .containsExactlyElementsOf(LANGUAGE.testNames(file));
     assertThat(report.cases())
         .extracting(Case::name, Case::state)
         .containsExactly(

@@ -18,7 +18,8 @@ class CppTest {
 
   @Test
   void testsAreFunctionsAndTestsOfFrameworks() {
-    assertThat(names("void test_a() {}\nstatic void test_b(void) {}\nbool test_c() { return true; }"))
+    assertThat(
+            names("void test_a() {}\nstatic void test_b(void) {}\nbool test_c() { return true; }"))
         .containsExactly("test_a", "test_b");
     assertThat(
             names(
@@ -38,10 +39,10 @@ class CppTest {
 
   @Test
   void aTestIsTakenOut() {
-    SourceFile file =
-        new SourceFile("t.cpp", "TEST(A, B) { EXPECT_EQ(1, 1); }\n\nTEST(A, C) {}\n");
+    SourceFile file = new SourceFile("t.cpp", "TEST(A, B) { EXPECT_EQ(1, 1); }\n\nTEST(A, C) {}\n");
 
-    assertThat(LANGUAGE.withoutTests(file, Set.of("A.B")).content()).isEqualTo("\n\nTEST(A, C) {}\n");
+    assertThat(LANGUAGE.withoutTests(file, Set.of("A.B")).content())
+        .isEqualTo("\n\nTEST(A, C) {}\n");
   }
 
   @Test
@@ -71,7 +72,9 @@ class CppTest {
             fix(
                 "#include <string>\n#include <vector>\n\nstd::vector<int> count(std::string s) { return {}; }\n",
                 "missing-include"));
-    assertThat(fixed("#include <vector>\nusing namespace std;\nint count(vector<int> v) { sort(v.begin(), v.end()); return 0; }\n"))
+    assertThat(
+            fixed(
+                "#include <vector>\nusing namespace std;\nint count(vector<int> v) { sort(v.begin(), v.end()); return 0; }\n"))
         .contains(
             fix(
                 "#include <vector>\n#include <algorithm>\nusing namespace std;\nint count(vector<int> v) { sort(v.begin(), v.end()); return 0; }\n",
@@ -91,7 +94,12 @@ class CppTest {
   void aNameIsQualifiedWhereTheCompilerSaysSo() {
     Diagnostic fault =
         new Diagnostic(
-            "solution.cpp", 3, 3, "", "'sort' was not declared in this scope; did you mean 'std::sort'?", "sort(v.begin(), v.end());");
+            "solution.cpp",
+            3,
+            3,
+            "",
+            "'sort' was not declared in this scope; did you mean 'std::sort'?",
+            "sort(v.begin(), v.end());");
     SourceFile file =
         new SourceFile(
             "solution.cpp",
@@ -140,7 +148,9 @@ class CppTest {
                 int count(const std::string &s) { std::size_t n = s.size(); return helper(static_cast<int>(n)); }
                 """))
         .isEmpty();
-    assertThat(fixed("#include <bits/stdc++.h>\nusing namespace std;\nint count(vector<int> v) { return accumulate(v.begin(), v.end(), 0); }\n"))
+    assertThat(
+            fixed(
+                "#include <bits/stdc++.h>\nusing namespace std;\nint count(vector<int> v) { return accumulate(v.begin(), v.end(), 0); }\n"))
         .isEmpty();
   }
 
