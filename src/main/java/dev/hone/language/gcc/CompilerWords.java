@@ -32,11 +32,19 @@ final class CompilerWords {
     CompilerWords reader = new CompilerWords();
     words.lines().forEach(reader::line);
     if (reader.found.isEmpty()) {
-      String last = words.lines().filter(line -> !line.isBlank()).reduce("", (a, b) -> b).strip();
-      String message = last.isEmpty() ? "the compiler failed without a word" : last;
-      reader.found.add(new Diagnostic("", 0, 0, "", message, ""));
+      reader.found.add(new Diagnostic("", 0, 0, "", ending(words), ""));
     }
     return reader.found.stream().distinct().limit(MOST).toList();
+  }
+
+  /// Of a compiler that was ended or gave up without naming a place.
+  private static String ending(String words) {
+    List<String> lines = words.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
+    return lines.stream()
+        .filter(line -> line.contains("error: ") || line.contains("out of memory"))
+        .findFirst()
+        .or(() -> lines.isEmpty() ? Optional.empty() : Optional.of(lines.getLast()))
+        .orElse("the compiler failed without a word");
   }
 
   private void line(String line) {

@@ -78,8 +78,6 @@ final class GccToolchain {
         Map.of(
             "PATH", bin + ":/usr/local/bin:/usr/bin:/bin",
             "LANG", "C.UTF-8",
-            // Memory that was never written does not happen to be 0.
-            "MALLOC_PERTURB_", "165",
             "UBSAN_OPTIONS", "print_stacktrace=0");
     Toolchain toolchain =
         new Toolchain(compiler.program(), compiler.version(), readOnly, environment);
