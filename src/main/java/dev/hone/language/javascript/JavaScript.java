@@ -111,13 +111,7 @@ public final class JavaScript implements Language {
   public Invocation tests(List<String> testPaths, String mark) {
     List<String> command = new ArrayList<>();
     command.add(toolchain().program().toString());
-    command.add("--test");
-    // One file at a time: the report keeps the order of the files, and memory is for one.
-    command.add("--test-concurrency=1");
-    // Also in the process of each file, which is the one that it is for.
-    command.add("--require=" + toolchain.script("preload.cjs"));
-    command.add("--test-reporter=" + toolchain.script("reporter.mjs"));
-    command.add("--test-reporter-destination=stdout");
+    command.add(toolchain.script("run.cjs").toString());
     command.addAll(testPaths);
     return new Invocation(command, mark + "\n");
   }
@@ -152,8 +146,7 @@ public final class JavaScript implements Language {
 
   @Override
   public SourceFile withoutTests(SourceFile file, Set<String> names) {
-    return new SourceFile(
-        file.path(), TestTitles.without(tree(file), file.content(), names));
+    return new SourceFile(file.path(), TestTitles.without(tree(file), file.content(), names));
   }
 
   private static SyntaxNode tree(SourceFile file) {

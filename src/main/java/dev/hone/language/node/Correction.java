@@ -1,6 +1,7 @@
 package dev.hone.language.node;
 
-/// One correction by rule that is certain: where it changes nothing, it gives back what it was given.
+/// One correction by rule that is certain: where it changes nothing, it gives back what it was
+/// given.
 interface Correction {
   /// Returns the name by which a report tells it.
   String name();

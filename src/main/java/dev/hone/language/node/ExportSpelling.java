@@ -20,7 +20,8 @@ final class ExportSpelling implements Correction {
             .flatMap(one -> one.children().stream())
             .filter(one -> one.node().is("assignment_expression"))
             .flatMap(one -> one.children().stream().limit(1))
-            .filter(left -> left.node().text().matches("exports|module\\.export|modules?\\.exports?"))
+            .filter(
+                left -> left.node().text().matches("exports|module\\.export|modules?\\.exports?"))
             .filter(left -> !left.node().text().equals("module.exports"))
             .map(left -> new Located.Edit(left.start(), left.end(), "module.exports"))
             .toList();

@@ -20,7 +20,8 @@ final class LeftMarkdown implements Correction {
       }
     }
     boolean starts = !fences.isEmpty() && joined(lines.subList(0, fences.getFirst())).isBlank();
-    // Where the whole parses, a fence stands in a template or a comment; but a pair of fences around
+    // Where the whole parses, a fence stands in a template or a comment; but a pair of fences
+    // around
     // everything parses as templates too.
     if (fences.isEmpty() || (!module.broken() && !starts)) {
       return module;

@@ -68,7 +68,8 @@ final class MissingBuiltin implements Correction {
               .filter(
                   name ->
                       MODULES.contains(name)
-                          || (name.equals("crypto") && OF_CRYPTO.contains(node.textAt("property"))));
+                          || (name.equals("crypto")
+                              && OF_CRYPTO.contains(node.textAt("property"))));
       case "call_expression" ->
           node.at("function")
               .filter(called -> called.is("identifier"))
@@ -96,7 +97,8 @@ final class MissingBuiltin implements Correction {
     boolean imports = module.typed() || module.isModule();
     String from = MEMBERS.getOrDefault(name, name);
     if (MEMBERS.containsKey(name)) {
-      String form = imports ? "import { %s } from 'node:%s';" : "const { %s } = require('node:%s');";
+      String form =
+          imports ? "import { %s } from 'node:%s';" : "const { %s } = require('node:%s');";
       return form.formatted(name, from);
     }
     // A module that is itself called cannot be taken as a whole.

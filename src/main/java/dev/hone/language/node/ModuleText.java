@@ -20,11 +20,7 @@ import org.treesitter.TreeSitterTypescript;
 /// @param faults what compiler, loader or tests said
 /// @param root its syntax tree
 record ModuleText(
-    SourceFile file,
-    boolean typed,
-    List<String> wanted,
-    List<Diagnostic> faults,
-    Located root) {
+    SourceFile file, boolean typed, List<String> wanted, List<Diagnostic> faults, Located root) {
 
   static ModuleText of(SourceFile file, List<String> wanted, List<Diagnostic> faults) {
     boolean typed = file.path().matches(".*\\.[mc]?tsx?");
@@ -64,11 +60,12 @@ record ModuleText(
   /// Returns whether it is written as an ES module, which knows neither `module` nor `require`.
   boolean isModule() {
     return file.path().endsWith(".mjs")
-        || statements().stream().anyMatch(one -> one.node().is("import_statement", "export_statement"));
+        || statements().stream()
+            .anyMatch(one -> one.node().is("import_statement", "export_statement"));
   }
 
-  /// Returns the statements that declare a name outside of everything; one that is exported where it
-  /// is declared is not among them.
+  /// Returns the statements that declare a name outside of everything; one that is exported where
+  /// it is declared is not among them.
   List<Located> declaring(String name) {
     return statements().stream().filter(one -> declared(one.node()).contains(name)).toList();
   }
@@ -104,8 +101,7 @@ record ModuleText(
         .flatMap(SyntaxNode::all)
         .filter(
             node ->
-                node.is(
-                    "identifier", "type_identifier", "shorthand_property_identifier_pattern"))
+                node.is("identifier", "type_identifier", "shorthand_property_identifier_pattern"))
         .map(SyntaxNode::text)
         .collect(Collectors.toSet());
   }

@@ -18,8 +18,9 @@ import org.treesitter.TSLanguage;
 import org.treesitter.TreeSitterJavascript;
 import org.treesitter.TreeSitterTypescript;
 
-/// Writes examples of a requirement as tests of `node:test`. The types of TypeScript are not checked
-/// in them: an example that does not fit the declared types must not take the others with it.
+/// Writes examples of a requirement as tests of `node:test`. The types of TypeScript are not
+/// checked in them: an example that does not fit the declared types must not take the others with
+/// it.
 public final class NodeExamples {
   private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_$][A-Za-z_0-9$]*");
   private static final String COMMON_JS =
@@ -47,8 +48,7 @@ public final class NodeExamples {
     this.brief = brief;
     this.grammar = grammar;
     this.imports = imports;
-    this.entryPoints =
-        brief.entryPoints().stream().filter(IDENTIFIER.asMatchPredicate()).toList();
+    this.entryPoints = brief.entryPoints().stream().filter(IDENTIFIER.asMatchPredicate()).toList();
     this.globals = resource("globals.txt").lines().collect(Collectors.toSet());
   }
 

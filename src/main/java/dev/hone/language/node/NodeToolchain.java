@@ -34,7 +34,7 @@ public final class NodeToolchain {
             cacheFolder,
             "node",
             List.of(
-                "reporter.mjs",
+                "run.cjs",
                 "report.cjs",
                 "gate.mjs",
                 "preload.cjs",

@@ -48,10 +48,14 @@ final class Spelling {
         Located.root(SyntaxNode.parse(grammar, whole), whole)
             .all()
             .filter(one -> one.node().is("identifier") && WORDS.containsKey(one.node().text()))
-            .map(one -> new Located.Edit(one.start(), one.end(), WORDS.get(one.node().text())))
+            .map(one -> new Located.Edit(one.start(), one.end(), word(one.node().text())))
             .toList();
     String edited = Located.edited(whole, edits);
     return edited.substring(1, edited.length() - 2);
+  }
+
+  private static String word(String text) {
+    return WORDS.getOrDefault(text, text);
   }
 
   private static Optional<String> read(String text) {

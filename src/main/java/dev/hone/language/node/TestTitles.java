@@ -20,8 +20,9 @@ public final class TestTitles {
 
   private TestTitles() {}
 
-  /// {@return the tests by their titles, those inside others as `outer > inner`} A title that is not
-  /// a plain string is known to nobody before the test runs, so it and all below it are left out.
+  /// {@return the tests by their titles, those inside others as `outer > inner`} A title that is
+  /// not a plain string is known to nobody before the test runs, so it and all below it are left
+  /// out.
   ///
   /// @param root the file's syntax tree
   public static List<String> of(SyntaxNode root) {
@@ -97,9 +98,9 @@ public final class TestTitles {
   }
 
   /// Returns the deciding word of `test`, `test.skip`, `t.test`, `test.describe.only` or
-  /// `test.each(rows)`. A method `test` takes a title first only where it is the runner's, which the
-  /// title check sees to: a regular expression's `test` could be mistaken, so its object must look
-  /// like a runner.
+  /// `test.each(rows)`. A method `test` takes a title first only where it is the runner's, which
+  /// the title check sees to: a regular expression's `test` could be mistaken, so its object must
+  /// look like a runner.
   private static String calledName(SyntaxNode callee) {
     if (callee.is("identifier")) {
       return callee.text();

@@ -25,8 +25,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.treesitter.TreeSitterTypescript;
 
-/// TypeScript on Node.js 20.19 or later. One command checks the types of a test file and of all that
-/// it loads as a plain `tsc` does, strips them, and runs the tests by the runner of Node.js.
+/// TypeScript on Node.js 20.19 or later. One command checks the types of a test file and of all
+/// that it loads as a plain `tsc` does, strips them, and runs the tests by the runner of Node.js.
 public final class TypeScript implements Language {
   private static final Idioms IDIOMS =
       new Idioms(
@@ -149,8 +149,6 @@ public final class TypeScript implements Language {
   }
 
   private List<String> command(String mode, List<String> paths) {
-    return Stream.of(toolchain.checker(), List.of(mode), paths)
-        .flatMap(List::stream)
-        .toList();
+    return Stream.of(toolchain.checker(), List.of(mode), paths).flatMap(List::stream).toList();
   }
 }

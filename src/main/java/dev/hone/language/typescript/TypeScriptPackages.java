@@ -16,8 +16,8 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
-/// The compiler and the types of Node.js, pinned by version and hash, in a folder of Hone's own. npm
-/// brings them, from wherever this machine's npm is set up to fetch; the hashes decide what is
+/// The compiler and the types of Node.js, pinned by version and hash, in a folder of Hone's own.
+/// npm brings them, from wherever this machine's npm is set up to fetch; the hashes decide what is
 /// accepted.
 final class TypeScriptPackages {
   private static final int MESSAGE_LINES = 8;
@@ -68,8 +68,8 @@ final class TypeScriptPackages {
     }
   }
 
-  /// Returns the start of a command of npm, run by the Node.js that was chosen where npm is a script
-  /// of it.
+  /// Returns the start of a command of npm, run by the Node.js that was chosen where npm is a
+  /// script of it.
   private static List<String> npm(Path node) throws IOException {
     List<Path> found = new ArrayList<>();
     Path beside = node.resolveSibling("npm");

@@ -1,13 +1,14 @@
-// Reports every test of Node's runner on a line of its own, each line with the mark first.
+// Runs test files by Node's own runner and reports every test on a line of its own, each line with the
+// mark first.
 //
-// Loaded in the process that starts the test files, one process each, so the code under test shares
-// no memory with it.
+// Each file has a process of its own, so the code under test shares no memory with the report.
 
 const { readFileSync, readSync, writeSync } = require('node:fs');
 const path = require('node:path');
 
 const MAX_LINES = 12;
 const MAX_CHARS = 1000;
+const MAX_PRINTED = 65536;
 const FRAME = /(?:file:\/\/)?(\/[^\s():]+):(\d+)(?::\d+)?/;
 const THROWN = /^(?:Uncaught )?([A-Za-z_$][\w$.]*)(?: \[\w+\])?: (.*)$/;
 
@@ -22,13 +23,13 @@ function readMark() {
 }
 
 /**
- * A reporter.
+ * A report.
  *
  * @param mark what each line of the report starts with
  * @param files the test files that run, by their absolute paths
  * @param original turns a place in a file that runs into the place that a person wrote
  */
-function reporter({ mark, files, original = (place) => place }) {
+function report({ mark, files, original = (place) => place }) {
   const root = process.cwd();
 
   function relative(file) {
@@ -121,39 +122,67 @@ function reporter({ mark, files, original = (place) => place }) {
     };
   }
 
-  function line(entry) {
-    return `${mark} ${JSON.stringify(entry)}\n`;
+  const printed = new Map();
+  let open = [];
+
+  function write(entry) {
+    writeSync(1, `${mark} ${JSON.stringify(entry)}\n`);
   }
 
-  async function* report(source) {
-    const printed = new Map();
-    let open = [];
-    for await (const event of source) {
-      const { data } = event;
-      const file = data?.file ?? '';
-      if (event.type === 'test:stdout' || event.type === 'test:stderr') {
-        printed.set(file, (printed.get(file) ?? '') + data.message);
-        writeSync(2, data.message);
-      } else if (event.type === 'test:start') {
-        open = [...open.slice(0, data.nesting), data.name];
-      } else if (event.type === 'test:pass' || event.type === 'test:fail') {
-        const whole = path.resolve(data.name);
-        if (data.nesting === 0 && files.has(whole)) {
-          // A file by itself is no test: a pass says only that its process ended with 0.
-          if (event.type === 'test:fail') {
-            yield line({ load: loadError(whole, printed.get(whole) ?? '', data.details.error) });
-          }
-        } else if (data.details?.type !== 'suite') {
-          const name = [...open.slice(0, data.nesting), data.name].join(' > ');
-          const message = event.type === 'test:fail' ? described(data.details.error, file) : '';
-          yield line({ test: name, state: state(event), message });
-        }
+  function passOn({ file, message }) {
+    writeSync(2, message);
+    // The last of it tells why a file ended badly.
+    printed.set(file, ((printed.get(file) ?? '') + message).slice(-MAX_PRINTED));
+  }
+
+  function start(data) {
+    open = [...open.slice(0, data.nesting), data.name];
+  }
+
+  function end(event) {
+    const { data } = event;
+    const whole = path.resolve(data.name);
+    if (data.nesting === 0 && files.has(whole)) {
+      // A file by itself is no test: a pass says only that its process ended with 0.
+      if (event.type === 'test:fail') {
+        write({ load: loadError(whole, printed.get(whole) ?? '', data.details.error) });
       }
+    } else if (data.details?.type !== 'suite') {
+      const name = [...open.slice(0, data.nesting), data.name].join(' > ');
+      const message = event.type === 'test:fail' ? described(data.details.error, data.file ?? '') : '';
+      write({ test: name, state: state(event), message });
     }
-    yield line({ end: 0 });
   }
 
-  return report;
+  return { write, passOn, start, end };
 }
 
-module.exports = { readMark, reporter };
+/**
+ * Runs test files, one after the other.
+ *
+ * @param files the files that Node.js runs
+ * @param mark what each line of the report starts with
+ * @param preload a script that is loaded before each file
+ * @param original turns a place in a file that runs into the place that a person wrote
+ */
+function runTests({ files, mark, preload, original }) {
+  // Given to the process of each file, instead of what this one was started with.
+  process.execArgv.length = 0;
+  process.execArgv.push('--require', preload);
+  const whole = files.map((file) => path.resolve(file));
+  const { write, passOn, start, end } = report({ mark, files: new Set(whole), original });
+  const events = require('node:test').run({ files: whole, concurrency: 1 });
+  // Taken as they come: a stream that is read later grows with what the code prints.
+  events.on('test:stdout', passOn);
+  events.on('test:stderr', passOn);
+  events.on('test:start', start);
+  events.on('test:pass', (data) => end({ type: 'test:pass', data }));
+  events.on('test:fail', (data) => {
+    process.exitCode = 1;
+    end({ type: 'test:fail', data });
+  });
+  events.on('end', () => write({ end: 0 }));
+  events.resume();
+}
+
+module.exports = { readMark, runTests };

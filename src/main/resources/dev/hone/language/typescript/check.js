@@ -55,35 +55,21 @@ function lineOf(known, line) {
   return line;
 }
 
-async function runTests(files, mark, original) {
-  process.execArgv.length = 0;
-  process.execArgv.push('--require', PRELOAD);
-  const scripts = files.map((file) => scriptOf(path.resolve(file)));
-  const report = REPORT.reporter({ mark, files: new Set(scripts), original });
-  const events = require('node:test').run({ files: scripts, concurrency: 1 });
-  let failed = false;
-  events.on('test:fail', (data) => {
-    failed ||= data.todo === undefined || data.todo === false;
-  });
-  for await (const line of report(events)) {
-    fs.writeSync(1, line);
-  }
-  process.exitCode = failed ? 1 : 0;
-}
-
-async function main() {
+function main() {
   const [mode, ...files] = process.argv.slice(process.argv[1].endsWith('checker.js') ? 2 : 1);
-  const mark = mode === 'test' ? `${REPORT.readMark()} ` : '';
+  const mark = mode === 'test' ? REPORT.readMark() : '';
   const sources = closure(files);
   const tests = new Set(mode === 'test' ? files.map((file) => path.resolve(file)) : []);
   const all = faults(sources, tests);
   if (all.length > 0) {
     for (const one of all.slice(0, MOST_FAULTS).map(described)) {
-      fs.writeSync(1, `${mark}${JSON.stringify(mode === 'test' ? { build: one } : one)}\n`);
+      const entry = JSON.stringify(mode === 'test' ? { build: one } : one);
+      fs.writeSync(1, mode === 'test' ? `${mark} ${entry}\n` : `${entry}\n`);
     }
     process.exitCode = 1;
   } else if (mode === 'test') {
-    await runTests(files, mark.trim(), write(sources));
+    const original = write(sources);
+    REPORT.runTests({ files: files.map(scriptOf), mark, preload: PRELOAD, original });
   }
 }
 

@@ -85,7 +85,8 @@ class CorrectionsTest {
   void exportsThatAreRightStayAsTheyAre() {
     unchanged("a.js", ADD + "module.exports = { add };\n", "add");
     unchanged("a.js", ADD + "module.exports.add = add;\n", "add");
-    unchanged("a.js", ADD + "if (typeof module !== 'undefined') {\n  exports.add = add;\n}\n", "add");
+    unchanged(
+        "a.js", ADD + "if (typeof module !== 'undefined') {\n  exports.add = add;\n}\n", "add");
     unchanged("a.js", "const helper = 1;\nmodule.exports = { add: () => helper };\n", "add");
     unchanged("a.js", "function main() {\n  return 1;\n}\nmain();\n");
     unchanged("a.ts", "export " + TYPED_ADD, "add");
@@ -169,7 +170,8 @@ class CorrectionsTest {
     unchanged("a.js", "exports.f = (path) => path.length;\n");
     unchanged("a.js", "exports.f = ({ os }) => os.name;\n");
     unchanged("a.js", "exports.id = () => crypto.randomUUID();\n");
-    unchanged("a.ts", "import { promisify } from 'util';\nexport const p = promisify(setTimeout);\n");
+    unchanged(
+        "a.ts", "import { promisify } from 'util';\nexport const p = promisify(setTimeout);\n");
     unchanged("a.js", "exports.o = { path: 1, fs: 2 };\n");
   }
 
@@ -186,8 +188,7 @@ class CorrectionsTest {
         .isEqualTo(
             new Fix(
                 List.of("early-use"),
-                List.of(
-                    new SourceFile("a.js", helper + "\n" + early + rest))));
+                List.of(new SourceFile("a.js", helper + "\n" + early + rest))));
     String needsMore = "const factor = 2;\nconst twice = (x) => x * factor;\n";
     assertThat(fix("a.js", early + needsMore + rest, List.of(), List.of(fault))).isEmpty();
     assertThat(fix("a.js", early + helper + rest, List.of(), List.of())).isEmpty();

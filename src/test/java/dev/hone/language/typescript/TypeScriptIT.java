@@ -135,8 +135,7 @@ class TypeScriptIT {
 
     assertThat(bench.gate("good.ts")).isEmpty();
     assertThat(bench.gate("broken.ts"))
-        .containsExactly(
-            new Diagnostic("broken.ts", 2, 1, "TS1005", "'}' expected.", ""));
+        .containsExactly(new Diagnostic("broken.ts", 2, 1, "TS1005", "'}' expected.", ""));
     assertThat(bench.gate("missing.ts"))
         .containsExactly(
             new Diagnostic(
@@ -275,7 +274,8 @@ class TypeScriptIT {
         .with("solution.ts", "export const f = () => process.exit(0);\n")
         .with(
             "a.test.ts",
-            HEAD + "import { f } from './solution';\ntest('a', () => { f(); });\ntest('b', () => {});\n");
+            HEAD
+                + "import { f } from './solution';\ntest('a', () => { f(); });\ntest('b', () => {});\n");
 
     assertThat(bench.report("a.test.ts").cases())
         .filteredOn(one -> one.state() == State.PASSED)

@@ -118,12 +118,15 @@ class TypeScriptTest {
     assertThat(text)
         .startsWith("// @ts-nocheck\nimport assert from 'node:assert';\n")
         .contains("import * as solution from './solution';\n");
-    assertThat(text.lines().filter(line -> line.strip().startsWith("check") || line.contains("await check")))
+    assertThat(
+            text.lines()
+                .filter(line -> line.strip().startsWith("check") || line.contains("await check")))
         .containsExactly(
             "  check('f([1, 2])', await f([1, 2]), null);",
             "  check('f([true,[1,2]])', await f([true,[1,2]]), [[3,4]]);",
             "  check('f<number>(1)', await f<number>(1), [1,2]);",
             "  await checkThrows('f(null)', 'RangeError', async () => f(null));");
-    assertThat(text).contains("test_example_1'", "test_example_2'", "test_example_4'", "test_example_5'");
+    assertThat(text)
+        .contains("test_example_1'", "test_example_2'", "test_example_4'", "test_example_5'");
   }
 }
