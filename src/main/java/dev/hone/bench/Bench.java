@@ -1,9 +1,7 @@
 package dev.hone.bench;
 
 import dev.hone.failure.HoneException;
-import dev.hone.failure.UsageException;
 import dev.hone.progress.Event;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +29,7 @@ public final class Bench {
   ///   then is in the file of results
   public Report run(BenchRequest request) {
     List<ProblemSet> chosen = chosen(request);
-    List<Path> support = support(request.support());
+    Optional<Path> support = Support.named(request.support());
     Optional<ResultFile> file =
         Optional.of(request.out()).filter(out -> !out.isEmpty()).map(ResultFile::open);
     Conditions conditions = new Conditions(parts, request, chosen);
@@ -46,7 +44,9 @@ public final class Bench {
     file.ifPresent(results -> results.earlier(opened.header()));
     Results results = new Results(opened.header(), earlier, file, parts.progress());
     try (Helpers helpers = new Helpers(parts.progress())) {
-      CheckRunner runner = new CheckRunner(parts.sandbox().get(), tools, support, helpers);
+      List<Path> readable =
+          support.map(folder -> Support.readable(folder, helpers.scratch())).stream().toList();
+      CheckRunner runner = new CheckRunner(parts.sandbox().get(), tools, readable, helpers);
       Work work = new Work(runner, opened.contestants(), request.approach());
       new Workers(request.approach().asksAModel() ? 1 : request.jobs())
           .each(open, one -> work.item(one.suite(), one.problem()), results::add);
@@ -85,18 +85,6 @@ public final class Bench {
                       .formatted(set.name(), without, set.problems().size())));
     }
     return set.with(known);
-  }
-
-  private static List<Path> support(String typed) {
-    if (typed.isEmpty()) {
-      return List.of();
-    }
-    Path folder = Path.of(typed).toAbsolutePath().normalize();
-    if (!Files.isDirectory(folder)) {
-      throw new UsageException(
-          "--support %s is no folder; name one that exists".formatted(typed));
-    }
-    return List.of(folder);
   }
 
   private static List<Item> earlier(

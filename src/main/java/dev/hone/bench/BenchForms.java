@@ -70,7 +70,9 @@ public final class BenchForms {
 
   private static ObjectNode settings(Header header) {
     ObjectNode form = JSON.objectNode();
-    form.put("modelOption", header.settings().model());
+    String model = header.settings().model();
+    // Files of results are shared; where a model file lies on one machine is nobody's concern.
+    form.put("modelOption", model.substring(model.lastIndexOf('/') + 1));
     form.put("fingerprint", header.fingerprint());
     form.put("rounds", header.settings().rounds());
     form.put("seed", header.settings().seed());

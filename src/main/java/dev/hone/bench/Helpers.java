@@ -64,6 +64,11 @@ final class Helpers implements AutoCloseable {
     return archives.getOrDefault(language, "-");
   }
 
+  /// {@return a folder that is gone with this object}
+  Path scratch() {
+    return folder.path();
+  }
+
   private void make(Problem problem, CheckRunner runner) throws InterruptedException {
     progress.report(new Event.Stage("preparing the checks of " + problem.language().id()));
     boolean known = !problem.hidden().canonical().isEmpty();

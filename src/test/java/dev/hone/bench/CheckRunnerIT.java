@@ -146,7 +146,9 @@ class CheckRunnerIT {
     String attack =
         "import os, glob\nopen(os.environ['HONE_BENCH_CACHE'] + '/helper', 'w').write('true')\n";
     try (Helpers helpers = new Helpers(Progress.silent())) {
-      CheckRunner runner = runner(problem, helpers, List.of(folder));
+      // The folder of a test is closed to other users.
+      Path support = Support.readable(folder, helpers.scratch());
+      CheckRunner runner = runner(problem, helpers, List.of(support));
 
       assertThat(runner.check(problem, solution("solution.py", "print('yes')\n")))
           .isEqualTo(new Verdict.Passed());
