@@ -12,8 +12,7 @@ import java.util.List;
 /// @param verdict its own verdict; empty where it judges nothing itself
 /// @param ending why it ended
 /// @param usage what it spent on the model
-record Answer(
-    List<SourceFile> files, boolean passed, String verdict, Ending ending, Usage usage) {
+record Answer(List<SourceFile> files, boolean passed, String verdict, Ending ending, Usage usage) {
   Answer {
     files = List.copyOf(files);
   }

@@ -72,9 +72,7 @@ public final class Bench {
 
   private ProblemSet withCanonical(ProblemSet set) {
     List<Problem> known =
-        set.problems().stream()
-            .filter(problem -> !problem.hidden().canonical().isEmpty())
-            .toList();
+        set.problems().stream().filter(problem -> !problem.hidden().canonical().isEmpty()).toList();
     int without = set.problems().size() - known.size();
     if (without > 0) {
       parts

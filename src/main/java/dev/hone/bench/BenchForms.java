@@ -29,8 +29,7 @@ public final class BenchForms {
     ObjectNode form = JSON.objectNode();
     form.put("schema", Forms.SCHEMA);
     form.put(
-        "suite",
-        header.suites().stream().map(Header.Suite::name).collect(Collectors.joining(",")));
+        "suite", header.suites().stream().map(Header.Suite::name).collect(Collectors.joining(",")));
     form.put("strategy", header.approach().id());
     form.put("model", orNull(header.model()));
     totals(form, report.totals());
@@ -86,7 +85,8 @@ public final class BenchForms {
     ArrayNode prompts = JSON.arrayNode();
     header
         .prompts()
-        .forEach(prompt -> prompts.addObject().put("name", prompt.name()).put("hash", prompt.hash()));
+        .forEach(
+            prompt -> prompts.addObject().put("name", prompt.name()).put("hash", prompt.hash()));
     return prompts;
   }
 

@@ -3,8 +3,8 @@ package dev.hone.bench;
 import dev.hone.progress.Event;
 import dev.hone.progress.Progress;
 
-/// Lets a person see all that happens until the problems begin, and after that only downloads and the
-/// model's writing: what Hone says of its stages would bury the lines of the problems.
+/// Lets a person see all that happens until the problems begin, and after that only downloads and
+/// the model's writing: what Hone says of its stages would bury the lines of the problems.
 public final class Calm implements Progress {
   private final Progress shown;
   private volatile boolean working;

@@ -67,7 +67,8 @@ final class CheckRunner {
     Execution execution = run(problem, solution, arguments, LIMITS);
     // A busy machine must not decide: whoever got little of the processor has more time.
     boolean starved =
-        execution.limit() == Limit.WALL && execution.cpu().multipliedBy(2).compareTo(execution.wall()) < 0;
+        execution.limit() == Limit.WALL
+            && execution.cpu().multipliedBy(2).compareTo(execution.wall()) < 0;
     return verdict(starved ? run(problem, solution, arguments, PATIENT) : execution);
   }
 

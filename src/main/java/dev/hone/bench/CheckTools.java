@@ -133,7 +133,8 @@ final class CheckTools {
   }
 
   private void rust() {
-    // Below the proxy of rustup lies a whole toolchain; the proxy itself wants to write to its home.
+    // Below the proxy of rustup lies a whole toolchain; the proxy itself wants to write to its
+    // home.
     Path root = Path.of(answer(program(LanguageId.RUST, "rustc"), "--print", "sysroot").getFirst());
     show(root.resolve("bin"), root);
     environment.put("CARGO_NET_OFFLINE", "true");
@@ -177,7 +178,8 @@ final class CheckTools {
   /// links, such as a version manager's, is of no use alone.
   private void showAlone(Path program) {
     Path real = real(program);
-    if (real.endsWith(program.getFileName()) && !real.resolveSibling(".").normalize().endsWith("shims")) {
+    if (real.endsWith(program.getFileName())
+        && !real.resolveSibling(".").normalize().endsWith("shims")) {
       Path folder = real.resolveSibling(".").normalize();
       show(folder, folder);
     }

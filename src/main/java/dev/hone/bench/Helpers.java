@@ -75,8 +75,7 @@ final class Helpers implements AutoCloseable {
     Solution trusted =
         Solution.ofFile(problem, known ? Approach.CANONICAL : Approach.STUB).orElseThrow();
     Execution execution =
-        runner.run(
-            problem, trusted, List.of("-", runner.goCache(), "helpers"), LIMITS);
+        runner.run(problem, trusted, List.of("-", runner.goCache(), "helpers"), LIMITS);
     // A right solution whose check fails may have stopped half-way through a helper.
     boolean whole =
         execution.limit() == Limit.NONE

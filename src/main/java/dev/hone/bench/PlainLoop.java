@@ -45,10 +45,7 @@ final class PlainLoop implements Contestant {
   /// @param settings its rounds are the most corrections
   /// @param progress receives the model's text
   PlainLoop(
-      LanguageModel model,
-      LoopChecks checks,
-      BenchRequest.Settings settings,
-      Progress progress) {
+      LanguageModel model, LoopChecks checks, BenchRequest.Settings settings, Progress progress) {
     this.model = model;
     this.checks = checks;
     this.settings = settings;
@@ -60,8 +57,14 @@ final class PlainLoop implements Contestant {
     Talk talk = new Talk(model, progress);
     String requirement = asked.text();
     LanguageId language = language(talk, requirement);
-    SourceFile code = checks.solution(language, code(talk, codePrompt, Map.of(
-        "language", language.title(), "requirement", requirement), 0));
+    SourceFile code =
+        checks.solution(
+            language,
+            code(
+                talk,
+                codePrompt,
+                Map.of("language", language.title(), "requirement", requirement),
+                0));
     String tests = code(talk, testsPrompt, testValues(language, requirement, code), 1);
     LoopChecks.Outcome outcome = checks.run(language, code, tests);
     for (int i = 0; i < settings.rounds() && !outcome.passed(); i++) {
@@ -107,8 +110,7 @@ final class PlainLoop implements Contestant {
 
   private LanguageId language(Talk talk, String requirement) throws InterruptedException {
     String word =
-        talk.ask(
-                languagePrompt, Map.of("requirement", requirement), Sampling.greedy(WORD_TOKENS))
+        talk.ask(languagePrompt, Map.of("requirement", requirement), Sampling.greedy(WORD_TOKENS))
             .text()
             .strip()
             .toLowerCase(Locale.ROOT)
@@ -116,8 +118,7 @@ final class PlainLoop implements Contestant {
     return LanguageId.of(word.split("[^a-z]", 2)[0]).orElse(LanguageId.PYTHON);
   }
 
-  private Map<String, String> testValues(
-      LanguageId language, String requirement, SourceFile code) {
+  private Map<String, String> testValues(LanguageId language, String requirement, SourceFile code) {
     return Map.of(
         "language", language.title(),
         "framework", language == LanguageId.PYTHON ? "pytest" : language.title(),

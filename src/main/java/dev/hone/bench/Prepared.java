@@ -78,12 +78,10 @@ record Prepared(Path folder, Map<String, String> files, String what) {
                     what,
                     String.join(
                         "\n",
-                        lines.subList(
-                            Math.max(0, lines.size() - MESSAGE_LINES), lines.size()))));
+                        lines.subList(Math.max(0, lines.size() - MESSAGE_LINES), lines.size()))));
       }
       // Made private as a temporary folder; code in the sandbox has another user.
-      Files.setPosixFilePermissions(
-          whole.path(), PosixFilePermissions.fromString("rwxr-xr-x"));
+      Files.setPosixFilePermissions(whole.path(), PosixFilePermissions.fromString("rwxr-xr-x"));
       move(part);
     }
   }

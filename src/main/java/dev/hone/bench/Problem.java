@@ -14,8 +14,7 @@ import java.util.stream.Collectors;
 /// @param type its class of work; empty where the file names none
 /// @param asked what is shown
 /// @param hidden what is not
-record Problem(
-    int index, String id, LanguageId language, String type, Asked asked, Hidden hidden) {
+record Problem(int index, String id, LanguageId language, String type, Asked asked, Hidden hidden) {
 
   /// What a strategy is given.
   ///

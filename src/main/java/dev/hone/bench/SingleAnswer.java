@@ -38,7 +38,8 @@ final class SingleAnswer implements Contestant {
     Talk talk = new Talk(model, progress);
     Reply reply =
         talk.ask(template, Map.of("requirement", asked.text()), Sampling.greedy(MOST_TOKENS));
-    List<SourceFile> files = reply.finish() == FinishReason.LENGTH ? List.of() : files(reply.text());
+    List<SourceFile> files =
+        reply.finish() == FinishReason.LENGTH ? List.of() : files(reply.text());
     boolean read = !files.isEmpty();
     return new Answer(
         files,
@@ -53,8 +54,8 @@ final class SingleAnswer implements Contestant {
     return List.of(PromptTemplate.load(PROMPT));
   }
 
-  /// {@return the blocks that name their file, with those that do not name one; of these the longest
-  /// counts, since a block that shows how to call the code is shorter than it}
+  /// {@return the blocks that name their file, with those that do not name one; of these the
+  /// longest counts, since a block that shows how to call the code is shorter than it}
   private static List<SourceFile> files(String reply) {
     List<CodeBlock> blocks =
         CodeBlock.in(reply).stream().filter(block -> !block.code().isBlank()).toList();
@@ -67,8 +68,7 @@ final class SingleAnswer implements Contestant {
             .filter(file -> file.path().equals(UNNAMED))
             .max(Comparator.comparingInt(file -> file.content().length()))
             .stream();
-    return Stream.concat(
-            unnamed, all.stream().filter(file -> !file.path().equals(UNNAMED)))
+    return Stream.concat(unnamed, all.stream().filter(file -> !file.path().equals(UNNAMED)))
         .toList();
   }
 

@@ -16,8 +16,8 @@ record Solution(List<SourceFile> files, List<SourceFile> insteadOfChecks) {
     insteadOfChecks = List.copyOf(insteadOfChecks);
   }
 
-  /// {@return the files where the checks look for them} A strategy does not know the paths: a
-  /// file of the same name is moved to its place, and else the first one that has none.
+  /// {@return the files where the checks look for them} A strategy does not know the paths: a file
+  /// of the same name is moved to its place, and else the first one that has none.
   List<SourceFile> placed(List<String> paths) {
     List<SourceFile> placed = new ArrayList<>(files);
     for (String path : paths) {

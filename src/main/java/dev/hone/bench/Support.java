@@ -16,8 +16,7 @@ import java.util.stream.Stream;
 /// The folder of `--support`. Checks run as another user, so one that only its owner can read is
 /// copied for the time of the run.
 final class Support {
-  private static final Set<PosixFilePermission> OPEN =
-      PosixFilePermissions.fromString("rwxr-xr-x");
+  private static final Set<PosixFilePermission> OPEN = PosixFilePermissions.fromString("rwxr-xr-x");
 
   private Support() {}
 
@@ -58,8 +57,7 @@ final class Support {
     }
     Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
     return permissions.contains(PosixFilePermission.OTHERS_READ)
-        && (!Files.isDirectory(file)
-            || permissions.contains(PosixFilePermission.OTHERS_EXECUTE));
+        && (!Files.isDirectory(file) || permissions.contains(PosixFilePermission.OTHERS_EXECUTE));
   }
 
   private static Path copy(Path folder, List<Path> all, Path target) throws IOException {

@@ -19,7 +19,6 @@ public record Wilson(double low, double high) {
     double middle = share + Z * Z / (2 * all);
     double reach = Z * Math.sqrt((share * (1 - share) + Z * Z / (4.0 * all)) / all);
     double scale = 1 + Z * Z / all;
-    return new Wilson(
-        Math.max(0, (middle - reach) / scale), Math.min(1, (middle + reach) / scale));
+    return new Wilson(Math.max(0, (middle - reach) / scale), Math.min(1, (middle + reach) / scale));
   }
 }

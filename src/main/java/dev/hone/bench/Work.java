@@ -57,8 +57,7 @@ final class Work {
 
   // What is wrong with this one problem, such as a language that Hone cannot write, counts as not
   // solved; where a model or a sandbox is missing no other problem would fare better.
-  private static Answer answer(Problem problem, Contestant contestant)
-      throws InterruptedException {
+  private static Answer answer(Problem problem, Contestant contestant) throws InterruptedException {
     try {
       return contestant.solve(problem.asked());
     } catch (HoneException e) {

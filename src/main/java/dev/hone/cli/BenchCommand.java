@@ -131,7 +131,6 @@ final class BenchCommand implements Command {
   private static String interrupted(Report report, String out) {
     return "hone: interrupted after %d problems%s"
         .formatted(
-            report.items().size(),
-            out.isEmpty() ? "" : "; the same command goes on from " + out);
+            report.items().size(), out.isEmpty() ? "" : "; the same command goes on from " + out);
   }
 }

@@ -64,8 +64,7 @@ class BenchIT {
   @BeforeEach
   void writeTheSuite() {
     ObjectNode second = Tasks.triple("own/2");
-    suite =
-        Tasks.write(folder.resolve("own.jsonl"), List.of(Tasks.triple("own/1"), second));
+    suite = Tasks.write(folder.resolve("own.jsonl"), List.of(Tasks.triple("own/1"), second));
     out = folder.resolve("out.json");
   }
 
@@ -90,17 +89,19 @@ class BenchIT {
     assertThat(report.items())
         .extracting(Item::solved, Item::passed, Item::verdict, Item::ended)
         .containsExactly(
-            tuple(true, true, "Passed", "Solved"),
-            tuple(false, true, "TestsFailed", "Solved"));
+            tuple(true, true, "Passed", "Solved"), tuple(false, true, "TestsFailed", "Solved"));
     assertThat(report.totals().claimedAndSolved()).isEqualTo(1);
     assertThat(report.totals().promptTokens()).isEqualTo(20);
-    assertThat(model.requests()).allSatisfy(one -> assertThat(one.sampling().temperature()).isZero());
+    assertThat(model.requests())
+        .allSatisfy(one -> assertThat(one.sampling().temperature()).isZero());
   }
 
   @Test
   void aCutSingleAnswerIsUnreadable() {
     ScriptedModel model =
-        new ScriptedModel().then("```python\ndef tri", FinishReason.LENGTH).then("", FinishReason.STOP);
+        new ScriptedModel()
+            .then("```python\ndef tri", FinishReason.LENGTH)
+            .then("", FinishReason.STOP);
 
     assertThat(run(model, Approach.SINGLE).items())
         .extracting(Item::passed, Item::verdict, Item::check)
@@ -131,8 +132,7 @@ class BenchIT {
 
     assertThat(run(model, Approach.LOOP).items())
         .extracting(Item::solved, Item::passed, Item::verdict, Item::ended)
-        .containsExactly(
-            tuple(true, false, "TestsFailed", "RoundsUsed"));
+        .containsExactly(tuple(true, false, "TestsFailed", "RoundsUsed"));
     assertThat(model.isUsedUp()).isTrue();
   }
 
@@ -141,7 +141,10 @@ class BenchIT {
     limitToOne();
     ScriptedModel model =
         new ScriptedModel(
-            "JavaScript.", "const triple = (n) => n *;", "no tests", "const triple = (n) => n * 3;");
+            "JavaScript.",
+            "const triple = (n) => n *;",
+            "no tests",
+            "const triple = (n) => n * 3;");
 
     assertThat(run(model, Approach.LOOP).items())
         .extracting(Item::solved, Item::passed, Item::verdict)
@@ -256,8 +259,7 @@ class BenchIT {
                     log,
                     "test");
             JudgeSettings judging =
-                new JudgeSettings(
-                    Limits.defaults().withTime(request.timeout()), request.allowed());
+                new JudgeSettings(Limits.defaults().withTime(request.timeout()), request.allowed());
             return new Agent(agent)
                 .solve(
                     request.requirement(),

@@ -133,9 +133,12 @@ class CheckRunnerIT {
             "cached",
             "python",
             Map.of(
-                "requirement", "Print yes.",
-                "solution_path", "solution.py",
-                "canonical_solution", "print('yes')\n",
+                "requirement",
+                "Print yes.",
+                "solution_path",
+                "solution.py",
+                "canonical_solution",
+                "print('yes')\n",
                 "run",
                 "[ -f $HONE_BENCH_CACHE/helper ] || cp $HONE_BENCH_SUPPORT/helper $HONE_BENCH_CACHE;"
                     + " python3 solution.py >answer; sh $HONE_BENCH_CACHE/helper"),

@@ -113,7 +113,8 @@ final class LanguageBenchmark {
           Locale.ROOT, "%-12s  %6.3f  %7.3f  %5.2f%n", name, median(own), median(rival), ratio);
     } else {
       row.putNull("rival").putNull("ratio");
-      System.out.printf(Locale.ROOT, "%-12s  %6.3f  failed: %s%n", name, median(own), usual.command());
+      System.out.printf(
+          Locale.ROOT, "%-12s  %6.3f  failed: %s%n", name, median(own), usual.command());
     }
     return row.put("runs", runs).put("command", usual.shown());
   }
@@ -150,8 +151,7 @@ final class LanguageBenchmark {
     if (!passed) {
       throw new IllegalStateException(
           "the right solution in %s did not pass: %s%s%s"
-              .formatted(
-                  language.id().id(), report, execution.stdout(), execution.stderr()));
+              .formatted(language.id().id(), report, execution.stdout(), execution.stderr()));
     }
     return seconds;
   }

@@ -18,7 +18,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ResultFileTest {
   private static final Item ITEM =
       new Item(
-          "words", 4, "go", "parsing", true, false, "TestsFailed", "RoundsUsed", "Passed", 10, 5,
+          "words",
+          4,
+          "go",
+          "parsing",
+          true,
+          false,
+          "TestsFailed",
+          "RoundsUsed",
+          "Passed",
+          10,
+          5,
           Duration.ofMillis(1250));
 
   @TempDir Path folder;

@@ -37,7 +37,6 @@ class SelectorTest {
         .hasMessage("the suites hold no problem in go; leave --language out to run them all");
   }
 
-
   private List<Integer> drawn(int limit, String sample) {
     Selector selector = new Selector(new BenchRequest.Selection(List.of(), "", limit, sample));
     return selector.draw(sets()).getFirst().problems().stream().map(Problem::index).toList();

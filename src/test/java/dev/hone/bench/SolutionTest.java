@@ -28,7 +28,6 @@ class SolutionTest {
   private static List<String> placed(List<String> paths, String... files) {
     List<SourceFile> given =
         List.of(files).stream().map(path -> new SourceFile(path, path)).toList();
-    return new Solution(given, List.of())
-        .placed(paths).stream().map(SourceFile::path).toList();
+    return new Solution(given, List.of()).placed(paths).stream().map(SourceFile::path).toList();
   }
 }

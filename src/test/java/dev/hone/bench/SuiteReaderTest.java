@@ -46,17 +46,14 @@ class SuiteReaderTest {
                             "secret_check.py",
                             form.path("checks").get(0).path("content").asString())),
                     "python3 secret_check.py",
-                    List.of(
-                        new SourceFile("solution.py", "def triple(n):\n    return n * 3\n")),
+                    List.of(new SourceFile("solution.py", "def triple(n):\n    return n * 3\n")),
                     List.of(new SourceFile("Cargo.toml", "[x]")))));
   }
 
   @Test
   void starterFilesAreShownWithTheRequirement() {
-    assertThat(
-            new Problem.Asked("Mend it.", List.of(new SourceFile("a.py", "x = 1\n"))).text())
-        .isEqualTo(
-            "Mend it.\n\nThese files are there already.\n\n`a.py`:\n```\nx = 1\n```");
+    assertThat(new Problem.Asked("Mend it.", List.of(new SourceFile("a.py", "x = 1\n"))).text())
+        .isEqualTo("Mend it.\n\nThese files are there already.\n\n`a.py`:\n```\nx = 1\n```");
   }
 
   @Test

@@ -63,7 +63,9 @@ record Usual(String command, List<SourceFile> extra) {
     return new Usual(
         command,
         List.of(
-            new SourceFile("solution." + header, "#pragma once\n#include \"solution.%s\"\n".formatted(code)),
-            new SourceFile("main." + code, includes + "int main(void) {\n" + calls + "  return 0;\n}\n")));
+            new SourceFile(
+                "solution." + header, "#pragma once\n#include \"solution.%s\"\n".formatted(code)),
+            new SourceFile(
+                "main." + code, includes + "int main(void) {\n" + calls + "  return 0;\n}\n")));
   }
 }

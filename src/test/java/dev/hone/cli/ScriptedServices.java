@@ -73,8 +73,7 @@ final class ScriptedServices implements Services {
             "0.1.0",
             List.of(new Header.PromptName("bench/single", "0123456789ab")),
             List.of(new Header.Suite("words", "00112233445566", 2))),
-        List.of(
-            item(1, false, "TestsFailed", "TestsFailed"), item(0, true, "Passed", "Passed")));
+        List.of(item(1, false, "TestsFailed", "TestsFailed"), item(0, true, "Passed", "Passed")));
   }
 
   private static Item item(int index, boolean solved, String verdict, String check) {
