@@ -43,9 +43,9 @@ final class NativeSignatures {
           "(?is).*(?:func|funktion|fonc|func|funz|method|routine|procedure|call it|name it|generator|helper|coroutine).{0,90}");
   private static final Pattern ASKED =
       Pattern.compile(
-          "(?i:\\b(?:write|implement|create|define|complete|provide|add|offers?|exports?)\\s+(?:an? |the )?)[\"*]*([A-Za-z_]\\w*)[\"*]*(\\((?:[^()]|\\([^()]*\\))*\\))?");
+          "(?i:\\b(?:write|implement|create|define|complete|provide|add|offers?|exports?)\\s+(?:an? |the )?)[\"*]*([A-Za-z_]\\w*)[\"*]*(" + Shapes.BRACKETS + ")?");
   private static final Pattern CALL =
-      Pattern.compile("(?<![\\w$.@:])([A-Za-z_$][\\w$]*)(\\((?:[^()]|\\([^()]*\\))*\\))");
+      Pattern.compile("(?<![\\w$.@:])([A-Za-z_$][\\w$]*)(" + Shapes.BRACKETS + ")");
   private static final Pattern INTRODUCED =
       Pattern.compile(
           "(?is).*\\b(?:functions?|methods?|helper|implement|write|create|define|complete|provide|offers?|exports?|called|named|call it|name it|signature:?|should have)[\\s,:*\"]*(?:an? |the |fn |func )?[*\"]*$");

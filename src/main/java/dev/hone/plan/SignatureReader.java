@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /// Reads what the code must offer from the text of a requirement: definitions in code, signatures
 /// in prose, and names that are given to a function.
 final class SignatureReader {
-  private static final String BALANCED = "\\(((?:[^()]|\\((?:[^()]|\\([^()]*\\))*\\))*)\\)";
+  private static final String BALANCED = "\\((" + Shapes.IN_BRACKETS + ")\\)";
   private static final Pattern DEF =
       Pattern.compile(
           "(?m)^([ \\t>`]*)(?:async )?def ([A-Za-z_]\\w*)"

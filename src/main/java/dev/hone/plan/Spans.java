@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 /// Finds signatures with types in running text, by the shape that a language gives them, and has
 /// the parser confirm each.
 final class Spans {
-  private static final String BALANCED = "\\((?:[^()]|\\((?:[^()]|\\([^()]*\\))*\\))*\\)";
-  private static final String GENERIC = "<(?:[^<>\\n]|<(?:[^<>\\n]|<[^<>\\n]*>)*>)*>";
+  private static final String BALANCED = Shapes.BRACKETS;
+  private static final String GENERIC = Shapes.TYPE_ARGUMENTS;
   private static final String GO_TYPE =
       "(?:\\[\\d*]|\\*|<-|chan\\s+|map\\[[^\\]\\n]+])*"
           + "(?:(?:u?int(?:8|16|32|64)?|float(?:32|64)|complex128|string|bool|byte|rune|error|any|interface\\{\\}|struct\\{\\})\\b"
@@ -46,7 +46,9 @@ final class Spans {
       Pattern.compile(
           "(?:\\bfunc\\s+(?:\\([^()\\n]*\\)\\s*)?)?(?<![\\w.])([A-Za-z_]\\w*)(?:\\[[^\\]\\n]+])?"
               + BALANCED
-              + "(?:[ \\t]*(?:\\((?:[^()]|\\([^()]*\\))*\\)|"
+              + "(?:[ \\t]*(?:"
+              + BALANCED
+              + "|"
               + GO_TYPE
               + "))?");
   private static final Pattern RUST =

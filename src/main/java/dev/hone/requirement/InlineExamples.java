@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 /// Examples that stand in running text, in tables and in assert lines: a call, what joins them, and
 /// a value or an error.
 final class InlineExamples {
+  private static final int LONGEST_BEFORE = 200;
   private static final Pattern START =
       Pattern.compile(
           "(?<![\\w$.@])(?:await )?(?:new )?([A-Za-z_$][\\w$]*)(?:\\.[A-Za-z_$][\\w$]*)*\\(");
@@ -212,9 +213,8 @@ final class InlineExamples {
   }
 
   private int commentedValue(String text, int start, int end) {
-    String before = text.substring(text.lastIndexOf('\n', Math.max(0, start - 1)) + 1, start);
     Matcher comment = COMMENT.matcher(text).region(end, text.length());
-    if (!comment.lookingAt() || !LINE_BEFORE.matcher(before).matches()) {
+    if (!comment.lookingAt() || !LINE_BEFORE.matcher(before(text, start)).matches()) {
       return Literals.NONE;
     }
     int value = comment.end();
@@ -226,8 +226,7 @@ final class InlineExamples {
 
   /// The joint may end the line if an opening bracket follows.
   private int valueStart(String text, int start, int end) {
-    int line = text.lastIndexOf('\n', start) + 1;
-    if (text.substring(line, start).replace('`', ' ').strip().equals("|")) {
+    if (before(text, start).replace('`', ' ').strip().equals("|")) {
       Matcher cell =
           Pattern.compile("[` \\t]*\\|[ \\t]*`?").matcher(text).region(end, text.length());
       return cell.lookingAt() ? cell.end() : Literals.NONE;
@@ -279,9 +278,14 @@ final class InlineExamples {
     return words == null || isNative ? value : words.get(python ? 0 : 1);
   }
 
+  /// {@return what stands before a place on its line, of a long line the end}
+  private static String before(String text, int start) {
+    String near = text.substring(Math.max(0, start - LONGEST_BEFORE), start);
+    return near.substring(near.lastIndexOf('\n') + 1);
+  }
+
   private static boolean isPartOfMore(String text, int start) {
-    String line =
-        text.substring(Math.max(text.lastIndexOf('\n', start - 1) + 1, start - 200), start);
+    String line = before(text, start);
     return DEFINED.matcher(line).find()
         || OPERATOR_BEFORE.matcher(COMMENT_MARK.matcher(line).replaceFirst("")).matches();
   }

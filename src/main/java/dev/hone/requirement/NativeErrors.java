@@ -26,7 +26,7 @@ final class NativeErrors {
   private static final Pattern ERR =
       Pattern.compile(
           JOINT
-              + "(?:(?i:returns?|gives?|yields?|is)[ \\t]+)?(?i:an?[ \\t]+)?`?(Err(?:\\((?:[^()\\n]|\\([^()\\n]*\\))*\\))?)(?!\\w)");
+              + "(?:(?i:returns?|gives?|yields?|is)[ \\t]+)?(?i:an?[ \\t]+)?`?(Err(?:\\([^()\\n]{0,200}+(?:\\([^()\\n]{0,200}+\\)[^()\\n]{0,200}+){0,10}+\\))?)(?!\\w)");
   private static final Pattern TUPLE =
       Pattern.compile(
           JOINT

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 /// call gives.
 final class Sessions {
   private static final int MOST_LINES = 40;
-  private static final Pattern LINE =
-      Pattern.compile("^\\s*(.*?)\\s*(?:(?://|#(?!\\w)|/\\*)\\s*(.*?)\\s*(?:\\*/\\s*)?)?$");
+  private static final int LONGEST_LINE = 300;
+  private static final Pattern COMMENT = Pattern.compile("//|#(?!\\w)|/\\*");
   private static final Pattern MAKES =
       Pattern.compile(
           "(?:(?:let|const|var|auto|final)\\s+(?:mut\\s+)?)?(?:[A-Za-z_][\\w:.]*(?:<[^=;]*>)?\\s*[*&]?\\s+\\*?)?([a-z_]\\w*)\\s*(?::\\s*[^=]+)?\\s*:?=\\s*"
@@ -60,9 +60,14 @@ final class Sessions {
   }
 
   private void line(String line) {
-    Matcher parts = LINE.matcher(line);
-    String code = parts.matches() ? parts.group(1) : "";
-    String comment = parts.matches() && parts.group(2) != null ? parts.group(2) : "";
+    if (line.length() > LONGEST_LINE) {
+      end();
+      return;
+    }
+    int split = commentStart(line);
+    String code = line.substring(0, split).strip();
+    String comment =
+        COMMENT.matcher(line.substring(split)).replaceFirst("").replace("*/", "").strip();
     Matcher makes = MAKES.matcher(code);
     Matcher declares = DECLARES.matcher(code);
     if (line.strip().startsWith("```")) {
@@ -74,6 +79,18 @@ final class Sessions {
     } else if (!known.isEmpty() && !code.isEmpty() && !step(code, comment)) {
       end();
     }
+  }
+
+  private int commentStart(String line) {
+    int at = 0;
+    while (at < line.length()) {
+      if (COMMENT.matcher(line).region(at, line.length()).lookingAt()) {
+        return at;
+      }
+      int string = "\"'".indexOf(line.charAt(at)) >= 0 ? literals.stringEnd(line, at) : Literals.NONE;
+      at = string == Literals.NONE ? at + 1 : string;
+    }
+    return at;
   }
 
   private void end() {

@@ -1,10 +1,14 @@
 package dev.hone.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.hone.requirement.Requirement;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlanTest {
   @Test
@@ -50,6 +54,23 @@ class PlanTest {
   void aTextOfTwoHundredKilobytesIsPlanned() {
     assertThat(plan("Write a function f(n). " + "It (is [long. ".repeat(15_000)).entryPoints())
         .containsExactly("f");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "It (is [long. ", "f(", "f(1, ", "a, ", "| a ", "<a ", "{", "x = ", "// ", "f(1) ", "(a)",
+        "`", "s.f(1); // ", "int f(int a) ", "\"", "'a", "f([", "a::b<c>(", "\n>>> f(1)\n"
+      })
+  void aLongTextIsPlannedInEveryLanguage(String part) {
+    String text = "Write a function f(n: int, " + part.repeat(200_000 / part.length()) + ")";
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(60),
+        () -> {
+          for (String language : List.of("go", "rust", "java", "c", "cpp", "typescript")) {
+            assertThat(plan(text, language).files()).hasSize(1);
+          }
+        });
   }
 
   @Test
