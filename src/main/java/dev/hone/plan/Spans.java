@@ -1,8 +1,10 @@
 package dev.hone.plan;
 
 import dev.hone.language.LanguageId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -42,6 +44,7 @@ final class Spans {
           + ")?|\\[[^\\]\\n]*]|\\{[^{}\\n]*}|"
           + BALANCED
           + "(?:\\s*=>\\s*\\w+)?|\"[^\"\\n]*\"|'[^'\\n]*')(?:\\[])*";
+  private static final int MOST = 500;
   private static final Pattern GO =
       Pattern.compile(
           "(?:\\bfunc\\s+(?:\\([^()\\n]*\\)\\s*)?)?(?<![\\w.])([A-Za-z_]\\w*)(?:\\[[^\\]\\n]+])?"
@@ -117,17 +120,15 @@ final class Spans {
                 .matcher(text)
                 .results()
                 .flatMap(m -> parsed(m.group() + " {}").map(s -> new Found(s, m.start())).stream());
-    return Stream.concat(
-            arrows,
-            pattern()
-                .matcher(text)
-                .results()
-                .flatMap(
-                    m ->
-                        signature(m.group(), m.group(1))
-                            .map(s -> new Found(s, m.start()))
-                            .stream()))
-        .toList();
+    Set<String> seen = new HashSet<>();
+    Stream<Found> others =
+        pattern()
+            .matcher(text)
+            .results()
+            .filter(m -> seen.size() < MOST && seen.add(m.group()))
+            .flatMap(
+                m -> signature(m.group(), m.group(1)).map(s -> new Found(s, m.start())).stream());
+    return Stream.concat(arrows, others).toList();
   }
 
   /// {@return the signature that a piece of code is, or empty where it is none with types}

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 
 /// Finds where a call ends, and whether its arguments are values that a test could write.
 final class Calls {
+  private static final int DEEPEST = 50;
   private static final Pattern NAME = Pattern.compile("[A-Za-z_$][\\w$]*");
   private static final Pattern BOUND =
       Pattern.compile(
@@ -95,6 +96,9 @@ final class Calls {
         i = string - 1;
       } else if ("([{".indexOf(c) >= 0) {
         expected.append(")]}".charAt("([{".indexOf(c)));
+        if (expected.length() > DEEPEST) {
+          return Literals.NONE;
+        }
       } else if (")]}".indexOf(c) >= 0) {
         int last = expected.length() - 1;
         if (last < 0 || expected.charAt(last) != c) {

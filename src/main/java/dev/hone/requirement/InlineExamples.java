@@ -74,8 +74,6 @@ final class InlineExamples {
           "Optional");
   private static final Pattern DEFINED =
       Pattern.compile("(?:\\b(?:def|function\\*?|fn|func|class|not|or|typeof)\\s+|[!~])$");
-  private static final Pattern OPERATOR_BEFORE =
-      Pattern.compile("[^\\n]*\\S[^\\n]*[+*/%<>&^-][ \\t]*$");
   private static final Pattern COMMENT_MARK =
       Pattern.compile("^(?:\\s*(?://+|/?\\*+|#+|-(?=\\s)))+");
   private static final Pattern JOINT =
@@ -286,8 +284,14 @@ final class InlineExamples {
 
   private static boolean isPartOfMore(String text, int start) {
     String line = before(text, start);
-    return DEFINED.matcher(line).find()
-        || OPERATOR_BEFORE.matcher(COMMENT_MARK.matcher(line).replaceFirst("")).matches();
+    return DEFINED.matcher(line).find() || endsInOperator(line);
+  }
+
+  private static boolean endsInOperator(String line) {
+    String code = COMMENT_MARK.matcher(line).replaceFirst("").stripTrailing();
+    return !code.isEmpty()
+        && "+*/%<>&^-".indexOf(code.charAt(code.length() - 1)) >= 0
+        && !code.substring(0, code.length() - 1).isBlank();
   }
 
   /// A call on an object that running text never made cannot be written as a test.

@@ -65,7 +65,7 @@ class PlanTest {
   void aLongTextIsPlannedInEveryLanguage(String part) {
     String text = "Write a function f(n: int, " + part.repeat(200_000 / part.length()) + ")";
     assertTimeoutPreemptively(
-        Duration.ofSeconds(60),
+        Duration.ofSeconds(30),
         () -> {
           for (String language : List.of("go", "rust", "java", "c", "cpp", "typescript")) {
             assertThat(plan(text, language).files()).hasSize(1);
