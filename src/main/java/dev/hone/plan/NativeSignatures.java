@@ -43,7 +43,9 @@ final class NativeSignatures {
           "(?is).*(?:func|funktion|fonc|func|funz|method|routine|procedure|call it|name it|generator|helper|coroutine).{0,90}");
   private static final Pattern ASKED =
       Pattern.compile(
-          "(?i:\\b(?:write|implement|create|define|complete|provide|add|offers?|exports?)\\s+(?:an? |the )?)[\"*]*([A-Za-z_]\\w*)[\"*]*(" + Shapes.BRACKETS + ")?");
+          "(?i:\\b(?:write|implement|create|define|complete|provide|add|offers?|exports?)\\s+(?:an? |the )?)[\"*]*([A-Za-z_]\\w*)[\"*]*("
+              + Shapes.BRACKETS
+              + ")?");
   private static final Pattern CALL =
       Pattern.compile("(?<![\\w$.@:])([A-Za-z_$][\\w$]*)(" + Shapes.BRACKETS + ")");
   private static final Pattern INTRODUCED =

@@ -6,8 +6,7 @@ final class Shapes {
   private static final String IN_TWO = "[^()]{0,500}+(?:\\([^()]{0,500}+\\)[^()]{0,500}+){0,40}+";
 
   /// What stands in round brackets, with two more levels inside.
-  static final String IN_BRACKETS =
-      "[^()]{0,3000}+(?:\\(" + IN_TWO + "\\)[^()]{0,1000}+){0,60}+";
+  static final String IN_BRACKETS = "[^()]{0,3000}+(?:\\(" + IN_TWO + "\\)[^()]{0,1000}+){0,60}+";
 
   /// Round brackets.
   static final String BRACKETS = "\\(" + IN_BRACKETS + "\\)";

@@ -135,7 +135,8 @@ final class NativeCode {
   }
 
   private static boolean namesAreKnown(String code, Set<String> known) {
-    String bare = code.replaceAll(
+    String bare =
+        code.replaceAll(
             "\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"|'[^'\\\\]*+(?:\\\\.[^'\\\\]*+)*+'", "0");
     return NAME.matcher(bare)
         .results()

@@ -87,7 +87,8 @@ final class Sessions {
       if (COMMENT.matcher(line).region(at, line.length()).lookingAt()) {
         return at;
       }
-      int string = "\"'".indexOf(line.charAt(at)) >= 0 ? literals.stringEnd(line, at) : Literals.NONE;
+      int string =
+          "\"'".indexOf(line.charAt(at)) >= 0 ? literals.stringEnd(line, at) : Literals.NONE;
       at = string == Literals.NONE ? at + 1 : string;
     }
     return at;

@@ -59,8 +59,25 @@ class PlanTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "It (is [long. ", "f(", "f(1, ", "a, ", "| a ", "<a ", "{", "x = ", "// ", "f(1) ", "(a)",
-        "`", "s.f(1); // ", "int f(int a) ", "\"", "'a", "f([", "a::b<c>(", "\n>>> f(1)\n"
+        "It (is [long. ",
+        "f(",
+        "f(1, ",
+        "a, ",
+        "| a ",
+        "<a ",
+        "{",
+        "x = ",
+        "// ",
+        "f(1) ",
+        "(a)",
+        "`",
+        "s.f(1); // ",
+        "int f(int a) ",
+        "\"",
+        "'a",
+        "f([",
+        "a::b<c>(",
+        "\n>>> f(1)\n"
       })
   void aLongTextIsPlannedInEveryLanguage(String part) {
     String text = "Write a function f(n: int, " + part.repeat(200_000 / part.length()) + ")";
