@@ -116,13 +116,13 @@ final class GoExamples {
     Optional<String> check =
         switch (example.kind()) {
           case RETURNS -> returns(example, call, example.expected().strip());
-          case RAISES -> called(example, call).map(run -> check("honeFails", call, List.of(run)));
+          case RAISES -> called(example, call).map(run -> check("HoneFails", call, List.of(run)));
           case PRINTS ->
               called(example, call)
                   .map(
                       run ->
                           check(
-                              "honePrints",
+                              "HonePrints",
                               call,
                               List.of(GoValues.quoted(example.expected()), run)));
           case ASSERTS -> holds(example, call);
@@ -141,7 +141,7 @@ final class GoExamples {
     Optional<String> direct =
         want.flatMap(
             value ->
-                plainCall(call).map(c -> check("honeReturns", call, List.of(shown, c, value))));
+                plainCall(call).map(c -> check("HoneReturns", call, List.of(shown, c, value))));
     Optional<String> written =
         want.flatMap(
             value ->
@@ -149,9 +149,9 @@ final class GoExamples {
                     .map(
                         c ->
                             check(
-                                "honeGives",
+                                "HoneGives",
                                 call,
-                                List.of(shown, "honeResults(" + c + ")", value))));
+                                List.of(shown, "HoneResults(" + c + ")", value))));
     return direct.or(() -> written).or(() -> compared(example, call, expected));
   }
 
@@ -165,7 +165,7 @@ final class GoExamples {
   /// An expected value that only Go itself can read.
   private Optional<String> compared(Example example, String call, String expected) {
     Optional<String> made =
-        nativeCall(example, call).or(() -> plainCall(call).map(c -> "honeCalled(" + c + ")[0]"));
+        nativeCall(example, call).or(() -> plainCall(call).map(c -> "HoneCalled(" + c + ")[0]"));
     return made.filter(_ -> isKnown(example, expected))
         .map(
             c ->
@@ -184,7 +184,7 @@ final class GoExamples {
   /// Returns a function that makes the call, as the checks take it.
   private Optional<String> called(Example example, String call) {
     return plainCall(call)
-        .map(c -> "func() []any { return honeCalled(" + c + ") }")
+        .map(c -> "func() []any { return HoneCalled(" + c + ") }")
         .or(
             () ->
                 nativeCall(example, call)
@@ -192,7 +192,7 @@ final class GoExamples {
                         c ->
                             example.kind() == Example.Kind.PRINTS
                                 ? "func() []any { " + c + "; return nil }"
-                                : "func() []any { return honeResults(" + c + ") }"));
+                                : "func() []any { return HoneResults(" + c + ") }"));
   }
 
   private Optional<String> holds(Example example, String text) {

@@ -49,11 +49,14 @@ final class GoLibrary {
   private static final List<String> SOURCES =
       List.of(
           "drive/drive.go",
+          "examples.go",
           "runner/build.go",
           "runner/check.go",
           "runner/embed.go",
+          "runner/examples.go",
           "runner/go.mod",
           "runner/main.go",
+          "runner/memory.go",
           "runner/module.go",
           "runner/packages.go",
           "runner/prepare.go",

@@ -27,7 +27,7 @@ final class GoValues {
       case Value.Whole(var number) -> whole(number);
       case Value.Fraction(var text) -> Optional.of("float64(" + text + ")");
       case Value.Text(var text) -> Optional.of(quoted(text));
-      case Value.Letter(var text) -> Optional.of("honeLetter(" + quoted(text) + ")");
+      case Value.Letter(var text) -> Optional.of("HoneLetter(" + quoted(text) + ")");
       case Value.Truth(var truth) -> Optional.of(String.valueOf(truth));
       case Value.Nothing() -> Optional.of("nil");
       case Sequence(_, var items) -> joined(items, GoValues::untyped).map(GoValues::list);
@@ -38,13 +38,13 @@ final class GoValues {
                       untyped(entry.key())
                           .flatMap(
                               key -> untyped(entry.value()).map(v -> "{" + key + ", " + v + "}")))
-              .map(inner -> "honeMap{" + inner + "}");
+              .map(inner -> "HoneMap{" + inner + "}");
       case Value.Wrapped(var name, var arguments) -> wrapped(name, arguments);
     };
   }
 
   static String list(String inner) {
-    return "honeList{" + inner + "}";
+    return "HoneList{" + inner + "}";
   }
 
   private static Optional<String> whole(BigInteger number) {
@@ -58,7 +58,7 @@ final class GoValues {
 
   private static Optional<String> wrapped(String name, List<Value> arguments) {
     if (ERRORS.contains(name)) {
-      return Optional.of("honeError{}");
+      return Optional.of("HoneError{}");
     }
     if (!WRAPPERS.contains(name)) {
       return Optional.empty();

@@ -1,15 +1,18 @@
 // The checks below turn written values into what the tested function takes and returns.
 
-type honeList []any
+// HoneList is a sequence.
+type HoneList []any
 
-type honeMap [][2]any
+// HoneMap holds keys and values.
+type HoneMap [][2]any
 
-type honeLetter string
+// HoneLetter is one character, a text or a letter.
+type HoneLetter string
 
-// honeError stands for any error.
-type honeError struct{}
+// HoneError stands for any error.
+type HoneError struct{}
 
-func honeReturns(t *testing.T, call, expected string, function any, arguments honeList, want any) {
+func HoneReturns(t *testing.T, call, expected string, function any, arguments HoneList, want any) {
 	t.Helper()
 	results, err := honeCall(function, arguments)
 	if err != nil {
@@ -18,7 +21,7 @@ func honeReturns(t *testing.T, call, expected string, function any, arguments ho
 	honeCheck(t, call, expected, results, want)
 }
 
-func honeGives(t *testing.T, call, expected string, results []any, want any) {
+func HoneGives(t *testing.T, call, expected string, results []any, want any) {
 	t.Helper()
 	honeCheck(t, call, expected, honeReflected(results), want)
 }
@@ -33,7 +36,7 @@ func honeCheck(t *testing.T, call, expected string, results []reflect.Value, wan
 	}
 }
 
-func honeFails(t *testing.T, call string, run func() []any) {
+func HoneFails(t *testing.T, call string, run func() []any) {
 	t.Helper()
 	results, panicked := honeTried(run)
 	if !panicked && !honeRefused(honeReflected(results)) {
@@ -41,7 +44,7 @@ func honeFails(t *testing.T, call string, run func() []any) {
 	}
 }
 
-func honePrints(t *testing.T, call, expected string, run func() []any) {
+func HonePrints(t *testing.T, call, expected string, run func() []any) {
 	t.Helper()
 	own := os.Stdout
 	r, w, err := os.Pipe()
@@ -84,7 +87,7 @@ func honeTried(run func() []any) (results []any, panicked bool) {
 	return run(), false
 }
 
-func honeResults(results ...any) []any { return results }
+func HoneResults(results ...any) []any { return results }
 
 func honeReflected(results []any) []reflect.Value {
 	values := make([]reflect.Value, len(results))
@@ -94,7 +97,7 @@ func honeReflected(results []any) []reflect.Value {
 	return values
 }
 
-func honeCalled(function any, arguments honeList) []any {
+func HoneCalled(function any, arguments HoneList) []any {
 	results, err := honeCall(function, arguments)
 	if err != nil {
 		return []any{err}
@@ -106,7 +109,7 @@ func honeCalled(function any, arguments honeList) []any {
 	return values
 }
 
-func honeCall(function any, arguments honeList) ([]reflect.Value, error) {
+func honeCall(function any, arguments HoneList) ([]reflect.Value, error) {
 	called := reflect.ValueOf(function)
 	takes := called.Type()
 	fixed := takes.NumIn()
@@ -117,7 +120,7 @@ func honeCall(function any, arguments honeList) ([]reflect.Value, error) {
 		if takes.NumIn() != 1 || takes.In(0).Kind() != reflect.Slice || takes.IsVariadic() {
 			return nil, fmt.Errorf("the function takes %d arguments, not %d", takes.NumIn(), len(arguments))
 		}
-		arguments = honeList{arguments}
+		arguments = HoneList{arguments}
 	}
 	if list, ok := honeSpread(takes, arguments); ok {
 		arguments = list
@@ -140,19 +143,19 @@ func honeCall(function any, arguments honeList) ([]reflect.Value, error) {
 }
 
 // honeSpread lets a list stand for the last, variadic argument.
-func honeSpread(takes reflect.Type, arguments honeList) (honeList, bool) {
+func honeSpread(takes reflect.Type, arguments HoneList) (HoneList, bool) {
 	if !takes.IsVariadic() || len(arguments) != takes.NumIn() {
 		return nil, false
 	}
 	last := len(arguments) - 1
-	list, ok := arguments[last].(honeList)
+	list, ok := arguments[last].(HoneList)
 	if !ok {
 		return nil, false
 	}
 	if _, fits := honeMake(list, takes.In(last).Elem()); fits && takes.In(last).Elem().Kind() != reflect.Interface {
 		return nil, false
 	}
-	return append(append(honeList{}, arguments[:last]...), list...), true
+	return append(append(HoneList{}, arguments[:last]...), list...), true
 }
 
 // honeMake returns a written value as a value of a type.
@@ -238,17 +241,17 @@ func honeSetInterface(value reflect.Value, written any) bool {
 // honeNatural returns what Go makes of a value that may be of any type.
 func honeNatural(written any) any {
 	switch one := written.(type) {
-	case honeLetter:
+	case HoneLetter:
 		return string(one)
-	case honeError:
+	case HoneError:
 		return fmt.Errorf("an error")
-	case honeList:
+	case HoneList:
 		list := make([]any, len(one))
 		for i, item := range one {
 			list[i] = honeNatural(item)
 		}
 		return list
-	case honeMap:
+	case HoneMap:
 		entries := map[string]any{}
 		for _, entry := range one {
 			entries[fmt.Sprint(entry[0])] = honeNatural(entry[1])
@@ -269,7 +272,7 @@ func honeSetList(value reflect.Value, written any) bool {
 	if written == nil {
 		return value.Kind() == reflect.Slice
 	}
-	list, ok := written.(honeList)
+	list, ok := written.(HoneList)
 	if !ok {
 		return false
 	}
@@ -290,8 +293,8 @@ func honeSetMap(value reflect.Value, written any) bool {
 	if written == nil {
 		return true
 	}
-	entries, ok := written.(honeMap)
-	if list, isSet := written.(honeList); isSet {
+	entries, ok := written.(HoneMap)
+	if list, isSet := written.(HoneList); isSet {
 		ok = true
 		for _, one := range list {
 			entries = append(entries, [2]any{one, nil})
@@ -307,7 +310,7 @@ func honeSetMap(value reflect.Value, written any) bool {
 			return false
 		}
 		item := reflect.New(value.Type().Elem()).Elem()
-		if _, isSet := written.(honeList); isSet && item.Kind() == reflect.Bool {
+		if _, isSet := written.(HoneList); isSet && item.Kind() == reflect.Bool {
 			item.SetBool(true)
 		} else if !isSet && !honeSet(item, entry[1]) {
 			return false
@@ -318,7 +321,7 @@ func honeSetMap(value reflect.Value, written any) bool {
 }
 
 func honeSetFields(value reflect.Value, written any) bool {
-	if list, ok := written.(honeList); ok {
+	if list, ok := written.(HoneList); ok {
 		if len(list) != value.NumField() {
 			return false
 		}
@@ -329,7 +332,7 @@ func honeSetFields(value reflect.Value, written any) bool {
 		}
 		return true
 	}
-	entries, ok := written.(honeMap)
+	entries, ok := written.(HoneMap)
 	if !ok {
 		return false
 	}
@@ -380,7 +383,7 @@ func honeText(written any) (string, bool) {
 	switch one := written.(type) {
 	case string:
 		return one, true
-	case honeLetter:
+	case HoneLetter:
 		return string(one), true
 	}
 	return "", false
@@ -392,10 +395,10 @@ func honeAgree(results []reflect.Value, want any) bool {
 	if len(results) == 1 {
 		return honeSame(results[0], want)
 	}
-	if list, ok := want.(honeList); ok && len(list) == len(results) && honeAll(results, list) {
+	if list, ok := want.(HoneList); ok && len(list) == len(results) && honeAll(results, list) {
 		return true
 	}
-	if _, ok := want.(honeError); ok {
+	if _, ok := want.(HoneError); ok {
 		return honeRefused(results)
 	}
 	last := len(results) - 1
@@ -413,11 +416,11 @@ func honeAgree(results []reflect.Value, want any) bool {
 	if last == 1 {
 		return honeSame(results[0], want)
 	}
-	list, ok := want.(honeList)
+	list, ok := want.(HoneList)
 	return ok && len(list) == last && honeAll(results[:last], list)
 }
 
-func honeAll(results []reflect.Value, list honeList) bool {
+func honeAll(results []reflect.Value, list HoneList) bool {
 	for i, one := range results {
 		if !honeSame(one, list[i]) {
 			return false
@@ -469,7 +472,7 @@ func honeSame(got reflect.Value, want any) bool {
 	}
 	if got.CanInterface() && honeIsError(got) {
 		text, isText := honeText(want)
-		_, any := want.(honeError)
+		_, any := want.(HoneError)
 		return any || (isText && got.Interface().(error).Error() == text)
 	}
 	switch got.Kind() {
@@ -508,7 +511,7 @@ func honeSameList(got reflect.Value, want any) bool {
 		made := reflect.New(got.Type()).Elem()
 		return honeSetList(made, text) && reflect.DeepEqual(got.Interface(), made.Interface())
 	}
-	list, ok := want.(honeList)
+	list, ok := want.(HoneList)
 	if !ok || len(list) != got.Len() {
 		return false
 	}
@@ -524,7 +527,7 @@ func honeSameMap(got reflect.Value, want any) bool {
 	switch entries := want.(type) {
 	case nil:
 		return got.Len() == 0
-	case honeList:
+	case HoneList:
 		for _, key := range got.MapKeys() {
 			item := got.MapIndex(key)
 			if !honeAny(entries, key) || (item.Kind() == reflect.Bool && !item.Bool()) {
@@ -532,7 +535,7 @@ func honeSameMap(got reflect.Value, want any) bool {
 			}
 		}
 		return len(entries) == got.Len()
-	case honeMap:
+	case HoneMap:
 		for _, key := range got.MapKeys() {
 			found := false
 			for _, entry := range entries {
@@ -552,7 +555,7 @@ func honeSameKey(key reflect.Value, written any) bool {
 	return honeSame(key, written) || (ok && fmt.Sprint(key) == text)
 }
 
-func honeAny(list honeList, value reflect.Value) bool {
+func honeAny(list HoneList, value reflect.Value) bool {
 	for _, one := range list {
 		if honeSame(value, one) {
 			return true
@@ -563,7 +566,7 @@ func honeAny(list honeList, value reflect.Value) bool {
 
 func honeSameFields(got reflect.Value, want any) bool {
 	switch fields := want.(type) {
-	case honeMap:
+	case HoneMap:
 		for _, entry := range fields {
 			field := honeField(got, fmt.Sprint(entry[0]))
 			if !field.IsValid() || !honeSame(field, entry[1]) {
@@ -571,7 +574,7 @@ func honeSameFields(got reflect.Value, want any) bool {
 			}
 		}
 		return len(fields) > 0 || got.NumField() == 0
-	case honeList:
+	case HoneList:
 		if len(fields) != got.NumField() {
 			return false
 		}

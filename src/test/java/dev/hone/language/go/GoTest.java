@@ -177,11 +177,11 @@ class GoTest {
             )
 
             func TestExample2(t *testing.T) {
-            \thoneReturns(t, "Add(1, 2)", "3", Add, honeList{1, 2}, 3)
+            \tHoneReturns(t, "Add(1, 2)", "3", Add, HoneList{1, 2}, 3)
             }
 
             func TestExample6(t *testing.T) {
-            \thoneFails(t, "add(1)", func() []any { return honeCalled(Add, honeList{1}) })
+            \tHoneFails(t, "add(1)", func() []any { return HoneCalled(Add, HoneList{1}) })
             }
             """);
     assertThat(go.testNames(go.asGenerated(tests)))

@@ -134,6 +134,9 @@ func (b *build) tool(name string, arguments []string) (string, error) {
 	command.Env = append(os.Environ(), "GOGC=off", "GOMEMLIMIT=500MiB",
 		"GOMAXPROCS="+strconv.Itoa(processors()))
 	output, err := command.CombinedOutput()
+	if err != nil {
+		exhaust(string(output))
+	}
 	return string(output), err
 }
 
@@ -143,7 +146,8 @@ func processors() int {
 }
 
 func wordsOf(tool, output string, err error) string {
-	lines := strings.Split(strings.TrimSpace(output), "\n")
+	// What follows a blank line is a trace of the tool itself.
+	lines := strings.Split(strings.TrimSpace(strings.Split(output, "\n\n")[0]), "\n")
 	if lines[0] == "" {
 		return fmt.Sprintf("%s ended with %v", tool, err)
 	}

@@ -42,18 +42,29 @@ func prepare(home, goProgram, tools string) error {
 	if err := os.WriteFile(filepath.Join(home, toolsFile), []byte(tools+"\n"), 0o644); err != nil {
 		return err
 	}
-	return drive(home)
+	checks, err := os.ReadFile(filepath.Join(home, checksFile))
+	if err != nil {
+		return err
+	}
+	source := filepath.Join(home, "checks.go")
+	if err := os.WriteFile(source, append([]byte(checksHead), checks...), 0o644); err != nil {
+		return err
+	}
+	if err := own(home, drivePath, filepath.Join(home, "drive", "drive.go")); err != nil {
+		return err
+	}
+	return own(home, checksPath, source)
 }
 
-func drive(home string) error {
+// own compiles a package of Hone's own beside those of the standard library.
+func own(home, name, source string) error {
 	b := newBuild(home)
 	defer b.close()
-	source := filepath.Join(home, "drive", "drive.go")
-	target := archivePath(home, drivePath)
+	target := archivePath(home, name)
 	if err := os.MkdirAll(filepath.Dir(target), 0o755); err != nil {
 		return err
 	}
-	job := compilation{path: drivePath, files: []string{source}, target: target}
+	job := compilation{path: name, files: []string{source}, target: target}
 	if faults := b.compile(job); len(faults) > 0 {
 		return fmt.Errorf("%s:%d: %s", faults[0].Path, faults[0].Line, faults[0].Message)
 	}
@@ -61,7 +72,7 @@ func drive(home string) error {
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintln(list, drivePath)
+	_, err = fmt.Fprintln(list, name)
 	if closed := list.Close(); err == nil {
 		err = closed
 	}

@@ -33,6 +33,7 @@ func (b *build) testProgram(file string) (program, []fault) {
 		return program{}, newer
 	}
 	b.adopt(dir, test)
+	b.shorten(filepath.Join(b.root, file))
 	pkg, faults := b.scan(dir, test)
 	if len(faults) > 0 {
 		return program{}, faults
@@ -98,9 +99,7 @@ func (b *build) adopt(dir, test string) {
 		return
 	}
 	text := strings.Replace(string(content), "package "+name, "package "+chosen, 1)
-	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
-		stop(err.Error())
-	}
+	b.replace(file, text)
 }
 
 func (b *build) write(name, text string) string {

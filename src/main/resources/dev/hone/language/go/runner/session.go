@@ -108,6 +108,7 @@ func (s *session) once(names []string) *process {
 	command.Wait()
 	one.exit = command.ProcessState.ExitCode()
 	one.words = <-tail
+	exhaust(one.words)
 	one.settle()
 	return one
 }
