@@ -46,7 +46,7 @@ public final class Rust implements Language {
   /// Makes the language; nothing is looked for yet.
   ///
   /// @param cacheFolder where the script that runs tests is kept
-  /// @param progress is told of nothing yet: there is nothing to fetch or to prepare
+  /// @param progress is told of what is prepared, which for Rust is nothing
   public Rust(Path cacheFolder, Progress progress) {
     this.toolchain = new RustToolchain(cacheFolder);
   }

@@ -78,8 +78,13 @@ final class RustMessages {
         label.isEmpty() || what.contains(label) || label.startsWith("not found")
             ? ""
             : ": " + label;
-    String words = plain(what + where + help(message, file));
-    return words.length() > MOST_CHARACTERS ? words.substring(0, MOST_CHARACTERS) + "…" : words;
+    // A help that is cut would name half of a correction.
+    String help = plain(help(message, file));
+    return cut(plain(what + where)) + (help.length() > MOST_CHARACTERS ? "" : help);
+  }
+
+  private static String cut(String text) {
+    return text.length() > MOST_CHARACTERS ? text.substring(0, MOST_CHARACTERS) + "…" : text;
   }
 
   /// The help that tells how to correct it, else the first one, else the first note.

@@ -225,12 +225,13 @@ class RustIT {
   void aCargoFolderIsTestedByItsNameAndEdition() {
     bench
         .with("Cargo.toml", "[package]\nname = \"my-calc\"\nedition = \"2015\"\n\n[dependencies]\n")
-        .with("src/lib.rs", "pub mod lexer;\nmod parser;\npub use parser::sum;\npub trait Old { fn old(u8); }\n")
+        .with(
+            "src/lib.rs",
+            "pub mod lexer;\nmod parser;\npub use parser::sum;\npub trait Old { fn old(u8); }\n")
         .with("src/lexer.rs", LEXER)
         .with("src/parser.rs", PARSER)
         .with(
-            "tests/sums.rs",
-            "use my_calc::sum;\n#[test] fn a() { assert_eq!(sum(\"1+2\"), 3); }\n")
+            "tests/sums.rs", "use my_calc::sum;\n#[test] fn a() { assert_eq!(sum(\"1+2\"), 3); }\n")
         .with(
             "tests/lib_text_test.rs",
             "use super::*;\n#[test] fn b() { assert_eq!(sum(\"1\"), 1); }\n");

@@ -205,8 +205,14 @@ class RustTest {
                     "cannot assign twice to immutable variable `sum`; help: consider making this"
                         + " binding mutable: insert `mut ` before `sum` at 2:9")))
         .isEqualTo(
-            "compiler-suggestion\n"
-                + "pub fn f() -> i32 {\n    let mut sum = 0;\n    sum += 1;\n    sum\n}\n");
+            """
+            compiler-suggestion
+            pub fn f() -> i32 {
+                let mut sum = 0;
+                sum += 1;
+                sum
+            }
+            """);
     leftAlone(
         "pub fn f() -> i32 { 1 }\n",
         List.of("f"),
@@ -307,8 +313,10 @@ class RustTest {
         .startsWith("missing-import\nuse std::fmt::Write;\n\npub fn f");
     leftAlone("use std::collections::*;\npub fn f() -> HashMap<i32, i32> { todo!() }\n", List.of());
     leftAlone(
-        "use std::{fmt, collections::{HashMap as Map, BTreeMap}};\n"
-            + "pub fn f(a: Map<i32, BTreeMap<u8, u8>>, b: &mut fmt::Formatter) {}\n",
+        """
+        use std::{fmt, collections::{HashMap as Map, BTreeMap}};
+        pub fn f(a: Map<i32, BTreeMap<u8, u8>>, b: &mut fmt::Formatter) {}
+        """,
         List.of());
     leftAlone("pub struct Rc;\npub fn f(a: Rc) {}\npub fn g<Path>(p: Path) {}\n", List.of());
     leftAlone("pub fn f(a: std::rc::Rc<i32>) { a.max(1); u8::max(1, 2); }\n", List.of());
