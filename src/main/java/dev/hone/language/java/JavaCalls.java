@@ -133,7 +133,12 @@ final class JavaCalls {
   Optional<String> value(String text, String around) {
     boolean rows = ARRAY.matcher(around).find();
     Optional<String> read = ValueReader.value(text).flatMap(value -> literal(value, rows));
-    return read.isPresent() ? read : expression(text).filter(this::isNative).map(SyntaxNode::text);
+    return read.isPresent() ? read : expression(text).filter(this::isNative).map(JavaCalls::single);
+  }
+
+  /// An array alone would be taken for the whole row of arguments.
+  private static String single(SyntaxNode value) {
+    return (value.is("array_creation_expression") ? "(Object) " : "") + value.text();
   }
 
   private boolean isNative(SyntaxNode node) {

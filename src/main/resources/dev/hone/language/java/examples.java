@@ -5,14 +5,15 @@
     String method = name.substring(dot + 1);
     for (Class<?> owner = type; owner != null; owner = owner.getSuperclass()) {
       for (Method one : owner.getDeclaredMethods()) {
-        Object[] fitting = one.getName().equals(method) && !one.isBridge() ? fitting(one, arguments) : null;
+        Object[] fitting =
+            one.getName().equals(method) && !one.isBridge() ? fitting(one, arguments) : null;
         if (fitting != null) {
           return invoke(type, one, fitting);
         }
       }
     }
     String shown = Arrays.deepToString(arguments);
-    throw new AssertionError(type.getName() + " has no method " + method + " that takes " + shown);
+    throw new Missing(type.getName() + " has no method " + method + " that takes " + shown);
   }
 
   private static Class<?> type(String name) {
@@ -23,7 +24,7 @@
         continue;
       }
     }
-    throw new AssertionError("there is no class " + name);
+    throw new Missing("there is no class " + name);
   }
 
   private static Object invoke(Class<?> type, Method method, Object[] arguments) throws Throwable {
@@ -37,7 +38,7 @@
       method.setAccessible(true);
       return method.invoke(self, arguments);
     } catch (NoSuchMethodException e) {
-      throw new AssertionError(type.getName() + " has no constructor without arguments");
+      throw new Missing(type.getName() + " has no constructor without arguments");
     } catch (InvocationTargetException e) {
       throw e.getCause();
     }
@@ -77,8 +78,9 @@
       }
       return raw == Optional.class ? Optional.empty() : null;
     }
-    if (raw.isArray()) {
-      Type part = type instanceof GenericArrayType g ? g.getGenericComponentType() : raw.getComponentType();
+    if (raw.isArray() && !raw.isInstance(value)) {
+      Type part =
+          type instanceof GenericArrayType g ? g.getGenericComponentType() : raw.getComponentType();
       Collection<?> items = (Collection<?>) value;
       Object array = Array.newInstance(raw.getComponentType(), items.size());
       int i = 0;
@@ -88,7 +90,8 @@
       return array;
     }
     if (value instanceof Map<?, ?> map && Map.class.isAssignableFrom(raw)) {
-      Map<Object, Object> result = raw.isAssignableFrom(LinkedHashMap.class) ? new LinkedHashMap<>() : new TreeMap<>();
+      Map<Object, Object> result =
+          raw.isAssignableFrom(LinkedHashMap.class) ? new LinkedHashMap<>() : new TreeMap<>();
       for (Map.Entry<?, ?> entry : map.entrySet()) {
         result.put(as(part(type, 0), entry.getKey()), as(part(type, 1), entry.getValue()));
       }
@@ -98,10 +101,12 @@
       return raw.cast(collection(raw, part(type, 0), items));
     }
     if (raw == Optional.class) {
-      return Optional.of(as(part(type, 0), value instanceof Optional<?> o ? o.orElse(null) : value));
+      return Optional.of(
+          as(part(type, 0), value instanceof Optional<?> o ? o.orElse(null) : value));
     }
     if (raw == Map.Entry.class && value instanceof List<?> pair && pair.size() == 2) {
-      return new AbstractMap.SimpleEntry<Object, Object>(as(part(type, 0), pair.get(0)), as(part(type, 1), pair.get(1)));
+      return new AbstractMap.SimpleEntry<Object, Object>(
+          as(part(type, 0), pair.get(0)), as(part(type, 1), pair.get(1)));
     }
     return single(raw, value);
   }
@@ -112,9 +117,11 @@
             ? new ArrayList<>()
             : raw.isAssignableFrom(LinkedHashSet.class)
                 ? new LinkedHashSet<>()
-                : raw.isAssignableFrom(LinkedList.class) ? new LinkedList<>()
-                : raw.isAssignableFrom(PriorityQueue.class) ? new PriorityQueue<>()
-                : raw == ArrayDeque.class ? new ArrayDeque<>() : new TreeSet<>();
+                : raw.isAssignableFrom(LinkedList.class)
+                    ? new LinkedList<>()
+                    : raw.isAssignableFrom(PriorityQueue.class)
+                        ? new PriorityQueue<>()
+                        : raw == ArrayDeque.class ? new ArrayDeque<>() : new TreeSet<>();
     for (Object item : items) {
       result.add(as(part, item));
     }
@@ -122,7 +129,8 @@
   }
 
   private static Object single(Class<?> raw, Object value) {
-    boolean whole = value instanceof Integer || value instanceof Long || value instanceof BigInteger;
+    boolean whole =
+        value instanceof Integer || value instanceof Long || value instanceof BigInteger;
     if (value instanceof Number number) {
       BigDecimal exact = new BigDecimal(number.toString());
       if (raw == double.class || raw == Double.class) {
@@ -174,7 +182,9 @@
   }
 
   private static Type part(Type type, int index) {
-    return type instanceof ParameterizedType generic ? generic.getActualTypeArguments()[index] : Object.class;
+    return type instanceof ParameterizedType generic
+        ? generic.getActualTypeArguments()[index]
+        : Object.class;
   }
 
   private static Object list(Object... items) {
@@ -217,9 +227,12 @@
       boolean loose = actual instanceof Set || expected instanceof Set;
       return items != null && (loose ? sameItems(items, wanted) : sameRow(items, wanted));
     } else if (expected instanceof String || expected instanceof Character) {
-      return !(actual instanceof Number || actual instanceof Boolean) && actual.toString().equals(expected.toString());
+      return !(actual instanceof Number || actual instanceof Boolean)
+          && actual.toString().equals(expected.toString());
     }
-    return actual.getClass().isArray() && expected.getClass().isArray() && sameRow(items(actual), items(expected));
+    return actual.getClass().isArray()
+        && expected.getClass().isArray()
+        && sameRow(items(actual), items(expected));
   }
 
   private static boolean same(Number actual, Number expected) {
@@ -229,7 +242,8 @@
       return a == e || Math.abs(a - e) <= 1e-6 * Math.abs(e) + 1e-12;
     }
     boolean exact = !Double.isNaN(a) && !Double.isInfinite(a);
-    return exact && new BigDecimal(actual.toString()).compareTo(new BigDecimal(expected.toString())) == 0;
+    return exact
+        && new BigDecimal(actual.toString()).compareTo(new BigDecimal(expected.toString())) == 0;
   }
 
   private static Collection<?> items(Object value) {
@@ -309,10 +323,19 @@
     void run() throws Throwable;
   }
 
+  /** What is asked for is not there, which is no error that a test can expect. */
+  private static final class Missing extends AssertionError {
+    Missing(String message) {
+      super(message);
+    }
+  }
+
   private static void checkThrows(String call, String name, Action action) {
     Throwable thrown = null;
     try {
       action.run();
+    } catch (Missing missing) {
+      throw missing;
     } catch (Throwable error) {
       thrown = error;
       for (Class<?> type = error.getClass(); type != null; type = type.getSuperclass()) {
@@ -321,7 +344,9 @@
         }
       }
     }
-    throw new AssertionError(call + " threw " + (thrown == null ? "nothing" : thrown) + ", expected " + name);
+    String message =
+        call + " threw " + (thrown == null ? "nothing" : thrown) + ", expected " + name;
+    throw new AssertionError(message);
   }
 
   private static void checkPrints(String call, String expected, Action action) throws Throwable {

@@ -213,8 +213,7 @@ class JavaIT {
         JAVA.exampleTests(brief("Solution.java", List.of(example("one()", "1")))).orElseThrow();
 
     assertThat(bench.with(tests).report(tests.path()).cases())
-        .containsExactly(
-            new Case("test_example_1", State.FAILED, "one() returned ?, expected 1"));
+        .containsExactly(new Case("test_example_1", State.FAILED, "one() returned ?, expected 1"));
   }
 
   @Test
@@ -366,7 +365,8 @@ class JavaIT {
                         example("add(1, 2)", "3"),
                         example("missing(1)", "3"),
                         new Example(Kind.RAISES, List.of(), "quiet()", "ArithmeticException", ""),
-                        new Example(Kind.PRINTS, List.of(), "quiet()", "loud", ""))))
+                        new Example(Kind.PRINTS, List.of(), "quiet()", "loud", ""),
+                        new Example(Kind.RAISES, List.of(), "missing()", "RangeError", ""))))
             .orElseThrow();
 
     assertThat(bench.with(tests).report(tests.path()).cases())
@@ -378,7 +378,9 @@ class JavaIT {
                 "test_example_3",
                 State.FAILED,
                 "quiet() threw nothing, expected ArithmeticException"),
-            new Case("test_example_4", State.FAILED, "quiet() printed \"\", expected \"loud\""));
+            new Case("test_example_4", State.FAILED, "quiet() printed \"\", expected \"loud\""),
+            new Case(
+                "test_example_5", State.FAILED, "Solution has no method missing that takes []"));
   }
 
   @Test
@@ -438,6 +440,7 @@ class JavaIT {
             example("pair(1)", "(1, \"x\")"),
             example("total([[1, 2], [3]])", "6"),
             example("total(new int[][]{{1, 1}, {3}})", "5"),
+            example("total(new int[2][3])", "0"),
             new Example(
                 Kind.RETURNS,
                 List.of("Solution one = new Solution();", "int n = 3"),
