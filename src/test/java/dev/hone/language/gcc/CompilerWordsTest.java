@@ -87,7 +87,9 @@ class CompilerWordsTest {
                 collect2: error: ld returned 1 exit status
                 """))
         .containsExactly(new Diagnostic("", 0, 0, "link", "undefined reference to 'add'", ""));
-    assertThat(CompilerWords.read("gcc: fatal error: Killed signal terminated program cc1\ncompilation terminated.\n"))
+    assertThat(
+            CompilerWords.read(
+                "gcc: fatal error: Killed signal terminated program cc1\ncompilation terminated.\n"))
         .containsExactly(
             new Diagnostic(
                 "", 0, 0, "", "gcc: fatal error: Killed signal terminated program cc1", ""));

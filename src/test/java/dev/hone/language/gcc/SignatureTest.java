@@ -44,7 +44,8 @@ class SignatureTest {
                     new Parameter("const std::vector<std::string> &", "words"),
                     new Parameter("bool", "fold")),
                 false));
-    assertThat(Signature.read(new TreeSitterCpp(), "template <class T> T largest(std::vector<T> v)"))
+    assertThat(
+            Signature.read(new TreeSitterCpp(), "template <class T> T largest(std::vector<T> v)"))
         .map(Signature::isTemplate)
         .contains(true);
   }
