@@ -10,7 +10,7 @@
 
 static char mark[128];
 
-enum { MOST_LINES = 12, LAST_LINES = 4 };
+enum { MOST_LINES = 12, MOST_MESSAGE = 1000, LAST_LINES = 4 };
 
 void report_read_mark(void) {
   if (!fgets(mark, sizeof mark, stdin)) mark[0] = 0;
@@ -47,11 +47,23 @@ void report_missing(const char *framework) {
   text_clear(&line);
 }
 
+/* How much of a message is shown: some lines, and no more characters than one reads. */
+static size_t shown_size(const char *message) {
+  size_t size = 0;
+  for (int lines = 0; message[size] && size < MOST_MESSAGE; size++)
+    if (message[size] == '\n' && ++lines == MOST_LINES) break;
+  while (size > 0 && message[size - 1] == '\n') size--;
+  /* Not in the middle of a character. */
+  while (size > 0 && ((unsigned char)message[size] & 0xc0) == 0x80) size--;
+  return size;
+}
+
 void report_test(const char *name, const char *state, const char *message) {
   struct text line = {0};
   field(&line, "{\"test\":", name);
   field(&line, ",\"state\":", state);
-  field(&line, ",\"message\":", message);
+  text_put(&line, ",\"message\":");
+  text_json(&line, message, shown_size(message));
   text_put(&line, "}");
   print(&line);
   text_clear(&line);

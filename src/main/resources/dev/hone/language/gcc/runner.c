@@ -51,11 +51,18 @@ static char *write_table(const struct settings *settings, const struct unit *tes
   return path;
 }
 
+/* Where Hone's headers are; with `plain` without what is compiled before every test file. */
+static void add_prefix(struct list *command, const struct list *prefix, int plain) {
+  for (size_t i = 0; i < prefix->size; i++) {
+    if (plain && strcmp(prefix->items[i], "-include") == 0) i++;
+    else list_add(command, prefix->items[i]);
+  }
+}
+
 static struct compiling compile_tests(const struct settings *settings, const struct unit *test,
-                                      const struct framework *framework) {
+                                      const struct framework *framework, int plain) {
   struct list command = base_command(settings);
-  const struct list *prefix = framework ? &framework->flags : &settings->prefix;
-  list_add_all(&command, prefix);
+  add_prefix(&command, framework ? &framework->flags : &settings->prefix, plain);
   list_add(&command, "-iquote");
   list_add(&command, ".");
   list_add(&command, "-c");
@@ -63,6 +70,13 @@ static struct compiling compile_tests(const struct settings *settings, const str
   list_add(&command, "-o");
   list_add(&command, TABLE ".o");
   return compile_start(&command);
+}
+
+/* Names of headers that only the compiled prefix brings in can clash with those of the code where
+   it says `using namespace std`. */
+static int is_clash(const struct text *words) {
+  return strstr(words->data, "is ambiguous") || strstr(words->data, "conflicting declaration") ||
+         strstr(words->data, "redeclared as") || strstr(words->data, "redefinition of");
 }
 
 /* Another test file, which has its own run. */
@@ -145,7 +159,7 @@ static int build(const struct settings *settings, struct project *project, const
   text_put(&words, "");
   text_put(&checked, "");
   struct list check = check_command(settings, project, test->path, &files);
-  struct compiling main = compile_tests(settings, test, framework);
+  struct compiling main = compile_tests(settings, test, framework, 0);
   struct compiling checking = files > 0 ? compile_start(&check) : (struct compiling){0, 0};
   int exit = compile_sources(settings, project, tests, &objects, &words);
   if (files > 0 && compile_end(checking, &checked) != 0 && exit == 0) {
@@ -154,7 +168,15 @@ static int build(const struct settings *settings, struct project *project, const
     report_compiler("compile", checked.data);
     return 0;
   }
+  size_t before = words.size;
   int tested = compile_end(main, &words);
+  if (tested != 0 && is_clash(&words)) {
+    struct text again = {0};
+    text_put(&again, "");
+    tested = compile_end(compile_tests(settings, test, framework, 1), &again);
+    if (tested == 0) words.size = before;
+    text_clear(&again);
+  }
   if (exit == 0) exit = tested;
   if (exit != 0) {
     report_compiler("compile", words.data);

@@ -1,6 +1,7 @@
 package dev.hone.language.c;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.hone.language.Diagnostic;
@@ -10,6 +11,7 @@ import dev.hone.language.TestBrief;
 import dev.hone.language.TestReport;
 import dev.hone.language.TestReport.Case;
 import dev.hone.language.TestReport.State;
+import dev.hone.language.ToolchainException;
 import dev.hone.language.runner.Workbench;
 import dev.hone.progress.Progress;
 import java.nio.file.Path;
@@ -161,6 +163,30 @@ class CIT {
         .with("test_b.c", test.formatted("c"));
     assertThat(bench.report("test_a.c").cases()).containsExactly(passed);
     assertThat(bench.report("test_b.c").cases()).containsExactly(passed);
+  }
+
+  @Test
+  void aSourceThatIncludesAHeaderOfItsOwnThatWasNotGivenIsTested() {
+    bench
+        .with("solution.c", "#include \"solution.h\"\n" + ADD)
+        .with(
+            "test_solution.c",
+            "#include \"solution.h\"\n#include <assert.h>\n"
+                + "void test_add(void) { assert(add(1, 2) == 3); }\n");
+
+    assertThat(bench.report("test_solution.c").cases())
+        .containsExactly(new Case("test_add", State.PASSED, ""));
+  }
+
+  @Test
+  void aFrameworkThatIsNotInstalledSaysHowToGetIt() {
+    bench
+        .with("solution.c", ADD)
+        .with("test_solution.c", "#include <unity.h>\nint main(void) { return 0; }\n");
+
+    assertThatThrownBy(() -> bench.report("test_solution.c"))
+        .isInstanceOf(ToolchainException.class)
+        .hasMessageContaining("Unity");
   }
 
   @Test

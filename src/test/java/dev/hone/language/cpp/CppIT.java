@@ -122,6 +122,27 @@ class CppIT {
   }
 
   @Test
+  void aNameThatAHeaderOfHoneBringsInDoesNotClashWithTheSolution() {
+    bench
+        .with(
+            "solution.cpp",
+            "#include <string>\nusing namespace std;\nint variant = 0;\n"
+                + "int next_one() { return ++variant; }\n")
+        .with(
+            "test_solution.cpp",
+            """
+            #include "solution.hpp"
+            #include "hone_test.hpp"
+            void test_next() { CHECK_EQ(next_one(), 1); }
+            """);
+
+    TestReport report = bench.report("test_solution.cpp");
+
+    assertThat(report.buildErrors()).isEmpty();
+    assertThat(report.cases()).containsExactly(new Case("test_next", State.PASSED, ""));
+  }
+
+  @Test
   void testsOfGoogleTestRunUnchanged() {
     SourceFile file =
         new SourceFile(
