@@ -21,7 +21,7 @@ final class CheckRunner {
   private static final Limits LIMITS =
       new Limits(
           Duration.ofSeconds(90),
-          Duration.ofSeconds(240),
+          Duration.ofMinutes(4),
           2L << 30,
           256,
           1024,
@@ -31,7 +31,7 @@ final class CheckRunner {
 
   private static final Limits PATIENT =
       new Limits(
-          Duration.ofSeconds(360),
+          Duration.ofMinutes(6),
           LIMITS.cpu(),
           LIMITS.memoryBytes(),
           LIMITS.processes(),

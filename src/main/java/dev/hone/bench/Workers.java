@@ -50,7 +50,9 @@ record Workers(int jobs) {
     ExecutorService pool = Executors.newFixedThreadPool(jobs);
     try {
       CompletionService<R> results = new ExecutorCompletionService<>(pool);
-      tasks.forEach(task -> results.submit(() -> step.of(task)));
+      for (T task : tasks) {
+        var _ = results.submit(() -> step.of(task));
+      }
       for (int i = 0; i < tasks.size(); i++) {
         done.accept(results.take().get());
       }
