@@ -30,8 +30,7 @@ public final class Bench {
   public Report run(BenchRequest request) {
     List<ProblemSet> chosen = chosen(request);
     Optional<Path> support = Support.named(request.support());
-    Optional<ResultFile> file =
-        Optional.of(request.out()).filter(out -> !out.isEmpty()).map(ResultFile::open);
+    ResultFile file = ResultFile.open(request.out());
     Conditions conditions = new Conditions(parts, request, chosen);
     List<Item> earlier = earlier(file, conditions.known(file), chosen);
     List<Open> open = open(chosen, earlier);
@@ -41,7 +40,7 @@ public final class Bench {
     CheckTools.Found tools = tools(open);
     Conditions.Opened opened = conditions.open();
     // Which weights they are is known only when the model is open.
-    file.ifPresent(results -> results.earlier(opened.header()));
+    file.earlier(opened.header());
     Results results = new Results(opened.header(), earlier, file, parts.progress());
     try (Helpers helpers = new Helpers(parts.progress())) {
       List<Path> readable =
@@ -85,13 +84,9 @@ public final class Bench {
     return set.with(known);
   }
 
-  private static List<Item> earlier(
-      Optional<ResultFile> file, Header header, List<ProblemSet> chosen) {
-    if (file.isEmpty()) {
-      return List.of();
-    }
-    List<Item> items = file.get().earlier(header);
-    file.get().requireOnly(chosen, items);
+  private static List<Item> earlier(ResultFile file, Header header, List<ProblemSet> chosen) {
+    List<Item> items = file.earlier(header);
+    file.requireOnly(chosen, items);
     return items;
   }
 

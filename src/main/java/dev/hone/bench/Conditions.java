@@ -4,7 +4,6 @@ import dev.hone.model.LanguageModel;
 import dev.hone.model.ModelCard;
 import dev.hone.model.PromptTemplate;
 import java.util.List;
-import java.util.Optional;
 
 /// Makes the strategy of a run and names its conditions.
 final class Conditions {
@@ -26,11 +25,8 @@ final class Conditions {
 
   /// {@return the conditions as they are known before a model is opened} What only the model tells
   /// is taken from the file of results.
-  Header known(Optional<ResultFile> file) {
-    return header(
-        file.map(ResultFile::model).orElse(""),
-        file.map(ResultFile::fingerprint).orElse(""),
-        prompts(request.approach()));
+  Header known(ResultFile file) {
+    return header(file.model(), file.fingerprint(), prompts(request.approach()));
   }
 
   /// {@return the strategy with its model open}

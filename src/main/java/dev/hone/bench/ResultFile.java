@@ -32,9 +32,12 @@ final class ResultFile {
 
   /// {@return the file, with what an earlier run left in it}
   ///
-  /// @param typed its path
+  /// @param typed its path; where it is empty nothing is kept
   /// @throws UsageException if it cannot be written, or holds something else
   static ResultFile open(String typed) {
+    if (typed.isEmpty()) {
+      return new ResultFile(Path.of(""), JsonNodeFactory.instance.missingNode());
+    }
     try {
       Path path = Path.of(typed).toAbsolutePath();
       Path folder = path.resolveSibling(".");
@@ -109,6 +112,9 @@ final class ResultFile {
 
   /// Replaces the file's content.
   void write(Report report) {
+    if (!path.isAbsolute()) {
+      return;
+    }
     try {
       Path part = path.resolveSibling("." + path.getFileName() + ".part");
       String text = BenchForms.of(report).toPrettyString() + "\n";

@@ -7,7 +7,6 @@ import dev.hone.result.Usage;
 import dev.hone.verdict.Verdict;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /// Takes one problem to its item.
 final class Work {
@@ -40,7 +39,7 @@ final class Work {
     long start = System.nanoTime();
     Verdict check = runner.check(problem, solution);
     Answer answer = new Answer(solution.files(), true, "", Ending.SOLVED, Usage.NONE);
-    return item(suite, problem, answer, Optional.of(check), since(start));
+    return item(suite, problem, answer, check.id(), since(start));
   }
 
   private Item solved(String suite, Problem problem, Contestant contestant)
@@ -48,10 +47,10 @@ final class Work {
     long start = System.nanoTime();
     Answer answer = answer(problem, contestant);
     Duration time = since(start);
-    Optional<Verdict> check =
+    String check =
         answer.files().isEmpty()
-            ? Optional.empty()
-            : Optional.of(runner.check(problem, new Solution(answer.files(), List.of())));
+            ? ""
+            : runner.check(problem, new Solution(answer.files(), List.of())).id();
     return item(suite, problem, answer, check, time);
   }
 
@@ -69,18 +68,17 @@ final class Work {
   }
 
   private static Item item(
-      String suite, Problem problem, Answer answer, Optional<Verdict> check, Duration time) {
-    String checked = check.map(Verdict::id).orElse("");
+      String suite, Problem problem, Answer answer, String check, Duration time) {
     return new Item(
         suite,
         problem.index(),
         problem.language().id(),
         problem.type(),
-        check.filter(verdict -> verdict instanceof Verdict.Passed).isPresent(),
+        check.equals(new Verdict.Passed().id()),
         answer.passed(),
-        answer.verdict().isEmpty() ? checked : answer.verdict(),
+        answer.verdict().isEmpty() ? check : answer.verdict(),
         answer.ending().id(),
-        checked,
+        check,
         answer.usage().promptTokens(),
         answer.usage().completionTokens(),
         time);

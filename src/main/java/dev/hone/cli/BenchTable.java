@@ -63,7 +63,10 @@ final class BenchTable {
             : String.format(Locale.ROOT, "%.0f-%.0f %%", range.low() * 100, range.high() * 100),
         Integer.toString(totals.claimed()),
         percent(totals.claimedAndSolved(), totals.claimed()),
-        each(totals.promptTokens() + totals.completionTokens(), totals.problems(), "%.0f"),
+        each(
+            (double) (totals.promptTokens() + totals.completionTokens()),
+            totals.problems(),
+            "%.0f"),
         each(totals.seconds(), totals.problems(), "%.1f"));
   }
 

@@ -236,7 +236,7 @@ class BenchIT {
     return new BenchRequest(
         new BenchRequest.Selection(List.of(suite.toString()), "", 0, ""),
         approach,
-        new BenchRequest.Settings("", rounds, 0, Duration.ofSeconds(120)),
+        new BenchRequest.Settings("", rounds, 0, Duration.ofMinutes(2)),
         2,
         "",
         file);
