@@ -136,6 +136,15 @@ public interface Language {
     return file;
   }
 
+  /// {@return a generated test file after all corrections that are certain, the import of its
+  /// framework among them}
+  ///
+  /// @param file a test file
+  /// @param entryPoints functions or classes that the solution must offer; may be empty
+  default SourceFile mendedTests(SourceFile file, List<String> entryPoints) {
+    return withFramework(file);
+  }
+
   /// {@return a test file without some of its tests, the rest as it was}
   ///
   /// @param file a test file

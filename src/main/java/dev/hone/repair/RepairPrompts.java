@@ -41,7 +41,14 @@ public final class RepairPrompts {
                 "code", code(failed.candidate(), idioms),
                 "errors", errors(failed.judgement()),
                 "file", plan.mainFile(),
-                "fence", idioms.fence()));
+                "form", form(failed.candidate(), idioms)));
+  }
+
+  private static String form(Candidate candidate, Idioms idioms) {
+    String block = "```" + idioms.fence() + " block";
+    return candidate.files().size() == 1
+        ? "one " + block + " that holds the whole file"
+        : "one %s for each file, whole, whose first line is a comment with its path".formatted(block);
   }
 
   private PromptTemplate template(Verdict verdict) {

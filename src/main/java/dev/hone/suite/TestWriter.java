@@ -71,7 +71,8 @@ public final class TestWriter {
                 .exampleTests(Briefs.of(plan, path, examples(reply, requirement, plan)))
                 .map(language::asGenerated)
             : Optional.of(
-                language.withFramework(new SourceFile(path, codeOf(reply).strip() + "\n")));
+                language.mendedTests(
+                    new SourceFile(path, codeOf(reply).strip() + "\n"), plan.entryPoints()));
     return file.map(some -> new TestFile(Origin.GENERATED, some, language.testNames(some)))
         .filter(tests -> !tests.names().isEmpty());
   }
@@ -85,9 +86,7 @@ public final class TestWriter {
   }
 
   private boolean asksForExamples(Plan plan) {
-    return small
-        && !plan.entryPoints().isEmpty()
-        && plan.signatures().stream().noneMatch(signature -> signature.startsWith("class "));
+    return small && !plan.entryPoints().isEmpty() && !plan.offersTypes();
   }
 
   private Prompt lines(Requirement requirement, Plan plan) {

@@ -75,6 +75,27 @@ class TestWriterTest {
   }
 
   @Test
+  void testCodeThatDefinesWhatItTestsIsMended() {
+    String reply =
+        """
+        ```python
+        def half(n):
+            return n // 2
+
+        def test_six():
+            assert half(6) == 3
+        ```
+        """;
+    TestFile file =
+        new TestWriter(PYTHON, false)
+            .read(reply(reply, FinishReason.STOP), PLAIN, plan(PYTHON, PLAIN))
+            .orElseThrow();
+    assertThat(file.file().content())
+        .contains("from solution import half", "def test_six")
+        .doesNotContain("def half");
+  }
+
+  @Test
   void aReplyWithoutExamplesHoldsNoTests() {
     Reply reply = reply("I cannot help with that.", FinishReason.STOP);
     assertThat(small.read(reply, PLAIN, plan(PYTHON, PLAIN))).isEmpty();

@@ -1,5 +1,6 @@
 package dev.hone.language.c;
 
+import dev.hone.language.FailureWords;
 import dev.hone.language.Idioms;
 import dev.hone.language.LanguageId;
 import dev.hone.language.SourceFile;
@@ -41,6 +42,11 @@ public final class C extends GccLanguage {
   @Override
   public LanguageId id() {
     return LanguageId.C;
+  }
+
+  @Override
+  public FailureWords failureWords() {
+    return new FailureWords("returns -1", "== -1");
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.hone.language.cpp;
 
+import dev.hone.language.FailureWords;
 import dev.hone.language.Idioms;
 import dev.hone.language.LanguageId;
 import dev.hone.language.SourceFile;
@@ -42,6 +43,11 @@ public final class Cpp extends GccLanguage {
   @Override
   public LanguageId id() {
     return LanguageId.CPP;
+  }
+
+  @Override
+  public FailureWords failureWords() {
+    return new FailureWords("throws std::invalid_argument", "throws std::invalid_argument");
   }
 
   @Override

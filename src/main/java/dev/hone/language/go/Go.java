@@ -2,6 +2,7 @@ package dev.hone.language.go;
 
 import dev.hone.language.Diagnostic;
 import dev.hone.language.Fix;
+import dev.hone.language.FailureWords;
 import dev.hone.language.Idioms;
 import dev.hone.language.Invocation;
 import dev.hone.language.Language;
@@ -62,6 +63,11 @@ public final class Go implements Language {
   @Override
   public LanguageId id() {
     return LanguageId.GO;
+  }
+
+  @Override
+  public FailureWords failureWords() {
+    return new FailureWords("returns an error", "returns an error");
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.hone.language.java;
 
 import dev.hone.language.Diagnostic;
 import dev.hone.language.Fix;
+import dev.hone.language.FailureWords;
 import dev.hone.language.Idioms;
 import dev.hone.language.Invocation;
 import dev.hone.language.Language;
@@ -56,6 +57,11 @@ public final class Java implements Language {
   @Override
   public LanguageId id() {
     return LanguageId.JAVA;
+  }
+
+  @Override
+  public FailureWords failureWords() {
+    return new FailureWords("throws an IllegalArgumentException", "throws IllegalArgumentException");
   }
 
   @Override

@@ -129,6 +129,15 @@ public final class Python implements Language {
   }
 
   @Override
+  public SourceFile mendedTests(SourceFile file, List<String> entryPoints) {
+    SourceFile mended =
+        fix(List.of(file), entryPoints, List.of())
+            .map(fix -> fix.code().getFirst())
+            .orElse(file);
+    return withFramework(mended);
+  }
+
+  @Override
   public SourceFile withoutTests(SourceFile file, Set<String> names) {
     return new SourceFile(file.path(), PythonNames.without(file.content(), names));
   }

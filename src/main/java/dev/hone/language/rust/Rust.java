@@ -2,6 +2,7 @@ package dev.hone.language.rust;
 
 import dev.hone.language.Diagnostic;
 import dev.hone.language.Fix;
+import dev.hone.language.FailureWords;
 import dev.hone.language.Idioms;
 import dev.hone.language.Invocation;
 import dev.hone.language.Language;
@@ -54,6 +55,11 @@ public final class Rust implements Language {
   @Override
   public LanguageId id() {
     return LanguageId.RUST;
+  }
+
+  @Override
+  public FailureWords failureWords() {
+    return new FailureWords("returns an Err", "returns Err");
   }
 
   @Override

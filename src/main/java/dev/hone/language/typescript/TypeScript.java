@@ -2,6 +2,7 @@ package dev.hone.language.typescript;
 
 import dev.hone.language.Diagnostic;
 import dev.hone.language.Fix;
+import dev.hone.language.FailureWords;
 import dev.hone.language.Idioms;
 import dev.hone.language.Invocation;
 import dev.hone.language.Language;
@@ -57,6 +58,11 @@ public final class TypeScript implements Language {
   @Override
   public LanguageId id() {
     return LanguageId.TYPESCRIPT;
+  }
+
+  @Override
+  public FailureWords failureWords() {
+    return new FailureWords("throws a RangeError", "throws RangeError");
   }
 
   @Override
