@@ -28,7 +28,7 @@ final class MentionContext {
           + "|library|package|record|snippet|one-liner|helpers?|solution|implementation|types?"
           + "|interfaces?|struct|trait|enum|api|app|application|tool|cli|service|server|project"
           + "|generator|iterator|decorator|subroutine|procedure|component|wrapper|utility"
-          + "|utilities|crate|macro|template|routine|algorithm|programming language|query|queries"
+          + "|utilities|pool|parser|cache|middleware|handler|crate|macro|template|routine|algorithm|programming language|query|queries"
           + "|lambda|closure|page|program|lösung|funktion(?:en)?|klasse|programm|methode|modul"
           + "|skript|fonction|classe|méthode|función|clase|método|función|função|funzione|metodo"
           + "|programma|functie|script)";
