@@ -36,6 +36,10 @@ function defineModules(file) {
 
 // The process that starts the files is loaded with this too.
 if (process.env.NODE_TEST_CONTEXT !== undefined && process.argv[1] !== undefined) {
+  // What code prints in a loop without end must leave the process, or memory runs out before the
+  // limit of its output acts.
+  process.stdout._handle?.setBlocking?.(true);
+  process.stderr._handle?.setBlocking?.(true);
   defineWords();
   defineModules(process.argv[1]);
 }
