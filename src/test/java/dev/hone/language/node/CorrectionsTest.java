@@ -55,12 +55,22 @@ class CorrectionsTest {
   @Test
   void everySignatureOfAnOverloadedFunctionIsExported() {
     String text =
-        "function f(a: number): number;\nfunction f(a: string): string;\nfunction f(a: any) {\n"
-            + "  return a;\n}\n";
+        """
+        function f(a: number): number;
+        function f(a: string): string;
+        function f(a: any) {
+          return a;
+        }
+        """;
     assertThat(corrected("a.ts", text, "f"))
         .isEqualTo(
-            "export function f(a: number): number;\nexport function f(a: string): string;\n"
-                + "export function f(a: any) {\n  return a;\n}\n");
+            """
+            export function f(a: number): number;
+            export function f(a: string): string;
+            export function f(a: any) {
+              return a;
+            }
+            """);
   }
 
   @Test
@@ -159,12 +169,19 @@ class CorrectionsTest {
             corrected(
                 "a.ts", "export class Bus extends EventEmitter {}\nexport const j = path.join;\n"))
         .isEqualTo(
-            "import { EventEmitter } from 'node:events';\nimport * as path from 'node:path';\n"
-                + "export class Bus extends EventEmitter {}\nexport const j = path.join;\n");
+            """
+            import { EventEmitter } from 'node:events';
+            import * as path from 'node:path';
+            export class Bus extends EventEmitter {}
+            export const j = path.join;
+            """);
     assertThat(corrected("a.js", "import x from './b.js';\nexport const f = util.inspect(x);\n"))
         .isEqualTo(
-            "import x from './b.js';\nimport util from 'node:util';\n"
-                + "export const f = util.inspect(x);\n");
+            """
+            import x from './b.js';
+            import util from 'node:util';
+            export const f = util.inspect(x);
+            """);
     assertThat(corrected("a.js", "exports.h = (x) => crypto.createHash('md5').update(x);\n"))
         .startsWith("const crypto = require('node:crypto');\n");
     unchanged("a.js", "exports.f = (path) => path.length;\n");
