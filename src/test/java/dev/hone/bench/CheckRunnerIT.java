@@ -25,7 +25,7 @@ class CheckRunnerIT {
   @TempDir Path folder;
 
   /// The same problem in each language: what the check's command needs, and how it looks.
-  private enum Sample {
+  enum Sample {
     PYTHON(
         "python3",
         "solution.py",
