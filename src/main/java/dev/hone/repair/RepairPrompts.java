@@ -48,7 +48,8 @@ public final class RepairPrompts {
     String block = "```" + idioms.fence() + " block";
     return candidate.files().size() == 1
         ? "one " + block + " that holds the whole file"
-        : "one %s for each file, whole, whose first line is a comment with its path".formatted(block);
+        : "one %s for each file, whole, whose first line is a comment with its path"
+            .formatted(block);
   }
 
   private PromptTemplate template(Verdict verdict) {

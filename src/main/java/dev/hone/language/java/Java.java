@@ -1,8 +1,8 @@
 package dev.hone.language.java;
 
 import dev.hone.language.Diagnostic;
-import dev.hone.language.Fix;
 import dev.hone.language.FailureWords;
+import dev.hone.language.Fix;
 import dev.hone.language.Idioms;
 import dev.hone.language.Invocation;
 import dev.hone.language.Language;
@@ -61,7 +61,8 @@ public final class Java implements Language {
 
   @Override
   public FailureWords failureWords() {
-    return new FailureWords("throws an IllegalArgumentException", "throws IllegalArgumentException");
+    return new FailureWords(
+        "throws an IllegalArgumentException", "throws IllegalArgumentException");
   }
 
   @Override

@@ -131,9 +131,7 @@ public final class Python implements Language {
   @Override
   public SourceFile mendedTests(SourceFile file, List<String> entryPoints) {
     SourceFile mended =
-        fix(List.of(file), entryPoints, List.of())
-            .map(fix -> fix.code().getFirst())
-            .orElse(file);
+        fix(List.of(file), entryPoints, List.of()).map(fix -> fix.code().getFirst()).orElse(file);
     return withFramework(mended);
   }
 

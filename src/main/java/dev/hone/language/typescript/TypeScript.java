@@ -1,8 +1,8 @@
 package dev.hone.language.typescript;
 
 import dev.hone.language.Diagnostic;
-import dev.hone.language.Fix;
 import dev.hone.language.FailureWords;
+import dev.hone.language.Fix;
 import dev.hone.language.Idioms;
 import dev.hone.language.Invocation;
 import dev.hone.language.Language;
