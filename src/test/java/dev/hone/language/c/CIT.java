@@ -171,8 +171,11 @@ class CIT {
         .with("solution.c", "#include \"solution.h\"\n" + ADD)
         .with(
             "test_solution.c",
-            "#include \"solution.h\"\n#include <assert.h>\n"
-                + "void test_add(void) { assert(add(1, 2) == 3); }\n");
+            """
+            #include "solution.h"
+            #include <assert.h>
+            void test_add(void) { assert(add(1, 2) == 3); }
+            """);
 
     assertThat(bench.report("test_solution.c").cases())
         .containsExactly(new Case("test_add", State.PASSED, ""));

@@ -126,8 +126,12 @@ class CppIT {
     bench
         .with(
             "solution.cpp",
-            "#include <string>\nusing namespace std;\nint variant = 0;\n"
-                + "int next_one() { return ++variant; }\n")
+            """
+            #include <string>
+            using namespace std;
+            int variant = 0;
+            int next_one() { return ++variant; }
+            """)
         .with(
             "test_solution.cpp",
             """
