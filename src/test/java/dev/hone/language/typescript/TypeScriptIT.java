@@ -191,8 +191,12 @@ class TypeScriptIT {
     bench
         .with(
             "solution.ts",
-            "export type Result = { ok: true; value: number } | { ok: false; error: string };\n"
-                + "export function f(): Result {\n  return { ok: false, error: 'x' };\n}\n")
+            """
+            export type Result = { ok: true; value: number } | { ok: false; error: string };
+            export function f(): Result {
+              return { ok: false, error: 'x' };
+            }
+            """)
         .with(
             "a.test.ts",
             HEAD
@@ -236,15 +240,24 @@ class TypeScriptIT {
             """)
         .with(
             "jest.test.ts",
-            "import { add } from './solution';\n"
-                + "test('adds', () => { expect({ sum: add(1, 2) }).toEqual({ sum: 4 }); });\n"
-                + "test('unknown', () => { expect(1).toBeFunny(); });\n")
+            """
+            import { add } from './solution';
+            test('adds', () => { expect({ sum: add(1, 2) }).toEqual({ sum: 4 }); });
+            test('unknown', () => { expect(1).toBeFunny(); });
+            """)
         .with(
             "mocha.test.ts",
-            "import assert from 'assert';\nimport { add } from './solution';\n"
-                + "describe('add', function () {\n  this.timeout(500);\n"
-                + "  it('adds', function (done) {\n    assert.equal(add(1, 2), 3);\n"
-                + "    setTimeout(done, 1);\n  });\n});\n");
+            """
+            import assert from 'assert';
+            import { add } from './solution';
+            describe('add', function () {
+              this.timeout(500);
+              it('adds', function (done) {
+                assert.equal(add(1, 2), 3);
+                setTimeout(done, 1);
+              });
+            });
+            """);
 
     assertThat(bench.report("vitest.test.ts").cases())
         .containsExactly(
