@@ -19,7 +19,7 @@ import (
 
 const (
 	// The usual limit of 1 GB would use up the memory of a sandbox before it is reached.
-	stackBytes = 256 << 20
+	stackBytes = 64 << 20
 	reportFile = 3
 )
 
