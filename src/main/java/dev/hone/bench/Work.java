@@ -38,7 +38,15 @@ final class Work {
     Solution solution = Solution.ofFile(problem, approach).orElseThrow();
     long start = System.nanoTime();
     Verdict check = runner.check(problem, solution);
-    Answer answer = new Answer(solution.files(), true, "", Ending.SOLVED, Usage.NONE);
+    // No strategy stands behind a prepared solution, so nobody claims more than the check shows.
+    boolean passed = check instanceof Verdict.Passed;
+    Answer answer =
+        new Answer(
+            solution.files(),
+            passed,
+            "",
+            passed ? Ending.SOLVED : Ending.FAILED,
+            Usage.NONE);
     return item(suite, problem, answer, check.id(), since(start));
   }
 

@@ -23,7 +23,7 @@ final class JudgeCommand implements Command {
         CommandSpec.create()
             .name("judge")
             .addOption(Options.required(Options.language()))
-            .addOption(Options.required(Options.files("--code", "the code, file under test first")))
+            .addOption(Options.required(Options.files("--code", "files or folders of the code, file under test first")))
             .addOption(Options.required(Options.files("--tests", "the test files")))
             .addOption(Options.timeout())
             .addOption(Options.allow())
@@ -39,8 +39,8 @@ final class JudgeCommand implements Command {
     JudgeRequest request =
         new JudgeRequest(
             language,
-            TextFiles.read(Options.texts(words, "--code"), "--code"),
-            TextFiles.read(Options.texts(words, "--tests"), "--tests"),
+            TextFiles.code(Options.texts(words, "--code"), "--code"),
+            TextFiles.tests(Options.texts(words, "--tests"), "--tests"),
             Options.allowed(words),
             Options.seconds(words, "--timeout", 30));
     Judgement judgement;

@@ -91,7 +91,7 @@ final class SolveCommand implements Command {
         new Requirement(
             requirement(words.matchedPositionalValue(0, ""), streams),
             language,
-            TextFiles.read(Options.texts(words, "--tests"), "--tests")),
+            TextFiles.tests(Options.texts(words, "--tests"), "--tests")),
         (int) rounds,
         Options.number(words, "--seed", 0),
         Options.seconds(words, "--timeout", 30),
