@@ -25,7 +25,7 @@ public record Ground(
       return new Ground(
           new Supervisor(spawner, residue),
           new Workplace(residue),
-          new Slots(Path.of("/run/hone")),
+          new Slots(Path.of("/run/hone"), residue),
           Cgroups.find(),
           new Orphans(spawner));
     } catch (IOException e) {

@@ -3,43 +3,47 @@ package dev.hone.sandbox.process;
 import dev.hone.failure.ErrorType;
 import dev.hone.sandbox.SandboxException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// User ids for jobs, one job at a time for each, shared by all of root's programs on one machine
-/// through file locks. The kernel gives a lock back when its holder ends in any way. Safe for use
-/// by several threads.
+/// through a file of which each slot locks one byte. The kernel gives a lock back when its holder
+/// ends in any way. Safe for use by several threads.
 public final class Slots {
   private static final int FIRST_UID = 60_001;
   private static final int COUNT = 256;
 
   private final Path folder;
+  private final Residue residue;
+  private @Nullable FileChannel opened;
 
   /// Makes a pool.
   ///
-  /// @param folder where the lock files lie; made if it is not there
-  public Slots(Path folder) {
+  /// @param folder where the file of locks lies; made if it is not there
+  /// @param residue keeps the file open until the virtual machine ends
+  public Slots(Path folder, Residue residue) {
     this.folder = folder;
+    this.residue = residue;
   }
 
   /// {@return a free slot}
   ///
-  /// @throws SandboxException if all are taken or the lock files cannot be made
+  /// @throws SandboxException if all are taken or the file of locks cannot be made
   public Slot take() {
     try {
-      Files.createDirectories(folder);
+      FileChannel channel = channel();
       for (int i = 0; i < COUNT; i++) {
-        FileChannel channel =
-            FileChannel.open(
-                folder.resolve("slot-" + i), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (locked(channel)) {
-          return new Slot(FIRST_UID + i, channel);
+        Optional<FileLock> lock = lock(channel, i);
+        if (lock.isPresent()) {
+          return new Slot(FIRST_UID + i, lock.get());
         }
-        channel.close();
       }
     } catch (IOException e) {
       throw new SandboxException(
@@ -53,27 +57,50 @@ public final class Slots {
             .formatted(COUNT));
   }
 
-  private static boolean locked(FileChannel channel) throws IOException {
+  // Never closed before the end: when a program closes a file, the kernel gives back all its locks
+  // on it, those taken through other channels too. Held by the residue, it is not collected either.
+  private synchronized FileChannel channel() throws IOException {
+    FileChannel channel = opened;
+    if (channel == null) {
+      Files.createDirectories(folder);
+      channel =
+          FileChannel.open(
+              folder.resolve("slots"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      FileChannel kept = channel;
+      residue.addLast(() -> close(kept));
+      opened = channel;
+    }
+    return channel;
+  }
+
+  private static Optional<FileLock> lock(FileChannel channel, int place) throws IOException {
     try {
-      FileLock lock = channel.tryLock();
-      return lock != null;
+      return Optional.ofNullable(channel.tryLock(place, 1, false));
     } catch (OverlappingFileLockException e) {
       // Held by another thread of this program.
-      return false;
+      return Optional.empty();
+    }
+  }
+
+  private static void close(FileChannel channel) {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
   /// One user id, held until closed.
   ///
   /// @param uid the user and group id
-  /// @param channel holds the lock
-  public record Slot(int uid, FileChannel channel) implements AutoCloseable {
+  /// @param lock keeps others from it
+  public record Slot(int uid, FileLock lock) implements AutoCloseable {
     @Override
     public void close() {
       try {
-        channel.close();
+        lock.release();
       } catch (IOException e) {
-        throw new java.io.UncheckedIOException("could not give back sandbox slot " + uid, e);
+        throw new UncheckedIOException("could not give back sandbox slot " + uid, e);
       }
     }
   }
