@@ -67,7 +67,7 @@ final class Doctor {
   private static Check language(Language language) {
     String name = language.id().id();
     try {
-      Toolchain toolchain = language.toolchain();
+      Toolchain toolchain = language.installed();
       String found = "%s (%s)".formatted(toolchain.version(), toolchain.program());
       return new Check(name, State.WORKS, found, "");
     } catch (ToolchainException e) {

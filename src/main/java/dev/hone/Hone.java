@@ -202,8 +202,7 @@ public final class Hone implements AutoCloseable {
     return RunLog.open(Folders.make(folders.data()).resolve("runs.db"));
   }
 
-  /// {@return what works here, and what to do about the rest} Nothing is fetched but the test
-  /// runners of languages.
+  /// {@return what works here, and what to do about the rest} Nothing is prepared or fetched.
   public List<Check> doctor() {
     return new Doctor(folders, languages, models, sandboxes()).checks();
   }
@@ -240,7 +239,7 @@ public final class Hone implements AutoCloseable {
 
   private static Stream<Toolchain> present(Language language) {
     try {
-      return Stream.of(language.toolchain());
+      return Stream.of(language.installed());
     } catch (ToolchainException _) {
       return Stream.empty();
     }

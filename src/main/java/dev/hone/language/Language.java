@@ -18,10 +18,22 @@ public interface Language {
     return new FailureWords("throws an error", "throws an error");
   }
 
-  /// {@return the toolchain on this machine, found once and kept} Blocks while programs are asked
-  /// for their version and while a test runner that belongs to no toolchain is fetched.
+  /// {@return the toolchain as found on this machine, with nothing prepared or fetched for it, and
+  /// kept} Its read-only folders are those of the toolchain alone. Blocks while programs are asked
+  /// for their version.
   ///
-  /// @throws ToolchainException if it is missing or too old, or its runner cannot be fetched
+  /// @throws ToolchainException if it is missing or too old, or if what brings its test runner is
+  ///   missing and the test runner is not here yet
+  default Toolchain installed() {
+    return toolchain();
+  }
+
+  /// {@return the toolchain with its test runner, ready for {@link #gate} and {@link #tests}, found
+  /// once and kept} Blocks while programs are asked for their version, and the first time on a
+  /// machine while the test runner is built or fetched.
+  ///
+  /// @throws ToolchainException if it is missing or too old, or its runner cannot be built or
+  ///   fetched
   Toolchain toolchain();
 
   /// {@return the check that runs before any test, or empty where the language has none} It reads

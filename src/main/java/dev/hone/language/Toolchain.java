@@ -3,6 +3,7 @@ package dev.hone.language;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// A language's own programs as found on this machine, with shims resolved.
 ///
@@ -18,5 +19,13 @@ public record Toolchain(
   public Toolchain {
     readOnly = List.copyOf(readOnly);
     environment = Map.copyOf(environment);
+  }
+
+  /// {@return the same with more folders that a sandbox must show}
+  ///
+  /// @param folders the folders, absolute
+  public Toolchain with(List<Path> folders) {
+    List<Path> all = Stream.of(readOnly, folders).flatMap(List::stream).toList();
+    return new Toolchain(program, version, all, environment);
   }
 }

@@ -40,6 +40,11 @@ public abstract class GccLanguage implements Language {
   }
 
   @Override
+  public Toolchain installed() {
+    return toolchain.installed();
+  }
+
+  @Override
   public Toolchain toolchain() {
     return toolchain.toolchain();
   }

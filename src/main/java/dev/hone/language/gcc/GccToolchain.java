@@ -4,6 +4,7 @@ import dev.hone.failure.ErrorType;
 import dev.hone.language.Invocation;
 import dev.hone.language.Toolchain;
 import dev.hone.language.ToolchainException;
+import dev.hone.language.runner.Once;
 import dev.hone.language.runner.Scripts;
 import dev.hone.progress.Event;
 import dev.hone.progress.Progress;
@@ -25,30 +26,35 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Finds a compiler and has the runner built for it, once on each machine.
 final class GccToolchain {
   private final Dialect dialect;
   private final Path runners;
   private final Progress progress;
-  private @Nullable Found found;
+  private final Once<Compiler> compiler;
+  private final Once<Found> found = new Once<>(this::prepare);
 
   GccToolchain(Dialect dialect, Path cacheFolder, Progress progress) {
     this.dialect = dialect;
+    this.compiler = new Once<>(() -> Compiler.find(dialect));
     this.runners = cacheFolder.toAbsolutePath().resolve("runners");
     this.progress = progress;
   }
 
   private record Found(Toolchain toolchain, Path runner) {}
 
+  Toolchain installed() {
+    return describe(compiler.get());
+  }
+
   Toolchain toolchain() {
-    return found().toolchain();
+    return found.get().toolchain();
   }
 
   /// A command of the runner: `tests` or `check`, and the files it is about.
   Invocation invocation(String mode, List<String> paths, String input) {
-    Path folder = found().runner();
+    Path folder = found.get().runner();
     List<String> command = new ArrayList<>();
     command.add(folder.resolve("runner").toString());
     command.add(mode);
@@ -57,31 +63,23 @@ final class GccToolchain {
     return new Invocation(command, input);
   }
 
-  private synchronized Found found() {
-    Found known = found;
-    if (known == null) {
-      Compiler compiler = Compiler.find(dialect);
-      known = describe(compiler, runner(compiler));
-      found = known;
-    }
-    return known;
+  private Found prepare() {
+    Path runner = runner(compiler.get());
+    return new Found(installed().with(List.of(runner)), runner);
   }
 
-  private Found describe(Compiler compiler, Path runner) {
+  private static Toolchain describe(Compiler compiler) {
     List<Path> readOnly = new ArrayList<>();
     Path bin = compiler.program().resolveSibling(".").normalize();
     if (!bin.startsWith("/usr") && !bin.startsWith("/bin")) {
       readOnly.add(bin.endsWith("bin") ? bin.resolveSibling(".").normalize() : bin);
     }
-    readOnly.add(runner);
     Map<String, String> environment =
         Map.of(
             "PATH", bin + ":/usr/local/bin:/usr/bin:/bin",
             "LANG", "C.UTF-8",
             "UBSAN_OPTIONS", "print_stacktrace=0");
-    Toolchain toolchain =
-        new Toolchain(compiler.program(), compiler.version(), readOnly, environment);
-    return new Found(toolchain, runner);
+    return new Toolchain(compiler.program(), compiler.version(), readOnly, environment);
   }
 
   private Path runner(Compiler compiler) {

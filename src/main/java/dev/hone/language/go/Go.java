@@ -76,6 +76,11 @@ public final class Go implements Language {
   }
 
   @Override
+  public Toolchain installed() {
+    return toolchain.installed();
+  }
+
+  @Override
   public Toolchain toolchain() {
     return toolchain.toolchain();
   }

@@ -3,6 +3,7 @@ package dev.hone.language.go;
 import dev.hone.failure.ErrorType;
 import dev.hone.language.Toolchain;
 import dev.hone.language.ToolchainException;
+import dev.hone.language.runner.Once;
 import dev.hone.language.runner.Programs;
 import dev.hone.progress.Progress;
 import java.nio.file.Files;
@@ -14,7 +15,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Finds Go and what was prepared for it.
 final class GoToolchain {
@@ -22,7 +22,8 @@ final class GoToolchain {
   private static final Pattern VERSION = Pattern.compile("go(1\\.(\\d{1,4})[\\w.-]*).*");
 
   private final GoLibrary library;
-  private @Nullable Found found;
+  private final Once<Installation> installation = new Once<>(GoToolchain::find);
+  private final Once<Found> found = new Once<>(this::prepare);
 
   GoToolchain(Path cacheFolder, Progress progress) {
     this.library = new GoLibrary(cacheFolder, progress);
@@ -39,27 +40,25 @@ final class GoToolchain {
 
   private record Found(Toolchain toolchain, Path runner) {}
 
+  Toolchain installed() {
+    return describe(installation.get());
+  }
+
   Toolchain toolchain() {
-    return found().toolchain();
+    return found.get().toolchain();
   }
 
   /// Returns the program that builds and runs tests.
   Path runner() {
-    return found().runner();
+    return found.get().runner();
   }
 
-  private synchronized Found found() {
-    Found known = found;
-    if (known == null) {
-      Installation installation = installation();
-      Path folder = library.folder(installation);
-      known = new Found(describe(installation, folder), folder.resolve(GoLibrary.RUNNER));
-      found = known;
-    }
-    return known;
+  private Found prepare() {
+    Path folder = library.folder(installation.get());
+    return new Found(installed().with(List.of(folder)), folder.resolve(GoLibrary.RUNNER));
   }
 
-  private static Toolchain describe(Installation go, Path folder) {
+  private static Toolchain describe(Installation go) {
     List<Path> readOnly = new ArrayList<>();
     if (!go.root().startsWith("/usr")) {
       readOnly.add(go.root());
@@ -67,7 +66,6 @@ final class GoToolchain {
     if (!go.tools().startsWith(go.root()) && !go.tools().startsWith("/usr")) {
       readOnly.add(go.tools());
     }
-    readOnly.add(folder);
     Map<String, String> environment =
         Map.of(
             "PATH", go.program().getParent() + ":/usr/local/bin:/usr/bin:/bin",
@@ -78,7 +76,7 @@ final class GoToolchain {
     return new Toolchain(go.program(), go.version(), readOnly, environment);
   }
 
-  private static Installation installation() {
+  private static Installation find() {
     List<String> tooOld = new ArrayList<>();
     // The archive of the Go project is unpacked here, and not every shell has it on the PATH.
     Stream<Path> usual = Stream.of(Path.of("/usr/local/go/bin/go")).filter(Files::isExecutable);

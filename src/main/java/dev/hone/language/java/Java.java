@@ -71,6 +71,11 @@ public final class Java implements Language {
   }
 
   @Override
+  public Toolchain installed() {
+    return toolchain.installed();
+  }
+
+  @Override
   public Toolchain toolchain() {
     return toolchain.toolchain();
   }

@@ -1,6 +1,7 @@
 package dev.hone.language.java;
 
 import dev.hone.language.Toolchain;
+import dev.hone.language.runner.Once;
 import dev.hone.progress.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,12 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Finds the JDK and prepares what runs tests with it.
 final class JavaToolchain {
   private final RunnerFolder runner;
-  private @Nullable Found found;
+  private final Once<JavaHome> home = new Once<>(JavaHome::find);
+  private final Once<Toolchain> installed = new Once<>(() -> describe(home.get()));
+  private final Once<Found> found = new Once<>(this::prepare);
 
   JavaToolchain(Path cacheFolder, Progress progress) {
     this.runner = new RunnerFolder(cacheFolder, progress);
@@ -23,32 +25,29 @@ final class JavaToolchain {
 
   private record Found(Toolchain toolchain, List<String> command) {}
 
+  Toolchain installed() {
+    return installed.get();
+  }
+
   Toolchain toolchain() {
-    return found().toolchain();
+    return found.get().toolchain();
   }
 
   /// Returns the command that starts the runner, without its arguments.
   List<String> command() {
-    return found().command();
+    return found.get().command();
   }
 
-  private synchronized Found found() {
-    Found known = found;
-    if (known == null) {
-      JavaHome home = JavaHome.find();
-      Path folder = runner.folder(home);
-      known = new Found(describe(home, folder), RunnerFolder.command(home, folder));
-      found = known;
-    }
-    return known;
+  private Found prepare() {
+    Path folder = runner.folder(home.get());
+    return new Found(installed().with(List.of(folder)), RunnerFolder.command(home.get(), folder));
   }
 
-  private static Toolchain describe(JavaHome home, Path runner) {
+  private static Toolchain describe(JavaHome home) {
     List<Path> readOnly = new ArrayList<>();
-    readOnly.add(runner);
     readOnly.add(home.folder());
     readOnly.addAll(settings(home.folder()));
-    readOnly.removeIf(path -> path.startsWith("/usr") && !path.equals(runner));
+    readOnly.removeIf(path -> path.startsWith("/usr"));
     return new Toolchain(
         home.program(),
         home.version(),

@@ -3,6 +3,7 @@ package dev.hone.language.node;
 import dev.hone.failure.ErrorType;
 import dev.hone.language.Toolchain;
 import dev.hone.language.ToolchainException;
+import dev.hone.language.runner.Once;
 import dev.hone.language.runner.Programs;
 import dev.hone.language.runner.Scripts;
 import java.io.IOException;
@@ -10,12 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Finds Node.js and lays out the scripts of the test runner. Safe for use by several threads.
 public final class NodeToolchain {
@@ -23,7 +22,8 @@ public final class NodeToolchain {
       "console.log(require('fs').realpathSync(process.execPath)); console.log(process.versions.node)";
 
   private final Scripts scripts;
-  private @Nullable Toolchain found;
+  private final Once<Toolchain> installed = new Once<>(NodeToolchain::look);
+  private final Once<Toolchain> ready = new Once<>(this::prepare);
 
   /// Makes a finder; nothing is looked for yet.
   ///
@@ -50,18 +50,18 @@ public final class NodeToolchain {
     }
   }
 
+  /// {@return Node.js as found on this machine, with nothing laid out}
+  ///
+  /// @throws ToolchainException if it is missing or too old
+  public Toolchain installed() {
+    return installed.get();
+  }
+
   /// {@return Node.js as found on this machine, with the scripts laid out}
   ///
   /// @throws ToolchainException if it is missing or too old
-  public synchronized Toolchain toolchain() {
-    Toolchain known = found;
-    if (known == null) {
-      Node node = node();
-      scripts.write();
-      known = describe(node);
-      found = known;
-    }
-    return known;
+  public Toolchain toolchain() {
+    return ready.get();
   }
 
   /// {@return where a script stands, once the toolchain was asked for}
@@ -71,20 +71,31 @@ public final class NodeToolchain {
     return scripts.folder().resolve(name);
   }
 
-  private Toolchain describe(Node node) {
+  private Toolchain prepare() {
+    Toolchain plain = installed();
+    scripts.write();
+    return plain.with(List.of(scripts.folder()));
+  }
+
+  private static Toolchain look() {
+    Node node = node();
     List<Path> readOnly = new ArrayList<>();
     Path folder = node.program().resolveSibling(".").normalize();
     if (!folder.startsWith("/usr") && !folder.startsWith("/bin")) {
       // A version manager keeps the program in a folder `bin` of its version.
       readOnly.add(folder.endsWith("bin") ? folder.resolveSibling(".").normalize() : folder);
     }
-    readOnly.add(scripts.folder());
-    Map<String, String> environment = new HashMap<>();
-    environment.put("PATH", folder + ":/usr/local/bin:/usr/bin:/bin");
-    environment.put("NO_COLOR", "1");
-    environment.put("NODE_NO_WARNINGS", "1");
-    // Node reads this at every start, and a sandbox may not show the system's file.
-    environment.put("OPENSSL_CONF", "/dev/null");
+    Map<String, String> environment =
+        Map.of(
+            "PATH",
+            folder + ":/usr/local/bin:/usr/bin:/bin",
+            "NO_COLOR",
+            "1",
+            "NODE_NO_WARNINGS",
+            "1",
+            // Node reads this at every start, and a sandbox may not show the system's file.
+            "OPENSSL_CONF",
+            "/dev/null");
     return new Toolchain(node.program(), node.version(), readOnly, environment);
   }
 

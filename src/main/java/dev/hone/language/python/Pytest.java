@@ -1,6 +1,7 @@
 package dev.hone.language.python;
 
 import dev.hone.failure.ErrorType;
+import dev.hone.language.Toolchain;
 import dev.hone.language.ToolchainException;
 import dev.hone.language.runner.Programs;
 import dev.hone.language.runner.Scripts;
@@ -50,9 +51,8 @@ final class Pytest {
   }
 
   /// Returns the folder that holds pytest for an interpreter, fetching it where it is missing.
-  Path folder(Path python, String pythonVersion) {
-    Path folder =
-        runners.resolve("pytest-%s-%s-python%s".formatted(version, hash(), pythonVersion));
+  Path folder(Toolchain python) {
+    Path folder = place(python);
     if (Files.isDirectory(folder)) {
       return folder;
     }
@@ -63,7 +63,7 @@ final class Pytest {
               FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
           Lock _ = new Lock(channel)) {
         if (!Files.isDirectory(folder)) {
-          fetch(python, folder);
+          fetch(python.program(), folder);
         }
       }
       return folder;
@@ -78,6 +78,18 @@ final class Pytest {
       throw new ToolchainException(
           ErrorType.EXTERNAL, "fetching pytest was interrupted; run the command again", e);
     }
+  }
+
+  /// Asks for pip where pytest is still to be fetched.
+  void requireSource(Toolchain python) {
+    if (!Files.isDirectory(place(python))) {
+      requirePip(python.program());
+    }
+  }
+
+  private Path place(Toolchain python) {
+    String feature = python.version().substring(0, python.version().lastIndexOf('.'));
+    return runners.resolve("pytest-%s-%s-python%s".formatted(version, hash(), feature));
   }
 
   private void fetch(Path python, Path folder) throws IOException, InterruptedException {

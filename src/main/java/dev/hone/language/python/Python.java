@@ -62,6 +62,11 @@ public final class Python implements Language {
   }
 
   @Override
+  public Toolchain installed() {
+    return toolchain.installed();
+  }
+
+  @Override
   public Toolchain toolchain() {
     return toolchain.toolchain();
   }

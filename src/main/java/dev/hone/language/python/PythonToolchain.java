@@ -3,16 +3,15 @@ package dev.hone.language.python;
 import dev.hone.failure.ErrorType;
 import dev.hone.language.Toolchain;
 import dev.hone.language.ToolchainException;
+import dev.hone.language.runner.Once;
 import dev.hone.language.runner.Programs;
 import dev.hone.language.runner.Scripts;
 import dev.hone.progress.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Finds the interpreter and lays out what it needs to run tests.
 final class PythonToolchain {
@@ -30,7 +29,8 @@ final class PythonToolchain {
 
   private final Scripts scripts;
   private final Pytest pytest;
-  private @Nullable Found found;
+  private final Once<Toolchain> installed = new Once<>(this::look);
+  private final Once<Found> found = new Once<>(this::prepare);
 
   PythonToolchain(Path cacheFolder, Progress progress) {
     this.scripts = new Scripts(cacheFolder, "python", List.of("runner.py", "gate.py"));
@@ -41,43 +41,43 @@ final class PythonToolchain {
 
   private record Found(Toolchain toolchain, Path site) {}
 
+  Toolchain installed() {
+    return installed.get();
+  }
+
   Toolchain toolchain() {
-    return found().toolchain();
+    return found.get().toolchain();
   }
 
   Path site() {
-    return found().site();
+    return found.get().site();
   }
 
   Path script(String name) {
     return scripts.folder().resolve(name);
   }
 
-  private synchronized Found found() {
-    Found known = found;
-    if (known == null) {
-      Interpreter interpreter = interpreter();
-      scripts.write();
-      Path site = pytest.folder(interpreter.program(), "3." + interpreter.minor());
-      known = new Found(describe(interpreter, site), site);
-      found = known;
-    }
-    return known;
+  private Found prepare() {
+    Toolchain plain = installed();
+    scripts.write();
+    Path site = pytest.folder(plain);
+    return new Found(plain.with(List.of(scripts.folder(), site)), site);
   }
 
-  private Toolchain describe(Interpreter interpreter, Path site) {
-    List<Path> readOnly = new ArrayList<>();
-    if (!interpreter.prefix().startsWith("/usr")) {
-      readOnly.add(interpreter.prefix());
-    }
-    readOnly.add(scripts.folder());
-    readOnly.add(site);
-    Map<String, String> environment = new HashMap<>();
-    environment.put("PATH", interpreter.program().getParent() + ":/usr/local/bin:/usr/bin:/bin");
-    environment.put("PYTHONHASHSEED", "0");
-    environment.put("PYTHONDONTWRITEBYTECODE", "1");
-    environment.put("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1");
-    return new Toolchain(interpreter.program(), interpreter.version(), readOnly, environment);
+  private Toolchain look() {
+    Interpreter interpreter = interpreter();
+    List<Path> readOnly =
+        interpreter.prefix().startsWith("/usr") ? List.of() : List.of(interpreter.prefix());
+    Map<String, String> environment =
+        Map.of(
+            "PATH", interpreter.program().getParent() + ":/usr/local/bin:/usr/bin:/bin",
+            "PYTHONHASHSEED", "0",
+            "PYTHONDONTWRITEBYTECODE", "1",
+            "PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1");
+    Toolchain plain =
+        new Toolchain(interpreter.program(), interpreter.version(), readOnly, environment);
+    pytest.requireSource(plain);
+    return plain;
   }
 
   private static Interpreter interpreter() {

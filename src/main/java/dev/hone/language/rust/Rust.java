@@ -68,6 +68,11 @@ public final class Rust implements Language {
   }
 
   @Override
+  public Toolchain installed() {
+    return toolchain.installed();
+  }
+
+  @Override
   public Toolchain toolchain() {
     return toolchain.toolchain();
   }

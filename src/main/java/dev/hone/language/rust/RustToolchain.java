@@ -3,17 +3,16 @@ package dev.hone.language.rust;
 import dev.hone.failure.ErrorType;
 import dev.hone.language.Toolchain;
 import dev.hone.language.ToolchainException;
+import dev.hone.language.runner.Once;
 import dev.hone.language.runner.Programs;
 import dev.hone.language.runner.Scripts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Finds the Rust compiler and lays out the script that runs it.
 final class RustToolchain {
@@ -25,7 +24,8 @@ final class RustToolchain {
           + " rust, elsewhere: rustup) or pass --language with another one";
 
   private final Scripts scripts;
-  private @Nullable Toolchain found;
+  private final Once<Toolchain> installed = new Once<>(RustToolchain::look);
+  private final Once<Toolchain> ready = new Once<>(this::prepare);
 
   RustToolchain(Path cacheFolder) {
     this.scripts = new Scripts(cacheFolder, "rust", List.of("runner.sh"));
@@ -38,31 +38,35 @@ final class RustToolchain {
     }
   }
 
-  synchronized Toolchain toolchain() {
-    Toolchain known = found;
-    if (known == null) {
-      Compiler compiler = compiler();
-      requireLinker();
-      scripts.write();
-      known = describe(compiler);
-      found = known;
-    }
-    return known;
+  Toolchain installed() {
+    return installed.get();
+  }
+
+  Toolchain toolchain() {
+    return ready.get();
   }
 
   Path runner() {
     return scripts.folder().resolve("runner.sh");
   }
 
-  private Toolchain describe(Compiler compiler) {
-    List<Path> readOnly = new ArrayList<>();
-    if (!compiler.sysroot().startsWith("/usr")) {
-      readOnly.add(compiler.sysroot());
-    }
-    readOnly.add(scripts.folder());
-    Map<String, String> environment = new HashMap<>();
-    environment.put("PATH", compiler.program().getParent() + ":/usr/local/bin:/usr/bin:/bin");
-    environment.put("RUST_BACKTRACE", "0");
+  private Toolchain prepare() {
+    Toolchain plain = installed();
+    scripts.write();
+    return plain.with(List.of(scripts.folder()));
+  }
+
+  private static Toolchain look() {
+    Compiler compiler = compiler();
+    requireLinker();
+    List<Path> readOnly =
+        compiler.sysroot().startsWith("/usr") ? List.of() : List.of(compiler.sysroot());
+    Map<String, String> environment =
+        Map.of(
+            "PATH",
+            compiler.program().getParent() + ":/usr/local/bin:/usr/bin:/bin",
+            "RUST_BACKTRACE",
+            "0");
     return new Toolchain(compiler.program(), compiler.version(), readOnly, environment);
   }
 

@@ -41,16 +41,29 @@ final class TypeScriptPackages {
   /// Returns the folder `node_modules` that holds the packages, fetching them where they are
   /// missing.
   Path folder(Path node) {
-    String types = wanted.path("@types/node").asString();
-    Path folder = runners.resolve("typescript-%s-types-%s".formatted(version(), types));
-    String what = "typescript %s and @types/node %s".formatted(version(), types);
-    return new PreparedFolder(folder)
+    String what = "typescript %s and @types/node %s".formatted(version(), typesVersion());
+    return new PreparedFolder(place())
         .made(what, part -> fetch(node, part, what))
         .resolve("node_modules");
   }
 
+  /// Asks for npm where the packages are still to be fetched.
+  void requireSource(Path node) {
+    if (!Files.isDirectory(place())) {
+      npm(node);
+    }
+  }
+
+  private Path place() {
+    return runners.resolve("typescript-%s-types-%s".formatted(version(), typesVersion()));
+  }
+
+  private String typesVersion() {
+    return wanted.path("@types/node").asString();
+  }
+
   private void fetch(Path node, Path part, String what) throws IOException, InterruptedException {
-    List<String> command = npm(node);
+    List<String> command = start(node, npm(node));
     progress.report(new Event.Stage("fetching " + what + " with npm, once (" + SIZE + ")"));
     Files.writeString(part.resolve("package.json"), text("package.json"));
     Files.writeString(part.resolve("package-lock.json"), text("package-lock.json"));
@@ -68,15 +81,9 @@ final class TypeScriptPackages {
     }
   }
 
-  /// Returns the start of a command of npm, run by the Node.js that was chosen where npm is a
-  /// script of it.
-  private static List<String> npm(Path node) throws IOException {
-    List<Path> found = new ArrayList<>();
+  private static Path npm(Path node) {
     Path beside = node.resolveSibling("npm");
-    if (Files.isExecutable(beside)) {
-      found.add(beside);
-    }
-    found.addAll(Programs.onPath("npm"));
+    List<Path> found = Files.isExecutable(beside) ? List.of(beside) : Programs.onPath("npm");
     if (found.isEmpty()) {
       throw new ToolchainException(
           ErrorType.EXTERNAL,
@@ -84,11 +91,17 @@ final class TypeScriptPackages {
               + " apt install npm, Fedora: dnf install nodejs-npm, macOS: brew install node) or pass"
               + " --language with another one");
     }
-    Path npm = found.getFirst().toRealPath();
+    return found.getFirst();
+  }
+
+  /// Returns the start of a command of npm, run by the Node.js that was chosen where npm is a
+  /// script of it.
+  private static List<String> start(Path node, Path npm) throws IOException {
+    Path real = npm.toRealPath();
     return new ArrayList<>(
-        npm.toString().endsWith(".js")
-            ? List.of(node.toString(), npm.toString())
-            : List.of(found.getFirst().toString()));
+        real.toString().endsWith(".js")
+            ? List.of(node.toString(), real.toString())
+            : List.of(npm.toString()));
   }
 
   private static String text(String name) {

@@ -5,6 +5,7 @@ import dev.hone.language.Toolchain;
 import dev.hone.language.ToolchainException;
 import dev.hone.language.node.NodeToolchain;
 import dev.hone.language.node.PreparedFolder;
+import dev.hone.language.runner.Once;
 import dev.hone.language.runner.Programs;
 import dev.hone.language.runner.Scripts;
 import dev.hone.progress.Event;
@@ -18,8 +19,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Finds Node.js, fetches the compiler and makes the checker of the two.
 final class TypeScriptToolchain {
@@ -28,7 +27,8 @@ final class TypeScriptToolchain {
   private final Scripts scripts;
   private final Path runners;
   private final Progress progress;
-  private @Nullable Found found;
+  private final Once<Toolchain> installed = new Once<>(this::look);
+  private final Once<Found> found = new Once<>(this::prepare);
 
   TypeScriptToolchain(Path cacheFolder, Progress progress) {
     this.node = new NodeToolchain(cacheFolder);
@@ -44,13 +44,17 @@ final class TypeScriptToolchain {
 
   private record Found(Toolchain toolchain, Path checker) {}
 
+  Toolchain installed() {
+    return installed.get();
+  }
+
   Toolchain toolchain() {
-    return found().toolchain();
+    return found.get().toolchain();
   }
 
   /// Returns the command that starts the checker, without its own arguments.
   List<String> checker() {
-    Found known = found();
+    Found known = found.get();
     String program = known.toolchain().program().toString();
     Path snapshot = known.checker().resolve("checker.blob");
     return Files.exists(snapshot)
@@ -58,21 +62,23 @@ final class TypeScriptToolchain {
         : List.of(program, known.checker().resolve("checker.js").toString());
   }
 
-  private synchronized Found found() {
-    Found known = found;
-    if (known == null) {
-      Toolchain plain = node.toolchain();
-      Path modules = packages.folder(plain.program());
-      scripts.write();
-      Path checker = checker(plain, modules);
-      List<Path> readOnly =
-          Stream.concat(plain.readOnly().stream(), Stream.of(modules, checker)).toList();
-      Toolchain whole =
-          new Toolchain(plain.program(), packages.version(), readOnly, plain.environment());
-      known = new Found(whole, checker);
-      found = known;
-    }
-    return known;
+  private Toolchain look() {
+    Toolchain plain = node.installed();
+    packages.requireSource(plain.program());
+    return versioned(plain);
+  }
+
+  private Found prepare() {
+    Toolchain plain = node.toolchain();
+    Path modules = packages.folder(plain.program());
+    scripts.write();
+    Path checker = checker(plain, modules);
+    return new Found(versioned(plain).with(List.of(modules, checker)), checker);
+  }
+
+  private Toolchain versioned(Toolchain plain) {
+    return new Toolchain(
+        plain.program(), packages.version(), plain.readOnly(), plain.environment());
   }
 
   private Path checker(Toolchain plain, Path modules) {

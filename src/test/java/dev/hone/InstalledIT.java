@@ -1,0 +1,78 @@
+package dev.hone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import dev.hone.language.Language;
+import dev.hone.language.LanguageId;
+import dev.hone.language.Toolchain;
+import dev.hone.language.ToolchainException;
+import dev.hone.progress.Event;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Looks for the real toolchains of this machine with an empty cache folder.
+class InstalledIT {
+  private final List<Event> shown = new ArrayList<>();
+  @TempDir private Path home;
+  private Hone hone;
+
+  @BeforeEach
+  void layOut() {
+    hone = Hone.create(Map.of("HONE_HOME", home.toString()), shown::add);
+  }
+
+  private Toolchain installed(Language language) {
+    try {
+      return language.installed();
+    } catch (ToolchainException e) {
+      return abort("not here: " + e.getMessage());
+    } finally {
+      assertThat(home).isEmptyDirectory();
+      assertThat(shown).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void lookingForAToolchainPreparesNothing(LanguageId id) {
+    Language language = hone.language(id).orElseGet(() -> abort("not supported"));
+    Toolchain toolchain = installed(language);
+    assertThat(toolchain.program()).isExecutable();
+    assertThat(toolchain.readOnly()).noneMatch(folder -> folder.startsWith(home));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"JAVASCRIPT", "RUST"})
+  void aToolchainThatIsReadyIsTheOneFoundWithTheFoldersOfItsRunner(LanguageId id) {
+    Language language = hone.language(id).orElseThrow();
+    Toolchain found = installed(language);
+    Toolchain ready = language.toolchain();
+    List<Path> runner =
+        ready.readOnly().stream().filter(folder -> folder.startsWith(home)).toList();
+    assertThat(runner).hasSize(1);
+    assertThat(ready).isEqualTo(found.with(runner));
+  }
+
+  @Test
+  void theToolchainsOfTheSandboxCommandAreFoundWithNothingPrepared() {
+    List<Path> programs = hone.toolchains().stream().map(Toolchain::program).toList();
+    assertThat(programs).isNotEmpty().allSatisfy(program -> assertThat(program).isExecutable());
+    assertThat(home).isEmptyDirectory();
+  }
+
+  @Test
+  void theDoctorLooksAtEachLanguageAndPreparesNothing() {
+    List<String> checked = hone.doctor().stream().map(Check::name).toList();
+    assertThat(checked).containsAll(hone.languages().stream().map(LanguageId::id).toList());
+    assertThat(hone.cacheFolder()).isEmptyDirectory();
+    assertThat(shown).isEmpty();
+  }
+}
