@@ -2,7 +2,7 @@ package dev.hone.language.typescript;
 
 import dev.hone.failure.ErrorType;
 import dev.hone.language.ToolchainException;
-import dev.hone.language.node.PreparedFolder;
+import dev.hone.language.runner.PreparedFolder;
 import dev.hone.language.runner.Programs;
 import dev.hone.language.runner.Scripts;
 import dev.hone.progress.Event;
@@ -23,12 +23,12 @@ final class TypeScriptPackages {
   private static final int MESSAGE_LINES = 8;
   private static final String SIZE = "about 5 MB";
 
-  private final Path runners;
+  private final Path cacheFolder;
   private final Progress progress;
   private final JsonNode wanted;
 
   TypeScriptPackages(Path cacheFolder, Progress progress) {
-    this.runners = cacheFolder.toAbsolutePath().resolve("runners");
+    this.cacheFolder = cacheFolder;
     this.progress = progress;
     this.wanted = new ObjectMapper().readTree(text("package.json")).path("dependencies");
   }
@@ -42,20 +42,19 @@ final class TypeScriptPackages {
   /// missing.
   Path folder(Path node) {
     String what = "typescript %s and @types/node %s".formatted(version(), typesVersion());
-    return new PreparedFolder(place())
-        .made(what, part -> fetch(node, part, what))
-        .resolve("node_modules");
+    return place().made(what, (part, _) -> fetch(node, part, what)).resolve("node_modules");
   }
 
   /// Asks for npm where the packages are still to be fetched.
   void requireSource(Path node) {
-    if (!Files.isDirectory(place())) {
+    if (!place().isMade()) {
       npm(node);
     }
   }
 
-  private Path place() {
-    return runners.resolve("typescript-%s-types-%s".formatted(version(), typesVersion()));
+  private PreparedFolder place() {
+    return new PreparedFolder(
+        cacheFolder, "typescript-%s-types-%s".formatted(version(), typesVersion()));
   }
 
   private String typesVersion() {

@@ -4,8 +4,8 @@ import dev.hone.failure.ErrorType;
 import dev.hone.language.Toolchain;
 import dev.hone.language.ToolchainException;
 import dev.hone.language.node.NodeToolchain;
-import dev.hone.language.node.PreparedFolder;
 import dev.hone.language.runner.Once;
+import dev.hone.language.runner.PreparedFolder;
 import dev.hone.language.runner.Programs;
 import dev.hone.language.runner.Scripts;
 import dev.hone.progress.Event;
@@ -25,7 +25,7 @@ final class TypeScriptToolchain {
   private final NodeToolchain node;
   private final TypeScriptPackages packages;
   private final Scripts scripts;
-  private final Path runners;
+  private final Path cacheFolder;
   private final Progress progress;
   private final Once<Toolchain> installed = new Once<>(this::look);
   private final Once<Found> found = new Once<>(this::prepare);
@@ -38,7 +38,7 @@ final class TypeScriptToolchain {
             cacheFolder,
             "typescript",
             List.of("build.cjs", "libraries.js", "faults.js", "check.js", "testing.d.ts"));
-    this.runners = cacheFolder.toAbsolutePath().resolve("runners");
+    this.cacheFolder = cacheFolder;
     this.progress = progress;
   }
 
@@ -92,8 +92,8 @@ final class TypeScriptToolchain {
     // The checker knows these paths, and a snapshot starts only in the Node.js that made it.
     String name =
         "typescript-%s-node-%s-%s".formatted(packages.version(), plain.version(), hash(command));
-    return new PreparedFolder(runners.resolve(name))
-        .made("the TypeScript checker", part -> build(command, part));
+    return new PreparedFolder(cacheFolder, name)
+        .made("the TypeScript checker", (part, _) -> build(command, part));
   }
 
   private void build(List<String> command, Path part) throws IOException, InterruptedException {
@@ -105,7 +105,7 @@ final class TypeScriptToolchain {
       throw new ToolchainException(
           ErrorType.INTERNAL,
           "could not prepare the TypeScript checker; remove %s and run the command again. Node.js"
-                  .formatted(runners)
+                  .formatted(cacheFolder.toAbsolutePath().resolve("runners"))
               + " said:\n"
               + answer.output().strip());
     }

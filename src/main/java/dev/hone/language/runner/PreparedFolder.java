@@ -1,4 +1,4 @@
-package dev.hone.language.node;
+package dev.hone.language.runner;
 
 import dev.hone.failure.ErrorType;
 import dev.hone.language.ToolchainException;
@@ -16,16 +16,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// A folder that is made once: filled beside its place under a lock between processes, and moved
-/// there when it is whole.
+/// A folder below `runners/` in the cache that is made once on a machine: filled beside its place
+/// under a lock between processes, and moved there when it is whole. What decides its content is
+/// part of its name.
 public final class PreparedFolder {
   private final Path folder;
 
   /// Names the folder; nothing is looked at yet.
   ///
-  /// @param folder where it stands
-  public PreparedFolder(Path folder) {
-    this.folder = folder.toAbsolutePath();
+  /// @param cacheFolder the folder of downloads and runners
+  /// @param name its own name, with a version or a hash in it
+  public PreparedFolder(Path cacheFolder, String name) {
+    this.folder = cacheFolder.toAbsolutePath().resolve("runners").resolve(name);
   }
 
   /// What makes the content.
@@ -34,9 +36,20 @@ public final class PreparedFolder {
     /// Fills the folder.
     ///
     /// @param part an empty folder, whose path is not the final one
+    /// @param scratch another one, for what is deleted afterwards
     /// @throws IOException if a file cannot be written
     /// @throws InterruptedException if the thread is interrupted
-    void fill(Path part) throws IOException, InterruptedException;
+    void fill(Path part, Path scratch) throws IOException, InterruptedException;
+  }
+
+  /// {@return where it stands, absolute, whether or not it is made yet}
+  public Path path() {
+    return folder;
+  }
+
+  /// {@return whether it is made}
+  public boolean isMade() {
+    return Files.isDirectory(folder);
   }
 
   /// {@return the folder, whole}
@@ -45,7 +58,7 @@ public final class PreparedFolder {
   /// @param filling makes the content where it is not there yet
   /// @throws ToolchainException if it cannot be made
   public Path made(String what, Filling filling) {
-    if (Files.isDirectory(folder)) {
+    if (isMade()) {
       return folder;
     }
     Path parent = folder.resolveSibling(".").normalize();
@@ -55,7 +68,7 @@ public final class PreparedFolder {
       try (FileChannel channel =
               FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
           Lock _ = new Lock(channel)) {
-        if (!Files.isDirectory(folder)) {
+        if (!isMade()) {
           make(parent, filling);
         }
       }
@@ -74,36 +87,41 @@ public final class PreparedFolder {
   }
 
   private void make(Path parent, Filling filling) throws IOException, InterruptedException {
-    Path part = Files.createTempDirectory(parent, "." + folder.getFileName() + "-");
+    Path place = Files.createTempDirectory(parent, "." + folder.getFileName() + "-");
     try {
-      filling.fill(part);
+      Path part = Files.createDirectory(place.resolve("part"));
+      filling.fill(part, Files.createDirectory(place.resolve("scratch")));
       open(part);
-      Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
-    } catch (FileSystemException e) {
-      // Where no lock could be had, another process may have been first, with the same content.
-      if (!Files.isDirectory(folder)) {
-        throw e;
-      }
+      move(part);
     } finally {
-      delete(part);
+      delete(place);
     }
   }
 
-  /// Code in the sandbox has another user, and a temporary folder is made private.
+  /// Code in the sandbox has another user.
   private static void open(Path part) throws IOException {
     try (Stream<Path> files = Files.walk(part)) {
       for (Path file : files.filter(one -> !Files.isSymbolicLink(one)).toList()) {
-        String permissions = Files.isDirectory(file) ? "rwxr-xr-x" : "rw-r--r--";
+        // A folder is executable for its owner too.
+        String permissions = Files.isExecutable(file) ? "rwxr-xr-x" : "rw-r--r--";
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
       }
     }
   }
 
-  private static void delete(Path part) throws IOException {
-    if (!Files.exists(part)) {
-      return;
+  private void move(Path part) throws IOException {
+    try {
+      Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
+    } catch (FileSystemException e) {
+      // Where no lock could be had, another process may have been first, with the same content.
+      if (!isMade()) {
+        throw e;
+      }
     }
-    try (Stream<Path> files = Files.walk(part)) {
+  }
+
+  private static void delete(Path place) throws IOException {
+    try (Stream<Path> files = Files.walk(place)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
       }
