@@ -1,11 +1,8 @@
 package dev.hone.language.gcc;
 
-import dev.hone.failure.ErrorType;
-import dev.hone.language.ToolchainException;
 import dev.hone.language.runner.Programs;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -16,34 +13,28 @@ import java.util.regex.Pattern;
 /// @param program the program, links resolved
 /// @param version what it says of itself, such as `12.2.0`
 /// @param isClang whether it is clang, under whatever name
-record Compiler(Path program, String version, boolean isClang) {
+record Compiler(Path program, String version, boolean isClang) implements Programs.Versioned {
   private static final int OLDEST_GCC = 8;
   private static final int OLDEST_CLANG = 8;
   private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+)(?:\\.\\d+)?");
 
   static Compiler find(Dialect dialect) {
-    List<String> tooOld = new ArrayList<>();
-    for (Path program : Programs.onPath(dialect.programs().toArray(String[]::new))) {
-      Optional<Compiler> answer = ask(program);
-      if (answer.isPresent() && answer.get().isRecent()) {
-        return answer.get();
-      }
-      answer.ifPresent(old -> tooOld.add(old.version() + " at " + program));
-    }
-    String seen = tooOld.isEmpty() ? "" : " (found only " + String.join(", ", tooOld) + ")";
     boolean cpp = dialect.isCpp();
-    throw new ToolchainException(
-        ErrorType.EXTERNAL,
-        "%s %d or later, or clang, is not on the PATH%s; install it (Debian: apt install %s, Fedora: dnf install %s, macOS: xcode-select --install) or pass --language with another one"
-            .formatted(
-                cpp ? "g++" : "gcc",
-                OLDEST_GCC,
-                seen,
-                cpp ? "g++" : "gcc libc6-dev",
-                cpp ? "gcc-c++" : "gcc"));
+    return Programs.firstRecent(
+        Programs.onPath(dialect.programs().toArray(String[]::new)),
+        Compiler::ask,
+        seen ->
+            "%s %d or later, or clang, is not on the PATH%s; install it (Debian: apt install %s, Fedora: dnf install %s, macOS: xcode-select --install) or pass --language with another one"
+                .formatted(
+                    cpp ? "g++" : "gcc",
+                    OLDEST_GCC,
+                    seen,
+                    cpp ? "g++" : "gcc libc6-dev",
+                    cpp ? "gcc-c++" : "gcc"));
   }
 
-  private boolean isRecent() {
+  @Override
+  public boolean isRecent() {
     int major = Integer.parseInt(version.substring(0, version.indexOf('.')));
     return major >= (isClang ? OLDEST_CLANG : OLDEST_GCC);
   }

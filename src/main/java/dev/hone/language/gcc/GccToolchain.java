@@ -2,18 +2,17 @@ package dev.hone.language.gcc;
 
 import dev.hone.language.Invocation;
 import dev.hone.language.Toolchain;
+import dev.hone.language.runner.ContentHash;
 import dev.hone.language.runner.Once;
 import dev.hone.language.runner.PreparedFolder;
 import dev.hone.language.runner.Scripts;
 import dev.hone.progress.Event;
 import dev.hone.progress.Progress;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Finds a compiler and has the runner built for it, once on each machine.
@@ -86,16 +85,14 @@ final class GccToolchain {
 
   /// Everything that the built files depend on.
   private String hash(Compiler compiler) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update((compiler + " " + dialect).getBytes(java.nio.charset.StandardCharsets.UTF_8));
-      Stream.of(BuiltRunner.RUNNER, BuiltRunner.RUNNER_HEADERS, BuiltRunner.SHARED)
-          .flatMap(List::stream)
-          .forEach(name -> digest.update(Scripts.resource("gcc", name)));
-      dialect.headers().forEach(name -> digest.update(Scripts.resource(dialect.folder(), name)));
-      return HexFormat.of().formatHex(digest.digest()).substring(0, 12);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    Stream<byte[]> shared =
+        Stream.of(BuiltRunner.RUNNER, BuiltRunner.RUNNER_HEADERS, BuiltRunner.SHARED)
+            .flatMap(List::stream)
+            .map(name -> Scripts.resource("gcc", name));
+    Stream<byte[]> own =
+        dialect.headers().stream().map(name -> Scripts.resource(dialect.folder(), name));
+    return ContentHash.of(
+        Stream.of(ContentHash.texts(compiler + " " + dialect), shared, own)
+            .flatMap(Function.identity()));
   }
 }

@@ -3,20 +3,18 @@ package dev.hone.language.go;
 import dev.hone.failure.ErrorType;
 import dev.hone.language.ToolchainException;
 import dev.hone.language.go.GoToolchain.Installation;
+import dev.hone.language.runner.ContentHash;
 import dev.hone.language.runner.PreparedFolder;
 import dev.hone.language.runner.Programs;
 import dev.hone.language.runner.Scripts;
 import dev.hone.progress.Event;
 import dev.hone.progress.Progress;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The standard library's archives and the test runner, built once for each Go by Go itself, so
 /// that a test run calls nothing but compiler and linker.
@@ -56,8 +54,6 @@ final class GoLibrary {
           "runner/program.go",
           "runner/report.go",
           "runner/session.go");
-
-  private static final int MESSAGE_LINES = 8;
 
   private final Path cacheFolder;
   private final Progress progress;
@@ -115,24 +111,14 @@ final class GoLibrary {
           ErrorType.EXTERNAL,
           "Go could not build its standard library; check that `go build std` works, then run the"
               + " command again. It said:\n"
-              + lastLines(answer.output()));
+              + answer.lastLines());
     }
-  }
-
-  private static String lastLines(String output) {
-    List<String> lines = output.lines().filter(line -> !line.isBlank()).toList();
-    return String.join(
-        "\n", lines.subList(Math.max(0, lines.size() - MESSAGE_LINES), lines.size()));
   }
 
   private static String hash(Installation go) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update((go.tools() + "\n").getBytes(StandardCharsets.UTF_8));
-      SOURCES.forEach(source -> digest.update(Scripts.resource("go", source)));
-      return HexFormat.of().formatHex(digest.digest()).substring(0, 12);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return ContentHash.of(
+        Stream.concat(
+            ContentHash.texts(go.tools() + "\n"),
+            SOURCES.stream().map(source -> Scripts.resource("go", source))));
   }
 }

@@ -1,8 +1,6 @@
 package dev.hone.language.go;
 
-import dev.hone.failure.ErrorType;
 import dev.hone.language.Toolchain;
-import dev.hone.language.ToolchainException;
 import dev.hone.language.runner.Once;
 import dev.hone.language.runner.Programs;
 import dev.hone.progress.Progress;
@@ -36,7 +34,13 @@ final class GoToolchain {
   /// @param tools the folder of compiler and linker
   /// @param version such as `1.22.3`
   /// @param minor the number after `1.`
-  record Installation(Path program, Path root, Path tools, String version, int minor) {}
+  record Installation(Path program, Path root, Path tools, String version, int minor)
+      implements Programs.Versioned {
+    @Override
+    public boolean isRecent() {
+      return minor >= MIN_MINOR;
+    }
+  }
 
   private record Found(Toolchain toolchain, Path runner) {}
 
@@ -77,24 +81,17 @@ final class GoToolchain {
   }
 
   private static Installation find() {
-    List<String> tooOld = new ArrayList<>();
     // The archive of the Go project is unpacked here, and not every shell has it on the PATH.
     Stream<Path> usual = Stream.of(Path.of("/usr/local/go/bin/go")).filter(Files::isExecutable);
-    for (Path program : Stream.concat(Programs.onPath("go").stream(), usual).toList()) {
-      Optional<Installation> answer = ask(program);
-      if (answer.isPresent() && answer.get().minor() >= MIN_MINOR) {
-        return answer.get();
-      }
-      answer.ifPresent(old -> tooOld.add(old.version() + " at " + program));
-    }
-    String seen = tooOld.isEmpty() ? "" : " (found only " + String.join(", ", tooOld) + ")";
-    throw new ToolchainException(
-        ErrorType.EXTERNAL,
-        "go 1.21 or later is not on the PATH"
-            + seen
-            + "; install it (Debian 13: apt install golang-go, Fedora: dnf install golang, macOS:"
-            + " brew install go, elsewhere: the Go project's archive in /usr/local/go) or pass"
-            + " --language with another one");
+    return Programs.firstRecent(
+        Stream.concat(Programs.onPath("go").stream(), usual).toList(),
+        GoToolchain::ask,
+        seen ->
+            "go 1.21 or later is not on the PATH"
+                + seen
+                + "; install it (Debian 13: apt install golang-go, Fedora: dnf install golang,"
+                + " macOS: brew install go, elsewhere: the Go project's archive in /usr/local/go)"
+                + " or pass --language with another one");
   }
 
   /// A shim of a version manager answers with the installation behind it.

@@ -1,19 +1,17 @@
 package dev.hone.language.java;
 
+import dev.hone.language.runner.ContentHash;
 import dev.hone.language.runner.PreparedFolder;
 import dev.hone.language.runner.Programs;
 import dev.hone.language.runner.Scripts;
 import dev.hone.progress.Event;
 import dev.hone.progress.Progress;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The folder with the runner's jar and, beside it, what the JDK keeps of a first run so that later
 /// ones start faster. It is made once for each runner and each build of a JDK.
@@ -113,17 +111,9 @@ final class RunnerFolder {
   }
 
   private static String hash(String jar, JavaHome home) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (String text : List.of(jar, home.identity(), String.join(" ", FLAGS))) {
-        digest.update(text.getBytes(StandardCharsets.UTF_8));
-      }
-      for (String name : TRAINING) {
-        digest.update(Scripts.resource("java", "training/" + name));
-      }
-      return HexFormat.of().formatHex(digest.digest()).substring(0, 12);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return ContentHash.of(
+        Stream.concat(
+            ContentHash.texts(jar, home.identity(), String.join(" ", FLAGS)),
+            TRAINING.stream().map(name -> Scripts.resource("java", "training/" + name))));
   }
 }

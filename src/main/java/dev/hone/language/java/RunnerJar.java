@@ -3,19 +3,16 @@ package dev.hone.language.java;
 import dev.hone.failure.ErrorType;
 import dev.hone.language.ToolchainException;
 import dev.hone.language.java.runner.Runner;
+import dev.hone.language.runner.ContentHash;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -61,17 +58,10 @@ final class RunnerJar {
 
   /// {@return a word that changes with the content}
   String hash() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      classes.forEach(
-          (name, bytes) -> {
-            digest.update(name.getBytes(StandardCharsets.UTF_8));
-            digest.update(bytes);
-          });
-      return HexFormat.of().formatHex(digest.digest()).substring(0, 12);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return ContentHash.of(
+        classes.entrySet().stream()
+            .flatMap(
+                one -> Stream.concat(ContentHash.texts(one.getKey()), Stream.of(one.getValue()))));
   }
 
   void write(Path jar) throws IOException {

@@ -1,6 +1,5 @@
 package dev.hone.language.node;
 
-import dev.hone.failure.ErrorType;
 import dev.hone.language.Toolchain;
 import dev.hone.language.ToolchainException;
 import dev.hone.language.runner.Once;
@@ -43,9 +42,11 @@ public final class NodeToolchain {
                 "mocks.cjs"));
   }
 
-  private record Node(Path program, String version, int major, int minor) {
+  private record Node(Path program, String version, int major, int minor)
+      implements Programs.Versioned {
     /// Older ones read an ES module in a `.js` file as an error, and cannot `require` one.
-    boolean isRecent() {
+    @Override
+    public boolean isRecent() {
       return major > 22 || (major == 22 && minor >= 12) || (major == 20 && minor >= 19);
     }
   }
@@ -100,21 +101,15 @@ public final class NodeToolchain {
   }
 
   private static Node node() {
-    List<String> tooOld = new ArrayList<>();
-    for (Path program : Stream.concat(Programs.onPath("node", "nodejs").stream(), nvm()).toList()) {
-      Optional<Node> answer = ask(program);
-      if (answer.isPresent() && answer.get().isRecent()) {
-        return answer.get();
-      }
-      answer.ifPresent(old -> tooOld.add(old.version() + " at " + program));
-    }
-    String seen = tooOld.isEmpty() ? "" : " (found only " + String.join(", ", tooOld) + ")";
-    throw new ToolchainException(
-        ErrorType.EXTERNAL,
-        "Node.js 20.19, 22.12 or later is not on the PATH"
-            + seen
-            + "; install it (Debian 13: apt install nodejs, Fedora: dnf install nodejs, macOS: brew"
-            + " install node, elsewhere: nvm install 22) or pass --language with another one");
+    return Programs.firstRecent(
+        Stream.concat(Programs.onPath("node", "nodejs").stream(), nvm()).toList(),
+        NodeToolchain::ask,
+        seen ->
+            "Node.js 20.19, 22.12 or later is not on the PATH"
+                + seen
+                + "; install it (Debian 13: apt install nodejs, Fedora: dnf install nodejs, macOS:"
+                + " brew install node, elsewhere: nvm install 22) or pass --language with another"
+                + " one");
   }
 
   private static Optional<Node> ask(Path program) {

@@ -3,6 +3,7 @@ package dev.hone.language.python;
 import dev.hone.failure.ErrorType;
 import dev.hone.language.Toolchain;
 import dev.hone.language.ToolchainException;
+import dev.hone.language.runner.ContentHash;
 import dev.hone.language.runner.PreparedFolder;
 import dev.hone.language.runner.Programs;
 import dev.hone.language.runner.Scripts;
@@ -12,17 +13,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /// pytest, which runs tests, and pyflakes, which the gate asks, with their dependencies, pinned by
 /// version and hash, in a folder of Hone's own. pip brings them, from wherever this machine's pip
 /// is set up to fetch; the hashes decide what is accepted.
 final class Pytest {
-  private static final int MESSAGE_LINES = 6;
-
   private final Path cacheFolder;
   private final Progress progress;
   private final String requirements;
@@ -56,9 +52,10 @@ final class Pytest {
   }
 
   private PreparedFolder folderFor(Toolchain python) {
+    String hash = ContentHash.of(ContentHash.texts(requirements)).substring(0, 8);
     String feature = python.version().substring(0, python.version().lastIndexOf('.'));
     return new PreparedFolder(
-        cacheFolder, "pytest-%s-%s-python%s".formatted(version, hash(), feature));
+        cacheFolder, "pytest-%s-%s-python%s".formatted(version, hash, feature));
   }
 
   private void fetch(Path python, Path part, Path scratch)
@@ -76,7 +73,7 @@ final class Pytest {
           "pip could not fetch pytest %s; check the network and pip's settings, then run the"
                   .formatted(version)
               + " command again. pip said:\n"
-              + lastLines(answer.output()));
+              + answer.lastLines());
     }
     compile(python, part);
   }
@@ -116,16 +113,6 @@ final class Pytest {
             target.toString()));
   }
 
-  private String hash() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] bytes = digest.digest(requirements.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(bytes, 0, 4);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
-  }
-
   private static void requirePip(Path python) {
     if (Programs.ask(List.of(python.toString(), "-m", "pip", "--version")).isEmpty()) {
       throw new ToolchainException(
@@ -134,11 +121,5 @@ final class Pytest {
                   .formatted(python)
               + " Fedora: dnf install python3-pip, elsewhere: python3 -m ensurepip)");
     }
-  }
-
-  private static String lastLines(String output) {
-    List<String> lines = output.lines().filter(line -> !line.isBlank()).toList();
-    return String.join(
-        "\n", lines.subList(Math.max(0, lines.size() - MESSAGE_LINES), lines.size()));
   }
 }

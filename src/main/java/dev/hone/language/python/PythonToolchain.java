@@ -1,14 +1,11 @@
 package dev.hone.language.python;
 
-import dev.hone.failure.ErrorType;
 import dev.hone.language.Toolchain;
-import dev.hone.language.ToolchainException;
 import dev.hone.language.runner.Once;
 import dev.hone.language.runner.Programs;
 import dev.hone.language.runner.Scripts;
 import dev.hone.progress.Progress;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +34,13 @@ final class PythonToolchain {
     this.pytest = new Pytest(cacheFolder, progress);
   }
 
-  private record Interpreter(Path program, int minor, String version, Path prefix) {}
+  private record Interpreter(Path program, int minor, String version, Path prefix)
+      implements Programs.Versioned {
+    @Override
+    public boolean isRecent() {
+      return minor >= MIN_MINOR;
+    }
+  }
 
   private record Found(Toolchain toolchain, Path site) {}
 
@@ -81,21 +84,15 @@ final class PythonToolchain {
   }
 
   private static Interpreter interpreter() {
-    List<String> tooOld = new ArrayList<>();
-    for (Path program : Programs.onPath("python3", "python")) {
-      Optional<Interpreter> answer = ask(program);
-      if (answer.isPresent() && answer.get().minor() >= MIN_MINOR) {
-        return answer.get();
-      }
-      answer.ifPresent(old -> tooOld.add(old.version() + " at " + program));
-    }
-    String seen = tooOld.isEmpty() ? "" : " (found only " + String.join(", ", tooOld) + ")";
-    throw new ToolchainException(
-        ErrorType.EXTERNAL,
-        "python3 3.9 or later is not on the PATH"
-            + seen
-            + "; install it (Debian: apt install python3 python3-pip, Fedora: dnf install python3"
-            + " python3-pip, macOS: brew install python) or pass --language with another one");
+    return Programs.firstRecent(
+        Programs.onPath("python3", "python"),
+        PythonToolchain::ask,
+        seen ->
+            "python3 3.9 or later is not on the PATH"
+                + seen
+                + "; install it (Debian: apt install python3 python3-pip, Fedora: dnf install"
+                + " python3 python3-pip, macOS: brew install python) or pass --language with"
+                + " another one");
   }
 
   private static Optional<Interpreter> ask(Path program) {

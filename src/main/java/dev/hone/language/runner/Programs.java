@@ -1,13 +1,19 @@
 package dev.hone.language.runner;
 
+import dev.hone.failure.ErrorType;
+import dev.hone.language.ToolchainException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /// Programs of this machine: where they are and what they say of themselves. Code of a candidate is
@@ -29,6 +35,37 @@ public final class Programs {
         .filter(Files::isExecutable)
         .filter(Files::isRegularFile)
         .toList();
+  }
+
+  /// A program of a toolchain, as it says of itself.
+  public interface Versioned {
+    /// {@return its version, such as `3.11.7`}
+    String version();
+
+    /// {@return whether Hone can use it}
+    boolean isRecent();
+  }
+
+  /// {@return the first of some programs that is recent enough}
+  ///
+  /// @param <T> what a program says of itself
+  /// @param programs their paths, the likeliest first
+  /// @param ask asks a program, and returns nothing where it is not what it is called
+  /// @param missing makes the message for a person if there is none, from words in brackets on
+  ///   those that are too old, which may be empty and begin with a space
+  /// @throws ToolchainException if there is none
+  public static <T extends Versioned> T firstRecent(
+      List<Path> programs, Function<Path, Optional<T>> ask, UnaryOperator<String> missing) {
+    List<String> tooOld = new ArrayList<>();
+    for (Path program : programs) {
+      Optional<T> answer = ask.apply(program);
+      if (answer.isPresent() && answer.get().isRecent()) {
+        return answer.get();
+      }
+      answer.ifPresent(old -> tooOld.add(old.version() + " at " + program));
+    }
+    String seen = tooOld.isEmpty() ? "" : " (found only " + String.join(", ", tooOld) + ")";
+    throw new ToolchainException(ErrorType.EXTERNAL, missing.apply(seen));
   }
 
   /// {@return the lines that a command prints, or none if it fails, does not start or does not
@@ -79,5 +116,13 @@ public final class Programs {
   ///
   /// @param exit its exit code
   /// @param output what it printed
-  public record Answer(int exit, String output) {}
+  public record Answer(int exit, String output) {
+    private static final int LAST = 8;
+
+    /// {@return the last lines that are not blank, where a program says why it failed}
+    public String lastLines() {
+      List<String> lines = output.lines().filter(line -> !line.isBlank()).toList();
+      return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST), lines.size()));
+    }
+  }
 }

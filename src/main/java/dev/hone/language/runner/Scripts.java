@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +28,8 @@ public final class Scripts {
     this.language = language;
     this.contents = new LinkedHashMap<>();
     names.forEach(name -> contents.put(name, resource(language, name)));
-    this.folder =
-        cacheFolder.toAbsolutePath().resolve("runners").resolve(language + "-" + hash(contents));
+    String hash = ContentHash.of(contents.values().stream());
+    this.folder = cacheFolder.toAbsolutePath().resolve("runners").resolve(language + "-" + hash);
   }
 
   /// {@return the text of a resource of a language}
@@ -81,16 +79,6 @@ public final class Scripts {
                   .formatted(language, folder, e)
               + " another folder",
           e);
-    }
-  }
-
-  private static String hash(Map<String, byte[]> contents) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      contents.values().forEach(digest::update);
-      return HexFormat.of().formatHex(digest.digest()).substring(0, 12);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 }

@@ -8,7 +8,6 @@ import dev.hone.language.runner.Programs;
 import dev.hone.language.runner.Scripts;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,8 +30,10 @@ final class RustToolchain {
     this.scripts = new Scripts(cacheFolder, "rust", List.of("runner.sh"));
   }
 
-  private record Compiler(Path program, Path sysroot, String version) {
-    boolean isRecent() {
+  private record Compiler(Path program, Path sysroot, String version)
+      implements Programs.Versioned {
+    @Override
+    public boolean isRecent() {
       String[] numbers = version.split("\\.", -1);
       return !numbers[0].equals("1") || Integer.parseInt(numbers[1]) >= MIN_MINOR;
     }
@@ -71,18 +72,10 @@ final class RustToolchain {
   }
 
   private static Compiler compiler() {
-    List<String> tooOld = new ArrayList<>();
-    for (Path program : Stream.concat(Programs.onPath("rustc").stream(), rustup()).toList()) {
-      Optional<Compiler> answer = ask(program);
-      if (answer.isPresent() && answer.get().isRecent()) {
-        return answer.get();
-      }
-      answer.ifPresent(old -> tooOld.add(old.version() + " at " + program));
-    }
-    String seen = tooOld.isEmpty() ? "" : " (found only " + String.join(", ", tooOld) + ")";
-    throw new ToolchainException(
-        ErrorType.EXTERNAL,
-        "rustc 1.%d or later is not on the PATH".formatted(MIN_MINOR) + seen + INSTALL);
+    return Programs.firstRecent(
+        Stream.concat(Programs.onPath("rustc").stream(), rustup()).toList(),
+        RustToolchain::ask,
+        seen -> "rustc 1.%d or later is not on the PATH".formatted(MIN_MINOR) + seen + INSTALL);
   }
 
   /// The shim of rustup answers for the compiler behind it, which stands in its own folder.

@@ -20,7 +20,6 @@ import tools.jackson.databind.ObjectMapper;
 /// npm brings them, from wherever this machine's npm is set up to fetch; the hashes decide what is
 /// accepted.
 final class TypeScriptPackages {
-  private static final int MESSAGE_LINES = 8;
   private static final String SIZE = "about 5 MB";
 
   private final Path cacheFolder;
@@ -76,7 +75,7 @@ final class TypeScriptPackages {
           "npm could not fetch %s; check the network and npm's settings, then run the command again."
                   .formatted(what)
               + " npm said:\n"
-              + lastLines(answer.output()));
+              + answer.lastLines());
     }
   }
 
@@ -105,11 +104,5 @@ final class TypeScriptPackages {
 
   private static String text(String name) {
     return new String(Scripts.resource("typescript", name), StandardCharsets.UTF_8);
-  }
-
-  private static String lastLines(String output) {
-    List<String> lines = output.lines().filter(line -> !line.isBlank()).toList();
-    return String.join(
-        "\n", lines.subList(Math.max(0, lines.size() - MESSAGE_LINES), lines.size()));
   }
 }

@@ -4,6 +4,7 @@ import dev.hone.failure.ErrorType;
 import dev.hone.language.Toolchain;
 import dev.hone.language.ToolchainException;
 import dev.hone.language.node.NodeToolchain;
+import dev.hone.language.runner.ContentHash;
 import dev.hone.language.runner.Once;
 import dev.hone.language.runner.PreparedFolder;
 import dev.hone.language.runner.Programs;
@@ -11,13 +12,9 @@ import dev.hone.language.runner.Scripts;
 import dev.hone.progress.Event;
 import dev.hone.progress.Progress;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /// Finds Node.js, fetches the compiler and makes the checker of the two.
@@ -91,7 +88,11 @@ final class TypeScriptToolchain {
             scripts.folder().toString());
     // The checker knows these paths, and a snapshot starts only in the Node.js that made it.
     String name =
-        "typescript-%s-node-%s-%s".formatted(packages.version(), plain.version(), hash(command));
+        "typescript-%s-node-%s-%s"
+            .formatted(
+                packages.version(),
+                plain.version(),
+                ContentHash.of(ContentHash.texts(String.join("\n", command) + "\n")));
     return new PreparedFolder(cacheFolder, name)
         .made("the TypeScript checker", (part, _) -> build(command, part));
   }
@@ -108,16 +109,6 @@ final class TypeScriptToolchain {
                   .formatted(cacheFolder.toAbsolutePath().resolve("runners"))
               + " said:\n"
               + answer.output().strip());
-    }
-  }
-
-  private static String hash(List<String> parts) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      parts.forEach(part -> digest.update((part + "\n").getBytes(StandardCharsets.UTF_8)));
-      return HexFormat.of().formatHex(digest.digest()).substring(0, 12);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 }
