@@ -5,6 +5,7 @@ import dev.hone.language.Toolchain;
 import dev.hone.language.runner.ContentHash;
 import dev.hone.language.runner.Once;
 import dev.hone.language.runner.PreparedFolder;
+import dev.hone.language.runner.Programs;
 import dev.hone.language.runner.Scripts;
 import dev.hone.progress.Event;
 import dev.hone.progress.Progress;
@@ -57,16 +58,12 @@ final class GccToolchain {
   }
 
   private static Toolchain describe(Compiler compiler) {
-    List<Path> readOnly = new ArrayList<>();
-    Path bin = compiler.program().resolveSibling(".").normalize();
-    if (!bin.startsWith("/usr") && !bin.startsWith("/bin")) {
-      readOnly.add(bin.endsWith("bin") ? bin.resolveSibling(".").normalize() : bin);
-    }
     Map<String, String> environment =
         Map.of(
-            "PATH", bin + ":/usr/local/bin:/usr/bin:/bin",
+            "PATH", Programs.pathWith(compiler.program()),
             "LANG", "C.UTF-8",
             "UBSAN_OPTIONS", "print_stacktrace=0");
+    List<Path> readOnly = Programs.installation(compiler.program());
     return new Toolchain(compiler.program(), compiler.version(), readOnly, environment);
   }
 

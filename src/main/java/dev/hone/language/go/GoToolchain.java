@@ -72,7 +72,7 @@ final class GoToolchain {
     }
     Map<String, String> environment =
         Map.of(
-            "PATH", go.program().getParent() + ":/usr/local/bin:/usr/bin:/bin",
+            "PATH", Programs.pathWith(go.program()),
             "GOTOOLCHAIN", "local",
             "GOPROXY", "off",
             "GOENV", "off",

@@ -2,6 +2,7 @@ package dev.hone.language.java;
 
 import dev.hone.language.Toolchain;
 import dev.hone.language.runner.Once;
+import dev.hone.language.runner.Programs;
 import dev.hone.progress.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,7 +53,7 @@ final class JavaToolchain {
         home.program(),
         home.version(),
         readOnly,
-        Map.of("PATH", home.program().getParent() + ":/usr/local/bin:/usr/bin:/bin"));
+        Map.of("PATH", Programs.pathWith(home.program())));
   }
 
   /// Distributions keep the settings of a JDK elsewhere and put links in its folders.

@@ -8,7 +8,6 @@ import dev.hone.language.runner.Scripts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -80,16 +79,10 @@ public final class NodeToolchain {
 
   private static Toolchain look() {
     Node node = node();
-    List<Path> readOnly = new ArrayList<>();
-    Path folder = node.program().resolveSibling(".").normalize();
-    if (!folder.startsWith("/usr") && !folder.startsWith("/bin")) {
-      // A version manager keeps the program in a folder `bin` of its version.
-      readOnly.add(folder.endsWith("bin") ? folder.resolveSibling(".").normalize() : folder);
-    }
     Map<String, String> environment =
         Map.of(
             "PATH",
-            folder + ":/usr/local/bin:/usr/bin:/bin",
+            Programs.pathWith(node.program()),
             "NO_COLOR",
             "1",
             "NODE_NO_WARNINGS",
@@ -97,6 +90,7 @@ public final class NodeToolchain {
             // Node reads this at every start, and a sandbox may not show the system's file.
             "OPENSSL_CONF",
             "/dev/null");
+    List<Path> readOnly = Programs.installation(node.program());
     return new Toolchain(node.program(), node.version(), readOnly, environment);
   }
 

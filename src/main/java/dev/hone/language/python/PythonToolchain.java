@@ -73,7 +73,7 @@ final class PythonToolchain {
         interpreter.prefix().startsWith("/usr") ? List.of() : List.of(interpreter.prefix());
     Map<String, String> environment =
         Map.of(
-            "PATH", interpreter.program().getParent() + ":/usr/local/bin:/usr/bin:/bin",
+            "PATH", Programs.pathWith(interpreter.program()),
             "PYTHONHASHSEED", "0",
             "PYTHONDONTWRITEBYTECODE", "1",
             "PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1");

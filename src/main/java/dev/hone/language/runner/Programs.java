@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 /// Programs of this machine: where they are and what they say of themselves. Code of a candidate is
 /// never run here.
 public final class Programs {
+  private static final String SYSTEM_PATH = "/usr/local/bin:/usr/bin:/bin";
   private static final long ANSWER_SECONDS = 30;
 
   private Programs() {}
@@ -27,7 +28,7 @@ public final class Programs {
   ///
   /// @param names the program's names, the likeliest first
   public static List<Path> onPath(String... names) {
-    String path = System.getenv().getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin");
+    String path = System.getenv().getOrDefault("PATH", SYSTEM_PATH);
     return Arrays.stream(path.split(File.pathSeparator, -1))
         .filter(folder -> folder.startsWith("/"))
         .distinct()
@@ -35,6 +36,29 @@ public final class Programs {
         .filter(Files::isExecutable)
         .filter(Files::isRegularFile)
         .toList();
+  }
+
+  /// {@return a `PATH` with the folder of a program before those of the system}
+  ///
+  /// @param program its absolute path
+  public static String pathWith(Path program) {
+    return folder(program) + File.pathSeparator + SYSTEM_PATH;
+  }
+
+  /// {@return the folder that a program was installed into, or none where it is one of the system's
+  /// own} A version manager keeps the program in a folder `bin` of its version.
+  ///
+  /// @param program its absolute path
+  public static List<Path> installation(Path program) {
+    Path folder = folder(program);
+    if (folder.startsWith("/usr") || folder.startsWith("/bin")) {
+      return List.of();
+    }
+    return List.of(folder.endsWith("bin") ? folder(folder) : folder);
+  }
+
+  private static Path folder(Path path) {
+    return path.resolveSibling(".").normalize();
   }
 
   /// A program of a toolchain, as it says of itself.

@@ -63,11 +63,7 @@ final class RustToolchain {
     List<Path> readOnly =
         compiler.sysroot().startsWith("/usr") ? List.of() : List.of(compiler.sysroot());
     Map<String, String> environment =
-        Map.of(
-            "PATH",
-            compiler.program().getParent() + ":/usr/local/bin:/usr/bin:/bin",
-            "RUST_BACKTRACE",
-            "0");
+        Map.of("PATH", Programs.pathWith(compiler.program()), "RUST_BACKTRACE", "0");
     return new Toolchain(compiler.program(), compiler.version(), readOnly, environment);
   }
 

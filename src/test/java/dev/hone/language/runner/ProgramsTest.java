@@ -48,6 +48,18 @@ class ProgramsTest {
   }
 
   @Test
+  void aProgramOfAVersionManagerBelongsToTheFolderOfItsVersion() {
+    Path node = Path.of("/home/ada/.nvm/versions/node/v22.12.0/bin/node");
+    assertThat(Programs.installation(node))
+        .containsExactly(Path.of("/home/ada/.nvm/versions/node/v22.12.0"));
+    assertThat(Programs.installation(Path.of("/opt/tool/gcc")))
+        .containsExactly(Path.of("/opt/tool"));
+    assertThat(Programs.installation(Path.of("/usr/bin/node"))).isEmpty();
+    assertThat(Programs.pathWith(Path.of("/opt/tool/gcc")))
+        .isEqualTo("/opt/tool:/usr/local/bin:/usr/bin:/bin");
+  }
+
+  @Test
   void aFailureIsToldByItsLastLines() {
     String output = "1\n2\n\n3\n4\n5\n6\n7\n8\n9\n\n";
     assertThat(new Programs.Answer(1, output).lastLines()).isEqualTo("2\n3\n4\n5\n6\n7\n8\n9");
