@@ -1,5 +1,5 @@
-/// What the languages share to find programs, to lay out their runner scripts and to read what
-/// those scripts report.
+/// What the languages share to find programs, to lay out their runner scripts and what is prepared
+/// once, and to read what the runners report.
 @NullMarked
 package dev.hone.language.runner;
 
