@@ -9,6 +9,7 @@ import dev.hone.failure.HoneException;
 import dev.hone.language.Language;
 import dev.hone.language.LanguageId;
 import dev.hone.language.Languages;
+import dev.hone.language.PackageName;
 import dev.hone.language.SourceFile;
 import dev.hone.language.Toolchain;
 import dev.hone.language.ToolchainException;
@@ -21,6 +22,8 @@ import dev.hone.language.python.Python;
 import dev.hone.language.rust.Rust;
 import dev.hone.language.typescript.TypeScript;
 import dev.hone.model.LanguageModel;
+import dev.hone.model.embedded.store.Access;
+import dev.hone.packages.PackageStore;
 import dev.hone.plan.Planner;
 import dev.hone.progress.Event;
 import dev.hone.progress.Progress;
@@ -63,6 +66,7 @@ public final class Hone implements AutoCloseable {
   private final Folders folders;
   private final Languages languages;
   private final Models models;
+  private final PackageStore packages;
   private @Nullable Sandboxes sandboxes;
   private @Nullable Sandbox sandbox;
   private @Nullable Scanner scanner;
@@ -71,6 +75,9 @@ public final class Hone implements AutoCloseable {
     this.progress = progress;
     this.folders = Folders.of(environment, Path.of(System.getProperty("user.home", ".")));
     this.models = new Models(environment, folders, progress);
+    this.packages =
+        new PackageStore(
+            folders.cache(), Access.of(environment).offline(), this::sandbox, progress);
     this.languages =
         new Languages(
             List.of(
@@ -115,15 +122,17 @@ public final class Hone implements AutoCloseable {
   /// @throws InterruptedException if the calling thread was interrupted before there was a plan
   public synchronized Result solve(SolveRequest request) throws InterruptedException {
     LanguageChooser chooser = new LanguageChooser(new LanguageDetector(), languages());
-    // A language that cannot be written is refused before anything is fetched for it.
-    chooser.byRule(request.requirement()).ifPresent(choice -> languages.of(choice.language()));
+    Languages ready =
+        languages.finished(language -> packages.with(language, names(request, language)));
+    // What cannot be written is refused, and packages are had, before a model is fetched for it.
+    chooser.byRule(request.requirement()).ifPresent(choice -> ready.of(choice.language()));
     JudgeSettings judging = settings(request.allowed(), request.timeout());
     Judge judge = new Judge(scanner(), sandbox());
     progress.report(new Event.Stage("sandbox: " + judge.sandboxMode()));
     LanguageModel model = models.open(request.model());
     try (RunLog log = runLog()) {
       AgentParts parts =
-          new AgentParts(languages, chooser, Planner.suiting(model), judge, model, log, version());
+          new AgentParts(ready, chooser, Planner.suiting(model), judge, model, log, version());
       SolveSettings settings =
           new SolveSettings(request.rounds(), request.seed(), judging, request.required());
       return new Agent(parts).solve(request.requirement(), settings, progress);
@@ -145,7 +154,7 @@ public final class Hone implements AutoCloseable {
   /// @throws HoneException if there is no sandbox or no toolchain
   /// @throws InterruptedException if the calling thread was interrupted
   public Judgement judge(JudgeRequest request) throws InterruptedException {
-    Language language = languages.of(request.language());
+    Language language = packages.with(languages.of(request.language()), request.packages());
     Suite suite = new Suite(new GivenTests(language).ofUser(request.tests()));
     return new Judge(scanner(), sandbox())
         .judge(
@@ -231,6 +240,10 @@ public final class Hone implements AutoCloseable {
       scanner = new Scanner();
     }
     return scanner;
+  }
+
+  private static List<PackageName> names(SolveRequest request, Language language) {
+    return request.packages();
   }
 
   private static JudgeSettings settings(Set<String> allowed, Duration timeout) {

@@ -1,6 +1,7 @@
 package dev.hone;
 
 import dev.hone.language.LanguageId;
+import dev.hone.language.PackageName;
 import dev.hone.language.SourceFile;
 import java.time.Duration;
 import java.util.List;
@@ -13,16 +14,19 @@ import java.util.Set;
 /// @param tests the test files
 /// @param allowed rules of the scan that are permitted
 /// @param timeout the limit of each run in the sandbox, by the clock
+/// @param packages third-party packages that code and tests may import
 public record JudgeRequest(
     LanguageId language,
     List<SourceFile> code,
     List<SourceFile> tests,
     Set<String> allowed,
-    Duration timeout) {
+    Duration timeout,
+    List<PackageName> packages) {
   /// Copies the collections.
   public JudgeRequest {
     code = List.copyOf(code);
     tests = List.copyOf(tests);
     allowed = Set.copyOf(allowed);
+    packages = List.copyOf(packages);
   }
 }

@@ -1,8 +1,10 @@
 package dev.hone;
 
+import dev.hone.language.PackageName;
 import dev.hone.requirement.Requirement;
 import dev.hone.result.Evidence;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 /// What a run is asked for.
@@ -14,6 +16,7 @@ import java.util.Set;
 /// @param allowed rules of the scan that are permitted
 /// @param required what a pass has to rest on
 /// @param model the model's name or file, or empty for the configured one
+/// @param packages third-party packages that the code may import, beyond those that the text names
 public record SolveRequest(
     Requirement requirement,
     int rounds,
@@ -21,18 +24,20 @@ public record SolveRequest(
     Duration timeout,
     Set<String> allowed,
     Evidence.Basis required,
-    String model) {
-  /// Copies the set.
+    String model,
+    List<PackageName> packages) {
+  /// Copies the collections.
   public SolveRequest {
     allowed = Set.copyOf(allowed);
+    packages = List.copyOf(packages);
   }
 
   /// {@return a request with the usual settings: 3 rounds, seed 0, 30 s for each run in the
-  /// sandbox, no rule permitted, any passing test as evidence, the default model}
+  /// sandbox, no rule permitted, any passing test as evidence, the default model, no packages by option}
   ///
   /// @param requirement what is asked
   public static SolveRequest of(Requirement requirement) {
     return new SolveRequest(
-        requirement, 3, 0, Duration.ofSeconds(30), Set.of(), Evidence.Basis.OWN, "");
+        requirement, 3, 0, Duration.ofSeconds(30), Set.of(), Evidence.Basis.OWN, "", List.of());
   }
 }

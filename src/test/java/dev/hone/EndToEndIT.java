@@ -47,7 +47,7 @@ class EndToEndIT {
     try {
       return hone.solve(
           new SolveRequest(
-              requirement, 3, 0, Duration.ofSeconds(30), Set.of(), Basis.OWN, "small"));
+              requirement, 3, 0, Duration.ofSeconds(30), Set.of(), Basis.OWN, "small", List.of()));
     } catch (ModelException e) {
       Assumptions.abort("the small model cannot be had here: " + e.getMessage());
       throw e;

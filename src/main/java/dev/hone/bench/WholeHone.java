@@ -28,7 +28,8 @@ final class WholeHone implements Contestant {
                 settings.timeout(),
                 usual.allowed(),
                 usual.required(),
-                settings.model()));
+                settings.model(),
+                usual.packages()));
     if (result.ending() == Ending.CANCELLED || Thread.interrupted()) {
       throw new InterruptedException("stopped while Hone worked");
     }

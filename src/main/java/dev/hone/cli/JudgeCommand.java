@@ -25,6 +25,7 @@ final class JudgeCommand implements Command {
             .addOption(Options.required(Options.language()))
             .addOption(Options.required(Options.files("--code", "files or folders of the code, file under test first")))
             .addOption(Options.required(Options.files("--tests", "the test files")))
+            .addOption(Options.with())
             .addOption(Options.timeout())
             .addOption(Options.allow())
             .addOption(Options.json());
@@ -42,7 +43,8 @@ final class JudgeCommand implements Command {
             TextFiles.code(Options.texts(words, "--code"), "--code"),
             TextFiles.tests(Options.texts(words, "--tests"), "--tests"),
             Options.allowed(words),
-            Options.seconds(words, "--timeout", 30));
+            Options.seconds(words, "--timeout", 30),
+            Options.packages(words));
     Judgement judgement;
     String sandbox;
     try (ProgressView view = ProgressView.of(streams, false)) {

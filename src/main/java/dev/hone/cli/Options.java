@@ -2,6 +2,7 @@ package dev.hone.cli;
 
 import dev.hone.failure.UsageException;
 import dev.hone.language.LanguageId;
+import dev.hone.language.PackageName;
 import dev.hone.result.Evidence;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,6 +85,15 @@ final class Options {
   static OptionSpec allow() {
     return values(
         "--allow", "RULE", "rules of the scan to permit", word -> word.matches("[a-z0-9,._/:-]+"));
+  }
+
+  static OptionSpec with() {
+    return value("--with", "NAME,…", "packages that the code may import, NAME or NAME==VERSION");
+  }
+
+  static List<PackageName> packages(ParseResult words) {
+    String list = text(words, "--with", "");
+    return has(words, "--with") ? PackageName.list(list) : List.of();
   }
 
   static OptionSpec files(String name, String description) {

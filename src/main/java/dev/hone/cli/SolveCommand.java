@@ -42,6 +42,7 @@ final class SolveCommand implements Command {
             .addOption(Options.language())
             .addOption(Options.value("--rounds", "N", "the most rounds, 1 to 20 (3)"))
             .addOption(Options.files("--tests", "test files that the code must pass"))
+            .addOption(Options.with())
             .addOption(Options.value("--out", "DIR", "write code and tests there"))
             .addOption(Options.value("--model", "M", "small, default, or a GGUF file"))
             .addOption(Options.value("--seed", "N", "the seed of the sampling (0)"))
@@ -97,7 +98,8 @@ final class SolveCommand implements Command {
         Options.seconds(words, "--timeout", 30),
         Options.allowed(words),
         Options.required(words),
-        Options.text(words, "--model", ""));
+        Options.text(words, "--model", ""),
+        Options.packages(words));
   }
 
   private static String requirement(String typed, Streams streams) {

@@ -19,4 +19,12 @@ public record Idioms(
     String lineComment,
     String testFramework,
     String style,
-    String testStyle) {}
+    String testStyle) {
+  /// {@return these idioms with another style}
+  ///
+  /// @param other one or two sentences to a model on how good code of this language looks
+  public Idioms withStyle(String other) {
+    return new Idioms(
+        solutionPath, extension, fence, lineComment, testFramework, other, testStyle);
+  }
+}

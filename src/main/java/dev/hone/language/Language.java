@@ -162,4 +162,10 @@ public interface Language {
   /// @param file a test file
   /// @param names tests to leave out, as {@link #testNames} gives them
   SourceFile withoutTests(SourceFile file, Set<String> names);
+
+  /// {@return how third-party packages are fetched, or empty where code has the standard library
+  /// only}
+  default Optional<PackageClient> packageClient() {
+    return Optional.empty();
+  }
 }

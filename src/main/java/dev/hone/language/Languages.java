@@ -4,22 +4,37 @@ import dev.hone.failure.UsageException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// The languages that Hone can generate and test.
 public final class Languages {
   private final Map<LanguageId, Language> byId;
+  private final UnaryOperator<Language> finish;
 
   /// Makes the set.
   ///
   /// @param languages one for each supported language, in the order in which they are listed to
   ///   people
   public Languages(List<Language> languages) {
+    finish = UnaryOperator.identity();
     byId =
         languages.stream()
             .collect(
                 Collectors.toMap(
                     Language::id, Function.identity(), (a, b) -> a, java.util.LinkedHashMap::new));
+  }
+
+  private Languages(Map<LanguageId, Language> byId, UnaryOperator<Language> finish) {
+    this.byId = byId;
+    this.finish = finish;
+  }
+
+  /// {@return the same languages, where one that is asked for is finished first}
+  ///
+  /// @param finish makes of a language what is used, such as the language with packages
+  public Languages finished(UnaryOperator<Language> finish) {
+    return new Languages(byId, finish);
   }
 
   /// {@return the language}
@@ -32,7 +47,7 @@ public final class Languages {
       throw new UsageException(
           id.title() + " is not supported yet; pass --language with one of: " + names());
     }
-    return language;
+    return finish.apply(language);
   }
 
   /// {@return the language with this identifier, as written after `--language`}

@@ -7,6 +7,12 @@ public interface Sandbox {
   /// it}
   String mode();
 
+  /// {@return whether a command has a network of its own, in which it can listen and connect without
+  /// reaching the machine's}
+  default boolean ownNetwork() {
+    return true;
+  }
+
   /// {@return what the command did, blocking until its whole process tree is gone} Reaching a limit
   /// is not a failure of this call: the execution names the limit, and the output up to then is
   /// kept.

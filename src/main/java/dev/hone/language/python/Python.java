@@ -4,20 +4,27 @@ import dev.hone.language.Diagnostic;
 import dev.hone.language.FailureWords;
 import dev.hone.language.Fix;
 import dev.hone.language.Idioms;
+import dev.hone.language.InstalledPackages;
 import dev.hone.language.Invocation;
 import dev.hone.language.Language;
 import dev.hone.language.LanguageId;
+import dev.hone.language.PackageClient;
 import dev.hone.language.SourceFile;
 import dev.hone.language.TestBrief;
 import dev.hone.language.TestReport;
 import dev.hone.language.Toolchain;
 import dev.hone.language.runner.Reports;
 import dev.hone.progress.Progress;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Python 3.9 or later, tested by pytest. Code sees the standard library and its own files, and no
 /// package that happens to be installed on the machine.
@@ -36,14 +43,22 @@ public final class Python implements Language {
               + " is tested with `from {module} import ...`, use pytest.raises for errors, and do"
               + " not define the tested code again.");
 
+  private final Path cacheFolder;
   private final PythonToolchain toolchain;
+  private final List<InstalledPackages> packages;
 
   /// Makes the language; nothing is looked for yet.
   ///
   /// @param cacheFolder where the test runner is kept
   /// @param progress is told when the test runner is fetched
   public Python(Path cacheFolder, Progress progress) {
-    this.toolchain = new PythonToolchain(cacheFolder, progress);
+    this(cacheFolder, new PythonToolchain(cacheFolder, progress), List.of());
+  }
+
+  private Python(Path cacheFolder, PythonToolchain toolchain, List<InstalledPackages> packages) {
+    this.cacheFolder = cacheFolder;
+    this.toolchain = toolchain;
+    this.packages = List.copyOf(packages);
   }
 
   @Override
@@ -53,7 +68,17 @@ public final class Python implements Language {
 
   @Override
   public Idioms idioms() {
-    return IDIOMS;
+    return packages.stream().reduce(IDIOMS, Python::allowing, (a, b) -> b);
+  }
+
+  private static Idioms allowing(Idioms idioms, InstalledPackages packages) {
+    return idioms.withStyle(
+        idioms
+            .style()
+            .replace(
+                "Use the standard library only,",
+                "Besides the standard library these packages are there: %s. Use no others. Use"
+                    .formatted(packages.words())));
   }
 
   @Override
@@ -68,7 +93,29 @@ public final class Python implements Language {
 
   @Override
   public Toolchain toolchain() {
-    return toolchain.toolchain();
+    Toolchain plain = toolchain.toolchain();
+    return packages.isEmpty() ? plain : showing(plain);
+  }
+
+  private Toolchain showing(Toolchain plain) {
+    List<Path> readOnly = new ArrayList<>(plain.readOnly());
+    packages.forEach(one -> readOnly.add(one.folder()));
+    Map<String, String> environment = new HashMap<>(plain.environment());
+    // Libraries for numbers start a thread for each processor of the machine otherwise, more than
+    // a box may have.
+    environment.put("OMP_NUM_THREADS", "1");
+    environment.put("OPENBLAS_NUM_THREADS", "1");
+    environment.put("MKL_NUM_THREADS", "1");
+    return new Toolchain(plain.program(), plain.version(), readOnly, environment);
+  }
+
+  @Override
+  public Optional<PackageClient> packageClient() {
+    return Optional.of(
+        new PythonPackages(
+            toolchain,
+            cacheFolder,
+            installed -> new Python(cacheFolder, toolchain, List.of(installed))));
   }
 
   @Override
@@ -158,8 +205,16 @@ public final class Python implements Language {
                 "-X",
                 "utf8",
                 toolchain.script(script).toString(),
-                toolchain.site().toString()));
+                path()));
     command.addAll(paths);
     return command;
+  }
+
+  /// The folder of the test runner, and behind it those of packages.
+  private String path() {
+    return Stream.concat(
+            Stream.of(toolchain.site()), packages.stream().map(InstalledPackages::folder))
+        .map(Path::toString)
+        .collect(Collectors.joining(File.pathSeparator));
   }
 }

@@ -48,6 +48,11 @@ public final class LandlockSandbox implements Sandbox {
   }
 
   @Override
+  public boolean ownNetwork() {
+    return false;
+  }
+
+  @Override
   public Execution run(Job job) throws InterruptedException {
     if (Tools.uid() == 0) {
       return ground.supervisor().run(MODE, prepare(job), job);

@@ -3,7 +3,8 @@ calls of format that can only fail.
 
     python3 gate.py SITE FILE...
 
-SITE is the folder that holds pyflakes. Prints one JSON object for each fault and ends with 1 if
+SITE is the folder that holds pyflakes, and behind it those of packages that code may import, with
+colons between them. Prints one JSON object for each fault and ends with 1 if
 there is any. Only what certainly breaks is a fault: what is unused or unusual is none.
 """
 
@@ -38,6 +39,8 @@ BREAKING = {"UndefinedName": "NameError",
             "PercentFormatStarRequiresSequence": "TypeError"}
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 REPEATED = (ast.For, ast.AsyncFor, ast.While, ast.Try)
+# Folders of packages that code may import.
+PACKAGES = []
 
 
 def load_checker(site):
@@ -128,6 +131,9 @@ def missing(module):
         return "no module named '%s' among the files" % module
     if is_known(top):
         return ""
+    if PACKAGES:
+        return ("no module named '%s': there is no such file, and it is none of the packages here;"
+                " use those or the standard library" % top)
     return ("no module named '%s': there is no such file and no third-party packages here; use the"
             " standard library" % top)
 
@@ -249,7 +255,9 @@ def main(site, paths):
     warnings.simplefilter("ignore")
     here = os.path.dirname(os.path.abspath(__file__))
     sys.path[:] = [entry for entry in sys.path if entry and os.path.abspath(entry) != here]
+    site, *PACKAGES[:] = site.split(os.pathsep)
     checker = load_checker(site)
+    sys.path += PACKAGES
     faults = [one for path in paths if path.endswith(".py") for one in check(path, checker)]
     for one in faults:
         print(json.dumps(one))

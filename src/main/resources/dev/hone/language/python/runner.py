@@ -2,7 +2,8 @@
 
     python3 runner.py SITE TEST_FILE...
 
-SITE is the folder that holds pytest. The first line of standard input is the mark: each line of the
+SITE is the folder that holds pytest, and behind it those of packages that code may import, with
+colons between them. The first line of standard input is the mark: each line of the
 report starts with it and goes to the standard output that this process was given. Whatever the code
 under test prints goes to standard error, and its standard input is empty.
 """
@@ -31,19 +32,20 @@ def take_streams():
     return bytes(mark), report
 
 
-def set_path(site, root):
+def set_path(site, root, packages):
     """The standard library comes first, so that no file of the code can stand in for pytest."""
     here = os.path.dirname(os.path.abspath(__file__))
     sys.path[:] = [entry for entry in sys.path if entry and os.path.abspath(entry) != here]
     sys.path += [site, root]
     if os.path.isdir(os.path.join(root, "src")):
         sys.path.append(os.path.join(root, "src"))
+    sys.path += packages
 
 
 MARK, REPORT = take_streams()
-SITE, TESTS = sys.argv[1], sys.argv[2:]
+(SITE, *PACKAGES), TESTS = sys.argv[1].split(os.pathsep), sys.argv[2:]
 ROOT = os.getcwd()
-set_path(SITE, ROOT)
+set_path(SITE, ROOT, PACKAGES)
 
 import importlib
 import inspect

@@ -1,0 +1,39 @@
+package dev.hone.language;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// How a language's own client is to fetch packages in a sandbox that reaches nothing but a
+/// registry. The command finds two sockets by the variables {@link #REGISTRY} and {@link
+/// #DELIVERY}, and a mark on standard input: through the first it speaks to a proxy, to the second
+/// it writes the mark and then the files. It prints one line for each package, `resolved NAME
+/// VERSION IMPORT...`, or one that says what is wrong: `unknown NAME`, `source NAME` where there is
+/// nothing that is built, `version NAME VERSION...` with the versions that there are.
+///
+/// @param client the client's name, such as `pip`
+/// @param command the program by its absolute path, and its arguments
+/// @param environment all variables that the command needs beyond the sockets
+/// @param readOnly folders and files that the command reads, absolute
+/// @param hosts what may be reached, each as `host:port`, as the client's own settings have it
+public record PackageFetch(
+    String client,
+    List<String> command,
+    Map<String, String> environment,
+    List<Path> readOnly,
+    Set<String> hosts) {
+  /// The variable with the path of the proxy's socket.
+  public static final String REGISTRY = "HONE_REGISTRY";
+
+  /// The variable with the path of the socket that takes the files.
+  public static final String DELIVERY = "HONE_DELIVERY";
+
+  /// Copies the collections.
+  public PackageFetch {
+    command = List.copyOf(command);
+    environment = Map.copyOf(environment);
+    readOnly = List.copyOf(readOnly);
+    hosts = Set.copyOf(hosts);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.hone.language;
+
+import dev.hone.failure.UsageException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A third-party package as a person names it. Neither an option, an address nor a path can be
+/// written as one.
+///
+/// @param name the name that the registry knows, such as `numpy` or `@types/lodash`
+/// @param version the exact version, or empty for the newest
+public record PackageName(String name, String version) {
+  private static final Pattern WRITTEN =
+      Pattern.compile(
+          "((?:@[a-z0-9][a-z0-9._-]{0,99}/)?[A-Za-z0-9](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9])?)"
+              + "(?:==([0-9A-Za-z](?:[0-9A-Za-z.+_-]{0,48}[0-9A-Za-z])?))?");
+  private static final Pattern ARCHIVE =
+      Pattern.compile(".*\\.(?:whl|zip|tar|gz|tgz|bz2|xz|egg|git)", Pattern.CASE_INSENSITIVE);
+
+  /// {@return the packages of a list with commas, in its order, each once}
+  ///
+  /// @param list such as `requests,numpy==2.1.0`
+  /// @throws UsageException if one of them is not written as a name with at most a version
+  public static List<PackageName> list(String list) {
+    return Arrays.stream(list.split(",", -1)).map(String::strip).map(PackageName::of).toList();
+  }
+
+  /// {@return the package that a word names}
+  ///
+  /// @param word such as `requests` or `numpy==2.1.0`
+  /// @throws UsageException if it is not written as a name with at most a version
+  public static PackageName of(String word) {
+    Matcher matcher = WRITTEN.matcher(word);
+    if (!matcher.matches() || ARCHIVE.matcher(matcher.group(1)).matches()) {
+      throw new UsageException(
+          "--with takes names of packages, each with a version where one is needed, such as"
+              + " --with requests,numpy==2.1.0; '%s' is none".formatted(word));
+    }
+    String version = matcher.group(2);
+    return new PackageName(matcher.group(1), version == null ? "" : version);
+  }
+
+  /// {@return the name, and `==` with the version where there is one}
+  public String written() {
+    return version.isEmpty() ? name : name + "==" + version;
+  }
+}

@@ -1,0 +1,156 @@
+package dev.hone.packages;
+
+import dev.hone.failure.ErrorType;
+import dev.hone.failure.UsageException;
+import dev.hone.language.InstalledPackages;
+import dev.hone.language.PackageFetch;
+import dev.hone.language.PackageName;
+import dev.hone.sandbox.Execution;
+import dev.hone.sandbox.Job;
+import dev.hone.sandbox.Limit;
+import dev.hone.sandbox.Limits;
+import dev.hone.sandbox.Sandbox;
+import dev.hone.sandbox.registry.Delivery;
+import dev.hone.sandbox.registry.RegistryProxy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Runs a language's client in a box with two sockets: one leads through a proxy to the registry,
+/// the other takes the files.
+final class Fetcher {
+  private static final Limits LIMITS =
+      new Limits(
+          Duration.ofMinutes(10),
+          Duration.ofMinutes(5),
+          3L << 30,
+          256,
+          1024,
+          512L << 20,
+          2L << 30,
+          1L << 20);
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final Sandbox sandbox;
+  private final Shelf shelf;
+
+  Fetcher(Sandbox sandbox, Shelf shelf) {
+    this.sandbox = sandbox;
+    this.shelf = shelf;
+  }
+
+  /// What one run in the box came to.
+  private record Run(Execution execution, Delivery delivery, RegistryProxy proxy) {}
+
+  InstalledPackages fetch(PackageFetch fetch, List<PackageName> names)
+      throws IOException, InterruptedException {
+    Path part = shelf.part();
+    Path sockets = Files.createTempDirectory("hone-registry-");
+    Path empty = Files.createDirectory(sockets.resolve("empty"));
+    // The box's user is another one: the folder can be passed by who knows its name.
+    Files.setPosixFilePermissions(sockets, PosixFilePermissions.fromString("rwx--x--x"));
+    Path registry = sockets.resolve("registry");
+    Path taking = sockets.resolve("delivery");
+    String mark = mark();
+    try (RegistryProxy proxy = new RegistryProxy(registry, fetch.hosts());
+        Delivery delivery = new Delivery(taking, mark, part, Delivery.Caps.usual())) {
+      Map<String, String> environment = new HashMap<>(fetch.environment());
+      environment.put(PackageFetch.REGISTRY, registry.toString());
+      environment.put(PackageFetch.DELIVERY, taking.toString());
+      List<Path> readOnly = new ArrayList<>(fetch.readOnly());
+      readOnly.add(registry);
+      readOnly.add(taking);
+      Execution execution =
+          sandbox.run(
+              new Job(fetch.command(), environment, empty, readOnly, mark + "\n", LIMITS));
+      return kept(fetch, names, part, new Run(execution, delivery, proxy));
+    } finally {
+      Shelf.remove(part);
+      Shelf.remove(sockets);
+    }
+  }
+
+  private InstalledPackages kept(
+      PackageFetch fetch, List<PackageName> names, Path part, Run run) throws IOException {
+    List<String> resolved = lines(run, "resolved ");
+    Optional<Delivery.Delivered> delivered = run.delivery().delivered();
+    if (run.execution().exit() != 0
+        || delivered.isEmpty()
+        || Shelf.installed(resolved).size() != names.size()) {
+      throw failure(fetch, names, run);
+    }
+    return shelf.keep(names, part, new Shelf.Kept(delivered.get().hash(), resolved));
+  }
+
+  private static RuntimeException failure(PackageFetch fetch, List<PackageName> names, Run run) {
+    for (String name : lines(run, "unknown ")) {
+      return new UsageException(
+          "there is no package %s where %s looks; check the name, or leave it out of --with"
+              .formatted(name, fetch.client()));
+    }
+    for (String line : lines(run, "version ")) {
+      String[] words = line.split(" ", 2);
+      return new UsageException(
+          "the package %s has no such version that fits here; there are: %s"
+              .formatted(words[0], newest(words.length > 1 ? words[1] : "none")));
+    }
+    for (String name : lines(run, "source ")) {
+      return new UsageException(
+          "%s comes as source only for this machine, and building it would run its code; name a"
+                  .formatted(name)
+              + " version or another package that comes built");
+    }
+    return new PackageException(
+        ErrorType.EXTERNAL, "%s could not fetch %s%s".formatted(
+            fetch.client(), PackageStore.words(names), why(fetch, run)));
+  }
+
+  private static String why(PackageFetch fetch, Run run) {
+    if (!run.delivery().problem().isEmpty()) {
+      return ": what came was not taken, as " + run.delivery().problem();
+    }
+    if (!run.proxy().unreachable().isEmpty()) {
+      return ": %s cannot be reached; check the network and run the command again"
+          .formatted(String.join(", ", run.proxy().unreachable()));
+    }
+    if (run.execution().limit() != Limit.NONE) {
+      return ": it reached the limit on " + run.execution().limit().id();
+    }
+    String refused =
+        run.proxy().refused().isEmpty()
+            ? ""
+            : " Refused, as it is not the registry of %s's settings: %s."
+                .formatted(fetch.client(), String.join(", ", run.proxy().refused()));
+    return "; check the names, the network and the settings of %s.%s It said:\n%s"
+        .formatted(fetch.client(), refused, run.execution().stderr().strip());
+  }
+
+  private static String newest(String versions) {
+    String[] all = versions.split(" ", -1);
+    int from = Math.max(0, all.length - 5);
+    return (from > 0 ? "…, " : "") + String.join(", ", List.of(all).subList(from, all.length));
+  }
+
+  /// What follows a word at the start of lines that the command printed.
+  private static List<String> lines(Run run, String word) {
+    return run.execution().stdout().lines()
+        .filter(line -> line.startsWith(word) && line.matches("[!-~ ]+"))
+        .map(line -> line.substring(word.length()).strip())
+        .toList();
+  }
+
+  private static String mark() {
+    byte[] bytes = new byte[16];
+    RANDOM.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+}

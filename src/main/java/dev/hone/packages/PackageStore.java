@@ -1,0 +1,134 @@
+package dev.hone.packages;
+
+import dev.hone.failure.ErrorType;
+import dev.hone.failure.UsageException;
+import dev.hone.language.InstalledPackages;
+import dev.hone.language.Language;
+import dev.hone.language.PackageClient;
+import dev.hone.language.PackageFetch;
+import dev.hone.language.PackageName;
+import dev.hone.progress.Event;
+import dev.hone.progress.Progress;
+import dev.hone.sandbox.Sandbox;
+import dev.hone.sandbox.SandboxException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/// Gives a language the packages that code may import: those fetched before, and else those that
+/// the language's own client fetches in a sandbox that reaches its registry and nothing else. Safe
+/// for use by several threads; one fetches at a time.
+public final class PackageStore {
+  private final Path cacheFolder;
+  private final boolean offline;
+  private final Supplier<Sandbox> sandbox;
+  private final Progress progress;
+  private final Map<String, Language> given = new HashMap<>();
+
+  /// Makes a store; nothing is looked for yet.
+  ///
+  /// @param cacheFolder where packages are kept
+  /// @param offline whether no connection may be opened
+  /// @param sandbox makes the sandbox that packages are fetched in
+  /// @param progress is told which packages there are
+  public PackageStore(
+      Path cacheFolder, boolean offline, Supplier<Sandbox> sandbox, Progress progress) {
+    this.cacheFolder = cacheFolder;
+    this.offline = offline;
+    this.sandbox = sandbox;
+    this.progress = progress;
+  }
+
+  /// {@return the language with these packages; the language itself where there are none}
+  ///
+  /// @param language the language
+  /// @param names the packages
+  /// @throws UsageException if packages of this language are not supported
+  /// @throws PackageException if they cannot be had
+  public synchronized Language with(Language language, List<PackageName> names) {
+    if (names.isEmpty()) {
+      return language;
+    }
+    PackageClient client =
+        language
+            .packageClient()
+            .orElseThrow(
+                () ->
+                    new UsageException(
+                        "packages for %s are not supported yet; leave --with out, or pass --language"
+                                .formatted(language.id().title())
+                            + " with a language that has them, such as python"));
+    return given.computeIfAbsent(
+        language.id() + words(names),
+        _ -> {
+          InstalledPackages installed = installed(language, client, names);
+          return client.with(installed);
+        });
+  }
+
+  private InstalledPackages installed(
+      Language language, PackageClient client, List<PackageName> names) {
+    Shelf shelf = new Shelf(cacheFolder, language);
+    try {
+      Optional<InstalledPackages> kept = shelf.find(names);
+      if (kept.isPresent()) {
+        progress.report(new Event.Stage("packages: " + kept.get().words() + ", as fetched before"));
+        return kept.get();
+      }
+      InstalledPackages fetched = fetched(shelf, client, names);
+      progress.report(new Event.Stage("packages: " + fetched.words()));
+      return fetched;
+    } catch (IOException e) {
+      throw new PackageException(
+          ErrorType.EXTERNAL,
+          "could not keep packages in %s (%s); free space there or set HONE_HOME to another folder"
+              .formatted(cacheFolder, e),
+          e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new PackageException(
+          ErrorType.EXTERNAL, "fetching packages was interrupted; run the command again", e);
+    }
+  }
+
+  private InstalledPackages fetched(Shelf shelf, PackageClient client, List<PackageName> names)
+      throws IOException, InterruptedException {
+    if (offline) {
+      throw new PackageException(
+          ErrorType.EXTERNAL,
+          "%s: not here, and Hone is offline. Run once without HONE_OFFLINE; after that no network is"
+                  .formatted(words(names))
+              + " needed");
+    }
+    Sandbox box = sandbox.get();
+    if (!box.ownNetwork()) {
+      throw new SandboxException(
+          ErrorType.EXTERNAL,
+          "packages are fetched only in a sandbox with a network of its own, and the mode %s has none;"
+                  .formatted(box.mode())
+              + " install bubblewrap (for example: apt install bubblewrap), or allow user namespaces"
+              + " in this container, or leave --with out");
+    }
+    PackageFetch fetch = client.fetch(names);
+    progress.report(
+        new Event.Stage(
+            "fetching %s with %s, in the sandbox, from %s"
+                .formatted(
+                    words(names),
+                    fetch.client(),
+                    fetch.hosts().stream()
+                        .map(host -> host.replaceFirst(":443$", ""))
+                        .sorted()
+                        .collect(Collectors.joining(", ")))));
+    return new Fetcher(box, shelf).fetch(fetch, names);
+  }
+
+  static String words(List<PackageName> names) {
+    return names.stream().map(PackageName::written).collect(Collectors.joining(", "));
+  }
+}
