@@ -4,9 +4,11 @@ import dev.hone.language.Diagnostic;
 import dev.hone.language.FailureWords;
 import dev.hone.language.Fix;
 import dev.hone.language.Idioms;
+import dev.hone.language.InstalledPackages;
 import dev.hone.language.Invocation;
 import dev.hone.language.Language;
 import dev.hone.language.LanguageId;
+import dev.hone.language.PackageClient;
 import dev.hone.language.SourceFile;
 import dev.hone.language.TestBrief;
 import dev.hone.language.TestReport;
@@ -14,6 +16,7 @@ import dev.hone.language.Toolchain;
 import dev.hone.language.node.Corrections;
 import dev.hone.language.node.Exports;
 import dev.hone.language.node.NodeExamples;
+import dev.hone.language.node.NodePackages;
 import dev.hone.language.node.NodeToolchain;
 import dev.hone.language.node.TestTitles;
 import dev.hone.language.runner.Reports;
@@ -46,13 +49,21 @@ public final class JavaScript implements Language {
               + " with assert.strictEqual, assert.deepStrictEqual or assert.throws, and do not"
               + " define the tested code again.");
 
+  private final Path cacheFolder;
   private final NodeToolchain toolchain;
+  private final List<InstalledPackages> packages;
 
   /// Makes the language; nothing is looked for yet.
   ///
   /// @param cacheFolder where the scripts of the test runner are kept
   public JavaScript(Path cacheFolder) {
-    this.toolchain = new NodeToolchain(cacheFolder);
+    this(cacheFolder, new NodeToolchain(cacheFolder), List.of());
+  }
+
+  private JavaScript(Path cacheFolder, NodeToolchain toolchain, List<InstalledPackages> packages) {
+    this.cacheFolder = cacheFolder;
+    this.toolchain = toolchain;
+    this.packages = List.copyOf(packages);
   }
 
   @Override
@@ -62,7 +73,17 @@ public final class JavaScript implements Language {
 
   @Override
   public Idioms idioms() {
-    return IDIOMS;
+    return packages.stream().reduce(IDIOMS, JavaScript::allowing, (a, b) -> b);
+  }
+
+  private static Idioms allowing(Idioms idioms, InstalledPackages packages) {
+    return idioms.withStyle(
+        idioms
+            .style()
+            .replace(
+                "without npm packages,",
+                "with these npm packages, which are there: %s, and no others,"
+                    .formatted(packages.words())));
   }
 
   @Override
@@ -77,7 +98,17 @@ public final class JavaScript implements Language {
 
   @Override
   public Toolchain toolchain() {
-    return toolchain.toolchain();
+    return NodePackages.showing(toolchain.toolchain(), packages);
+  }
+
+  @Override
+  public Optional<PackageClient> packageClient() {
+    return Optional.of(
+        new NodePackages(
+            toolchain,
+            cacheFolder,
+            false,
+            installed -> new JavaScript(cacheFolder, toolchain, List.of(installed))));
   }
 
   @Override

@@ -12,6 +12,8 @@ import vm from 'node:vm';
 
 const MODULE_ONLY = /import statement|Unexpected token 'export'|import\.meta|await is only valid|Unexpected reserved word|top level bodies/;
 const BUILTIN = new Set(builtinModules);
+// The folder of packages that code may load, where there are any.
+const PACKAGES = process.env.HONE_PACKAGES;
 // Test files may use these; preload.cjs makes them.
 const FRAMEWORKS = new Set(['vitest', '@jest/globals', 'mocha']);
 
@@ -65,7 +67,7 @@ function missingModules(file, source) {
         line: index + 1,
         column: match.index + 1,
         code: 'MODULE_NOT_FOUND',
-        message: `no module '${match[2]}' here: use Node's own modules and the files beside this one`,
+        message: `no module '${match[2]}' here: use Node's own modules${PACKAGES ? ', the packages that are there' : ''} and the files beside this one`,
         source: text.trim(),
       });
     }
@@ -79,6 +81,10 @@ function exists(file, name) {
     return ['', '.js', '.mjs', '.cjs', '.json', '.node', '/index.js'].some((end) => existsSync(target + end));
   }
   const plain = name.replace(/^node:/, '');
+  const owner = /^(?:@[^/]+\/)?[^/]+/.exec(name)?.[0];
+  if (PACKAGES && owner && existsSync(path.join(PACKAGES, owner))) {
+    return true;
+  }
   return name.startsWith('/') || FRAMEWORKS.has(name) || BUILTIN.has(plain) || BUILTIN.has(plain.split('/')[0]) || name.startsWith('node:');
 }
 

@@ -3,7 +3,7 @@
 //
 // Each file has a process of its own, so the code under test shares no memory with the report.
 
-const { readFileSync, readSync, writeSync } = require('node:fs');
+const { mkdirSync, readdirSync, readFileSync, readSync, symlinkSync, writeSync } = require('node:fs');
 const path = require('node:path');
 
 const MAX_LINES = 12;
@@ -157,6 +157,16 @@ function report({ mark, files, original = (place) => place }) {
   return { write, passOn, start, end };
 }
 
+/** Makes packages known to all files of the work folder, where there are any. */
+function linkPackages(folder) {
+  const names = readdirSync(folder).flatMap((name) => (name.startsWith('@') ? readdirSync(path.join(folder, name)).map((one) => `${name}/${one}`) : [name]));
+  for (const name of names) {
+    const link = path.resolve('node_modules', name);
+    mkdirSync(path.dirname(link), { recursive: true });
+    symlinkSync(path.join(folder, name), link);
+  }
+}
+
 /**
  * Runs test files, one after the other.
  *
@@ -166,6 +176,9 @@ function report({ mark, files, original = (place) => place }) {
  * @param original turns a place in a file that runs into the place that a person wrote
  */
 function runTests({ files, mark, preload, original }) {
+  if (process.env.HONE_PACKAGES) {
+    linkPackages(process.env.HONE_PACKAGES);
+  }
   // Given to the process of each file, instead of what this one was started with.
   process.execArgv.length = 0;
   process.execArgv.push('--require', preload);

@@ -72,7 +72,7 @@ def faults(output, again):
     if versions != "none":
         return ["version %s %s" % (name, versions.replace(",", ""))]
     words = again(["-vvv", "--no-deps"], [name])[1]
-    if "Skipping link: " in words:
+    if "No sources permitted for " + name in words or "none of the wheel's tags" in words:
         return ["source " + name]
     return ["unknown " + name] if "Status code 404" in words else []
 
