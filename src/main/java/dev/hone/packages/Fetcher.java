@@ -100,8 +100,12 @@ final class Fetcher {
     for (String line : lines(run, "version ")) {
       String[] words = line.split(" ", 2);
       return new UsageException(
-          "the package %s has no such version that fits here; there are: %s"
-              .formatted(words[0], newest(words.length > 1 ? words[1] : "none")));
+          "the package %s has no such version that fits here; %s"
+              .formatted(
+                  words[0],
+                  words.length > 1
+                      ? "there are: " + newest(words[1])
+                      : "leave the version out for the newest one"));
     }
     for (String name : lines(run, "source ")) {
       return new UsageException(

@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 /// Packages for Node.js by npm, without their scripts. Registries and certificates are those that
 /// this machine's npm is set up with; its passwords stay outside.
 public final class NodePackages implements PackageClient {
-  /// The variable by which gate and runner know the folder of packages.
+  /// The variable by which gate and runner know the folder `node_modules` of packages.
   public static final String FOLDER = "HONE_PACKAGES";
 
   private static final String CLIENT = "npm";
@@ -65,7 +65,7 @@ public final class NodePackages implements PackageClient {
     Map<String, String> environment = new HashMap<>(plain.environment());
     for (InstalledPackages one : packages) {
       readOnly.add(one.folder());
-      environment.put(FOLDER, one.folder().toString());
+      environment.put(FOLDER, one.folder().resolve("node_modules").toString());
     }
     return new Toolchain(plain.program(), plain.version(), readOnly, environment);
   }

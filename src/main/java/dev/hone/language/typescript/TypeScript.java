@@ -4,9 +4,11 @@ import dev.hone.language.Diagnostic;
 import dev.hone.language.FailureWords;
 import dev.hone.language.Fix;
 import dev.hone.language.Idioms;
+import dev.hone.language.InstalledPackages;
 import dev.hone.language.Invocation;
 import dev.hone.language.Language;
 import dev.hone.language.LanguageId;
+import dev.hone.language.PackageClient;
 import dev.hone.language.SourceFile;
 import dev.hone.language.TestBrief;
 import dev.hone.language.TestReport;
@@ -14,6 +16,7 @@ import dev.hone.language.Toolchain;
 import dev.hone.language.node.Corrections;
 import dev.hone.language.node.Exports;
 import dev.hone.language.node.NodeExamples;
+import dev.hone.language.node.NodePackages;
 import dev.hone.language.node.TestTitles;
 import dev.hone.language.runner.Reports;
 import dev.hone.language.syntax.SyntaxFaults;
@@ -45,14 +48,23 @@ public final class TypeScript implements Language {
               + " assert.strictEqual, assert.deepStrictEqual or assert.throws, and do not define the"
               + " tested code again.");
 
+  private final Path cacheFolder;
   private final TypeScriptToolchain toolchain;
+  private final List<InstalledPackages> packages;
 
   /// Makes the language; nothing is looked for yet.
   ///
   /// @param cacheFolder where the compiler and the scripts of the test runner are kept
   /// @param progress is told when the compiler is fetched
   public TypeScript(Path cacheFolder, Progress progress) {
-    this.toolchain = new TypeScriptToolchain(cacheFolder, progress);
+    this(cacheFolder, new TypeScriptToolchain(cacheFolder, progress), List.of());
+  }
+
+  private TypeScript(
+      Path cacheFolder, TypeScriptToolchain toolchain, List<InstalledPackages> packages) {
+    this.cacheFolder = cacheFolder;
+    this.toolchain = toolchain;
+    this.packages = List.copyOf(packages);
   }
 
   @Override
@@ -67,7 +79,17 @@ public final class TypeScript implements Language {
 
   @Override
   public Idioms idioms() {
-    return IDIOMS;
+    return packages.stream().reduce(IDIOMS, TypeScript::allowing, (a, b) -> b);
+  }
+
+  private static Idioms allowing(Idioms idioms, InstalledPackages packages) {
+    return idioms.withStyle(
+        idioms
+            .style()
+            .replace(
+                "without npm packages,",
+                "with these npm packages, which are there: %s, and no others,"
+                    .formatted(packages.words())));
   }
 
   @Override
@@ -77,7 +99,17 @@ public final class TypeScript implements Language {
 
   @Override
   public Toolchain toolchain() {
-    return toolchain.toolchain();
+    return NodePackages.showing(toolchain.toolchain(), packages);
+  }
+
+  @Override
+  public Optional<PackageClient> packageClient() {
+    return Optional.of(
+        new NodePackages(
+            toolchain.node(),
+            cacheFolder,
+            true,
+            installed -> new TypeScript(cacheFolder, toolchain, List.of(installed))));
   }
 
   @Override

@@ -34,7 +34,13 @@ final class TypeScriptToolchain {
         new Scripts(
             cacheFolder,
             "typescript",
-            List.of("build.cjs", "libraries.js", "faults.js", "check.js", "testing.d.ts"));
+            List.of(
+                "build.cjs",
+                "libraries.js",
+                "packages.js",
+                "faults.js",
+                "check.js",
+                "testing.d.ts"));
     this.cacheFolder = cacheFolder;
     this.progress = progress;
   }
@@ -47,6 +53,10 @@ final class TypeScriptToolchain {
 
   Toolchain toolchain() {
     return found.get().toolchain();
+  }
+
+  NodeToolchain node() {
+    return node;
   }
 
   /// Returns the command that starts the checker, without its own arguments.

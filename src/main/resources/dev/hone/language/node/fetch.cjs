@@ -49,12 +49,12 @@ const bare = (spec) => spec.replace(/(.)@[^@/]*$/, '$1');
 
 /** What is wrong with the name that npm stumbled over, as far as its words tell. */
 function fault(output) {
-  const missing = /404\s+'?((?:@[\w.-]+\/)?[\w.-]+)(?:@[^' ]*)?'? is not in this registry|404 .*Not found - GET \S+\/((?:@[\w.-]+(?:%2f|\/))?[\w.-]+) /i.exec(output);
   const version = /No matching version found for ((?:@[\w.-]+\/)?[\w.-]+)@/.exec(output);
   if (version !== null) {
     return `version ${version[1]}`;
   }
-  return missing === null ? '' : `unknown ${decodeURIComponent(missing[1] ?? missing[2])}`;
+  const asked = (name) => [`/${name}`, `/${name.replace('/', '%2f')}`].some((end) => output.toLowerCase().includes(end));
+  return output.includes('E404') ? wanted.map(bare).filter(asked).slice(0, 1).map((name) => `unknown ${name}`).join('') : '';
 }
 
 function described(modules, name) {
@@ -90,7 +90,7 @@ async function deliver(mark, folder, delivery) {
   });
   const send = (data) => (out.write(data) ? undefined : new Promise((done) => out.once('drain', done)));
   await send(`${mark}\n`);
-  for (const name of files(folder).sort()) {
+  for (const name of files(folder, 'node_modules').sort()) {
     const encoded = Buffer.from(name);
     const content = fs.readFileSync(path.join(folder, name));
     const head = Buffer.alloc(12);
@@ -125,7 +125,7 @@ async function main() {
     console.log(`resolved ${name} ${described(modules, name).version} ${name}`);
   }
   fs.rmSync(path.join(modules, '.package-lock.json'), { force: true });
-  const answer = await deliver(mark, modules, process.env.HONE_DELIVERY);
+  const answer = await deliver(mark, folder, process.env.HONE_DELIVERY);
   if (answer !== 'taken') {
     console.error(answer);
     return 1;

@@ -74,7 +74,7 @@ def faults(output, again):
     words = again(["-vvv", "--no-deps"], [name])[1]
     if "No sources permitted for " + name in words or "none of the wheel's tags" in words:
         return ["source " + name]
-    return ["unknown " + name] if "Status code 404" in words else []
+    return ["unknown " + name] if re.search(r'HTTP/[\d.]+" 404 ', words) else []
 
 
 def normal(name):

@@ -44,6 +44,7 @@ fs.writeFileSync(
     text(node, 'report.cjs'),
     'var REPORT = module.exports; }',
     text(scripts, 'libraries.js'),
+    text(scripts, 'packages.js'),
     text(scripts, 'faults.js'),
     text(scripts, 'check.js'),
   ].join('\n'),

@@ -82,6 +82,8 @@ function closure(files) {
       const target = name.startsWith('.') ? beside(file, name) : undefined;
       if (target !== undefined) {
         open.push(target);
+      } else if (!name.startsWith('.')) {
+        keepPackage(name, file);
       }
     }
   }
@@ -89,13 +91,17 @@ function closure(files) {
 }
 
 function program(sources, options) {
-  const find = (file) => sources.get(file) ?? libraries.get(file);
+  const find = (file) => sources.get(file) ?? libraries.get(file) ?? declared.get(file);
   const resolve = (name, from) => {
     const target = name.startsWith('.') ? beside(from, name) : undefined;
     const there = target !== undefined && sources.has(target);
-    return { resolvedModule: there ? { resolvedFileName: target, extension: path.extname(target) } : undici(name, from) };
+    if (there) {
+      return { resolvedModule: { resolvedFileName: target, extension: path.extname(target) } };
+    }
+    const declaration = undici(name, from) ?? inPackages(name, from);
+    return { resolvedModule: declaration !== undefined && find(declaration.resolvedFileName) !== undefined ? declaration : undefined };
   };
-  return ts.createProgram([...libraries.keys(), ...sources.keys()], options, {
+  return ts.createProgram([...libraries.keys(), ...declared.keys(), ...sources.keys()], options, {
     fileExists: (file) => find(file) !== undefined,
     readFile: (file) => find(file)?.text,
     getSourceFile: find,
@@ -181,7 +187,8 @@ function described(one) {
   let message = ts.flattenDiagnosticMessageText(one.messageText, '\n').split('\n').slice(0, 3).map((row) => row.trim()).join(' ');
   if (NO_MODULE.includes(one.code)) {
     const name = /'([^']+)'/.exec(message)?.[1] ?? '';
-    message = `no module '${name}' here: use Node's own modules and the files beside this one`;
+    const others = packagesFolder() ? ', the packages that are there' : '';
+    message = `no module '${name}' here: use Node's own modules${others} and the files beside this one`;
   }
   return {
     path: path.relative(process.cwd(), one.file.fileName),
