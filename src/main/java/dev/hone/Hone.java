@@ -23,6 +23,7 @@ import dev.hone.language.rust.Rust;
 import dev.hone.language.typescript.TypeScript;
 import dev.hone.model.LanguageModel;
 import dev.hone.model.embedded.store.Access;
+import dev.hone.packages.PackageMentions;
 import dev.hone.packages.PackageStore;
 import dev.hone.plan.Planner;
 import dev.hone.progress.Event;
@@ -123,9 +124,18 @@ public final class Hone implements AutoCloseable {
   public synchronized Result solve(SolveRequest request) throws InterruptedException {
     LanguageChooser chooser = new LanguageChooser(new LanguageDetector(), languages());
     Languages ready =
-        languages.finished(language -> packages.with(language, names(request, language)));
+        languages.finished(
+            language ->
+                packages.with(language, request.packages(), mentioned(request, language.id())));
     // What cannot be written is refused, and packages are had, before a model is fetched for it.
-    chooser.byRule(request.requirement()).ifPresent(choice -> ready.of(choice.language()));
+    Optional<Language> known =
+        chooser.byRule(request.requirement()).map(choice -> ready.of(choice.language()));
+    List<PackageName> named =
+        Stream.concat(
+                request.packages().stream(),
+                known.stream().flatMap(language -> mentioned(request, language.id()).stream()))
+            .distinct()
+            .toList();
     JudgeSettings judging = settings(request.allowed(), request.timeout());
     Judge judge = new Judge(scanner(), sandbox());
     progress.report(new Event.Stage("sandbox: " + judge.sandboxMode()));
@@ -134,7 +144,12 @@ public final class Hone implements AutoCloseable {
       AgentParts parts =
           new AgentParts(ready, chooser, Planner.suiting(model), judge, model, log, version());
       SolveSettings settings =
-          new SolveSettings(request.rounds(), request.seed(), judging, request.required());
+          new SolveSettings(
+              request.rounds(),
+              request.seed(),
+              judging,
+              request.required(),
+              named.stream().map(PackageName::written).toList());
       return new Agent(parts).solve(request.requirement(), settings, progress);
     }
   }
@@ -242,8 +257,8 @@ public final class Hone implements AutoCloseable {
     return scanner;
   }
 
-  private static List<PackageName> names(SolveRequest request, Language language) {
-    return request.packages();
+  private static List<PackageName> mentioned(SolveRequest request, LanguageId language) {
+    return new PackageMentions(language).in(request.requirement().text());
   }
 
   private static JudgeSettings settings(Set<String> allowed, Duration timeout) {

@@ -22,6 +22,7 @@ class ArchitectureTest {
       List.of(
           List.of("failure", "progress"),
           List.of("language", "model", "sandbox"),
+          List.of("packages"),
           List.of("requirement"),
           List.of("plan"),
           List.of("candidate"),

@@ -90,7 +90,8 @@ final class Opening {
             settings.rounds(),
             settings.judging().limits().wall(),
             settings.judging().allowed(),
-            settings.require()));
+            settings.require(),
+            settings.packages()));
   }
 
   private static void stopIfInterrupted() throws InterruptedException {

@@ -2,6 +2,7 @@ package dev.hone.agent;
 
 import dev.hone.result.Evidence.Basis;
 import dev.hone.verdict.JudgeSettings;
+import java.util.List;
 
 /// What bounds a run.
 ///
@@ -9,11 +10,14 @@ import dev.hone.verdict.JudgeSettings;
 /// @param seed the seed of the first round; later rounds count up from it
 /// @param judging limits of each run in the sandbox, and permitted rules of the scan
 /// @param require the least evidence that counts as passed
-public record SolveSettings(int rounds, long seed, JudgeSettings judging, Basis require) {
-  /// Checks the rounds.
+/// @param packages third-party packages that were asked for, as written, for the log
+public record SolveSettings(
+    int rounds, long seed, JudgeSettings judging, Basis require, List<String> packages) {
+  /// Checks the rounds and copies the list.
   ///
   /// @throws IllegalArgumentException if there are none
   public SolveSettings {
+    packages = List.copyOf(packages);
     if (rounds < 1) {
       throw new IllegalArgumentException("a run needs at least one round");
     }

@@ -3,6 +3,7 @@ package dev.hone.language;
 import dev.hone.failure.UsageException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -30,11 +31,22 @@ public final class Languages {
     this.finish = finish;
   }
 
-  /// {@return the same languages, where one that is asked for is finished first}
+  /// {@return the same languages, where one that is asked for by {@link #of} is finished first}
   ///
-  /// @param finish makes of a language what is used, such as the language with packages
+  /// @param finish makes of a language what is used, such as the language with packages; asked once
+  ///   for each language
   public Languages finished(UnaryOperator<Language> finish) {
-    return new Languages(byId, finish);
+    Map<LanguageId, Language> done = new ConcurrentHashMap<>();
+    return new Languages(
+        byId,
+        language -> {
+          Language known = done.get(language.id());
+          if (known == null) {
+            known = finish.apply(language);
+            done.put(language.id(), known);
+          }
+          return known;
+        });
   }
 
   /// {@return the language}

@@ -1,12 +1,14 @@
 package dev.hone.packages;
 
 import dev.hone.failure.ErrorType;
+import dev.hone.failure.HoneException;
 import dev.hone.failure.UsageException;
 import dev.hone.language.InstalledPackages;
 import dev.hone.language.Language;
 import dev.hone.language.PackageClient;
 import dev.hone.language.PackageFetch;
 import dev.hone.language.PackageName;
+import dev.hone.language.ToolchainException;
 import dev.hone.progress.Event;
 import dev.hone.progress.Progress;
 import dev.hone.sandbox.Sandbox;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Gives a language the packages that code may import: those fetched before, and else those that
 /// the language's own client fetches in a sandbox that reaches its registry and nothing else. Safe
@@ -69,6 +72,35 @@ public final class PackageStore {
           InstalledPackages installed = installed(language, client, names);
           return client.with(installed);
         });
+  }
+
+  /// {@return the language with packages by option and with those that a requirement names} Where
+  /// the latter cannot be had, the language goes without them, and code that imports them is told.
+  ///
+  /// @param language the language
+  /// @param names the packages by option
+  /// @param mentioned the packages that the text names
+  /// @throws UsageException if packages of this language are not supported
+  /// @throws PackageException if those by option cannot be had
+  public Language with(Language language, List<PackageName> names, List<PackageName> mentioned) {
+    List<PackageName> more =
+        mentioned.stream()
+            .filter(one -> names.stream().noneMatch(own -> own.name().equals(one.name())))
+            .toList();
+    if (more.isEmpty()) {
+      return with(language, names);
+    }
+    progress.report(new Event.Stage("packages: the text names " + words(more)));
+    try {
+      return with(language, Stream.concat(names.stream(), more.stream()).toList());
+    } catch (PackageException | SandboxException | UsageException | ToolchainException e) {
+      progress.report(new Event.Stage("going on without %s: %s".formatted(words(more), line(e))));
+      return with(language, names);
+    }
+  }
+
+  private static String line(HoneException e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 
   private InstalledPackages installed(

@@ -71,6 +71,8 @@ public final class RunForms {
     ArrayNode allowed = form.putArray("allowed");
     settings.allowed().stream().sorted().forEach(allowed::add);
     form.put("required", settings.required().id());
+    ArrayNode packages = form.putArray("packages");
+    settings.packages().forEach(packages::add);
     return form;
   }
 

@@ -110,7 +110,8 @@ final class RunReader {
             row.getInt("rounds_limit"),
             Columns.millis(row.getLong("timeout_millis")),
             Set.copyOf(Columns.texts(row.getString("allowed"))),
-            basis(row.getString("required_basis"))));
+            basis(row.getString("required_basis")),
+            Columns.texts(row.getString("packages"))));
   }
 
   private static Planning planning(Handle handle, ResultSet row) throws SQLException {

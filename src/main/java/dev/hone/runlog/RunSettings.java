@@ -2,6 +2,7 @@ package dev.hone.runlog;
 
 import dev.hone.result.Evidence;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 /// The settings of a run that its result depends on.
@@ -11,10 +12,17 @@ import java.util.Set;
 /// @param timeout the limit of one run in the sandbox, by the clock
 /// @param allowed rules of the scan that are permitted
 /// @param required what a pass has to rest on
+/// @param packages third-party packages that were asked for by option or by the text, as written
 public record RunSettings(
-    long seed, int rounds, Duration timeout, Set<String> allowed, Evidence.Basis required) {
-  /// Copies the set.
+    long seed,
+    int rounds,
+    Duration timeout,
+    Set<String> allowed,
+    Evidence.Basis required,
+    List<String> packages) {
+  /// Copies the collections.
   public RunSettings {
     allowed = Set.copyOf(allowed);
+    packages = List.copyOf(packages);
   }
 }

@@ -34,6 +34,7 @@ final class RunWriter {
         .set("timeout_millis", settings.timeout().toMillis())
         .set("allowed", Columns.texts(settings.allowed().stream().sorted().toList()))
         .set("required_basis", settings.required().id())
+        .set("packages", Columns.texts(settings.packages()))
         .insertWith(handle);
     List<TestFile> own =
         start.requirement().ownTests().stream()

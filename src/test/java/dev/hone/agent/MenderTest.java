@@ -105,7 +105,7 @@ class MenderTest {
             List.of(),
             List.of(),
             List.of()),
-        new SolveSettings(3, 0, new JudgeSettings(Limits.defaults(), Set.of()), Basis.OWN),
+        new SolveSettings(3, 0, new JudgeSettings(Limits.defaults(), Set.of()), Basis.OWN, List.of()),
         Usage.NONE);
   }
 }

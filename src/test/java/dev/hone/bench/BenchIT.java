@@ -264,7 +264,11 @@ class BenchIT {
                 .solve(
                     request.requirement(),
                     new SolveSettings(
-                        request.rounds(), request.seed(), judging, request.required()),
+                        request.rounds(),
+                        request.seed(),
+                        judging,
+                        request.required(),
+                        List.of()),
                     Progress.silent());
           }
         },

@@ -91,24 +91,28 @@ public final class Delivery implements AutoCloseable {
 
   private void serve(SocketChannel box) throws IOException {
     DataInputStream in = new DataInputStream(Channels.newInputStream(box));
-    if (!mark(in).equals(mark)) {
-      return;
+    if (mark(in).equals(mark) && first(in)) {
+      String answer = (problem().isEmpty() ? "taken" : problem()) + "\n";
+      box.write(ByteBuffer.wrap(answer.getBytes(StandardCharsets.UTF_8)));
     }
-    synchronized (this) {
-      if (begun) {
-        return;
-      }
-      begun = true;
-      try {
-        delivered = take(in);
-      } catch (Unfit e) {
-        problem = String.valueOf(e.getMessage());
-      } catch (EOFException e) {
-        problem = "the files ended in the middle";
-      }
+    box.shutdownOutput();
+    // Closed with something unread, the answer would be lost to the other side.
+    in.transferTo(OutputStream.nullOutputStream());
+  }
+
+  private synchronized boolean first(DataInputStream in) throws IOException {
+    if (begun) {
+      return false;
     }
-    String answer = (problem().isEmpty() ? "taken" : problem()) + "\n";
-    box.write(ByteBuffer.wrap(answer.getBytes(StandardCharsets.UTF_8)));
+    begun = true;
+    try {
+      delivered = take(in);
+    } catch (Unfit e) {
+      problem = String.valueOf(e.getMessage());
+    } catch (EOFException _) {
+      problem = "the files ended in the middle";
+    }
+    return true;
   }
 
   private static String mark(InputStream in) throws IOException {

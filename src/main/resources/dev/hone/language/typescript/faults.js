@@ -190,6 +190,7 @@ function described(one) {
     const others = packagesFolder() ? ', the packages that are there' : '';
     message = `no module '${name}' here: use Node's own modules${others} and the files beside this one`;
   }
+  message = packagesFolder() ? message.replaceAll(`${packagesFolder()}/`, '') : message;
   return {
     path: path.relative(process.cwd(), one.file.fileName),
     line: line + 1,
