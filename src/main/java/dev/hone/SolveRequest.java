@@ -33,7 +33,8 @@ public record SolveRequest(
   }
 
   /// {@return a request with the usual settings: 3 rounds, seed 0, 30 s for each run in the
-  /// sandbox, no rule permitted, any passing test as evidence, the default model, no packages by option}
+  /// sandbox, no rule permitted, any passing test as evidence, the default model, no packages by
+  /// option}
   ///
   /// @param requirement what is asked
   public static SolveRequest of(Requirement requirement) {

@@ -24,7 +24,6 @@ public record Idioms(
   ///
   /// @param other one or two sentences to a model on how good code of this language looks
   public Idioms withStyle(String other) {
-    return new Idioms(
-        solutionPath, extension, fence, lineComment, testFramework, other, testStyle);
+    return new Idioms(solutionPath, extension, fence, lineComment, testFramework, other, testStyle);
   }
 }

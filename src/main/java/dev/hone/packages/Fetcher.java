@@ -70,8 +70,7 @@ final class Fetcher {
       readOnly.add(registry);
       readOnly.add(taking);
       Execution execution =
-          sandbox.run(
-              new Job(fetch.command(), environment, empty, readOnly, mark + "\n", LIMITS));
+          sandbox.run(new Job(fetch.command(), environment, empty, readOnly, mark + "\n", LIMITS));
       return kept(fetch, names, part, new Run(execution, delivery, proxy));
     } finally {
       Shelf.remove(part);
@@ -79,8 +78,8 @@ final class Fetcher {
     }
   }
 
-  private InstalledPackages kept(
-      PackageFetch fetch, List<PackageName> names, Path part, Run run) throws IOException {
+  private InstalledPackages kept(PackageFetch fetch, List<PackageName> names, Path part, Run run)
+      throws IOException {
     List<String> resolved = lines(run, "resolved ");
     Optional<Delivery.Delivered> delivered = run.delivery().delivered();
     if (run.execution().exit() != 0
@@ -114,8 +113,9 @@ final class Fetcher {
               + " version or another package that comes built");
     }
     return new PackageException(
-        ErrorType.EXTERNAL, "%s could not fetch %s%s".formatted(
-            fetch.client(), PackageStore.words(names), why(fetch, run)));
+        ErrorType.EXTERNAL,
+        "%s could not fetch %s%s"
+            .formatted(fetch.client(), PackageStore.words(names), why(fetch, run)));
   }
 
   private static String why(PackageFetch fetch, Run run) {
@@ -146,7 +146,9 @@ final class Fetcher {
 
   /// What follows a word at the start of lines that the command printed.
   private static List<String> lines(Run run, String word) {
-    return run.execution().stdout().lines()
+    return run.execution()
+        .stdout()
+        .lines()
         .filter(line -> line.startsWith(word) && line.matches("[!-~ ]+"))
         .map(line -> line.substring(word.length()).strip())
         .toList();

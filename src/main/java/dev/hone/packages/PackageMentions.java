@@ -102,7 +102,8 @@ public final class PackageMentions {
         Pattern.compile("(?i)(?<names>%s)\\s+(?:library|package|module)\\b".formatted(any)),
         Pattern.compile("(?m)^\\s*(?:>>> )?(?:import|from)\\s+(?<names>%s)".formatted(any)),
         Pattern.compile(
-            "(?:require\\(\\s*|^\\s*import .{0,100}\\bfrom\\s+)['\"](?<names>%s)['\"]".formatted(any),
+            "(?:require\\(\\s*|^\\s*import .{0,100}\\bfrom\\s+)['\"](?<names>%s)['\"]"
+                .formatted(any),
             Pattern.MULTILINE));
   }
 
@@ -119,10 +120,7 @@ public final class PackageMentions {
         throw new IllegalStateException("known.txt is not beside " + PackageMentions.class);
       }
       return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-          .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .toList()
-          .stream();
+          .lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList().stream();
     } catch (IOException e) {
       throw new UncheckedIOException("could not read known.txt", e);
     }

@@ -7,8 +7,8 @@ public interface Sandbox {
   /// it}
   String mode();
 
-  /// {@return whether a command has a network of its own, in which it can listen and connect without
-  /// reaching the machine's}
+  /// {@return whether a command has a network of its own, in which it can listen and connect
+  /// without reaching the machine's}
   default boolean ownNetwork() {
     return true;
   }

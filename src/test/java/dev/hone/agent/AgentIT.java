@@ -204,7 +204,10 @@ class AgentIT {
       JudgeSettings judging =
           new JudgeSettings(Limits.defaults().withTime(Duration.ofSeconds(8)), Set.of());
       return new Agent(parts)
-          .solve(requirement, new SolveSettings(3, 0, judging, Basis.OWN, List.of()), Progress.silent());
+          .solve(
+              requirement,
+              new SolveSettings(3, 0, judging, Basis.OWN, List.of()),
+              Progress.silent());
     }
   }
 

@@ -105,7 +105,8 @@ class MenderTest {
             List.of(),
             List.of(),
             List.of()),
-        new SolveSettings(3, 0, new JudgeSettings(Limits.defaults(), Set.of()), Basis.OWN, List.of()),
+        new SolveSettings(
+            3, 0, new JudgeSettings(Limits.defaults(), Set.of()), Basis.OWN, List.of()),
         Usage.NONE);
   }
 }

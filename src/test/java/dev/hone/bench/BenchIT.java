@@ -264,11 +264,7 @@ class BenchIT {
                 .solve(
                     request.requirement(),
                     new SolveSettings(
-                        request.rounds(),
-                        request.seed(),
-                        judging,
-                        request.required(),
-                        List.of()),
+                        request.rounds(), request.seed(), judging, request.required(), List.of()),
                     Progress.silent());
           }
         },

@@ -51,7 +51,12 @@ public final class Samples {
         "bubblewrap-root",
         "0.1.0",
         new RunSettings(
-            7, 3, Duration.ofSeconds(30), Set.of("os-remove", "eval"), Evidence.Basis.OWN, List.of("numpy==2.1.0")));
+            7,
+            3,
+            Duration.ofSeconds(30),
+            Set.of("os-remove", "eval"),
+            Evidence.Basis.OWN,
+            List.of("numpy==2.1.0")));
   }
 
   /// {@return language and plan}

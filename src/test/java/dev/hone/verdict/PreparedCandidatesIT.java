@@ -68,7 +68,8 @@ class PreparedCandidatesIT {
     Duration time = prepare.label().verdict().equals("TimeLimitExceeded") ? SHORT_TIME : TIME;
     try {
       return hone.judge(
-          new JudgeRequest(prepared.language(), prepare.code(), prepared.tests(), Set.of(), time, List.of()));
+          new JudgeRequest(
+              prepared.language(), prepare.code(), prepared.tests(), Set.of(), time, List.of()));
     } catch (ToolchainException e) {
       return Assumptions.abort(String.valueOf(e.getMessage()));
     }

@@ -29,7 +29,8 @@ public final class NodePackages implements PackageClient {
   public static final String FOLDER = "HONE_PACKAGES";
 
   private static final String CLIENT = "npm";
-  private static final Pattern NAME = Pattern.compile("(?:@[a-z0-9][a-z0-9._-]*/)?[a-z0-9][a-z0-9._-]*");
+  private static final Pattern NAME =
+      Pattern.compile("(?:@[a-z0-9][a-z0-9._-]*/)?[a-z0-9][a-z0-9._-]*");
 
   private final NodeToolchain node;
   private final boolean types;
@@ -110,7 +111,8 @@ public final class NodePackages implements PackageClient {
     command.addAll(settings.options());
     command.add("--");
     packages.forEach(
-        one -> command.add(one.version().isEmpty() ? one.name() : one.name() + "@" + one.version()));
+        one ->
+            command.add(one.version().isEmpty() ? one.name() : one.name() + "@" + one.version()));
     List<Path> readOnly = new ArrayList<>(found.readOnly());
     readOnly.add(scripts.folder());
     readOnly.add(npm.resolveSibling("..").normalize());

@@ -19,7 +19,13 @@ class RegistryHostsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"http://mirror.example/", "ftp://mirror.example/", "https://10.0.0.1/", "x y", "a"})
+      strings = {
+        "http://mirror.example/",
+        "ftp://mirror.example/",
+        "https://10.0.0.1/",
+        "x y",
+        "a"
+      })
   void whatASandboxCannotBeLetToIsRefused(String address) {
     assertThatThrownBy(() -> RegistryHosts.of("pip", address))
         .isInstanceOf(ToolchainException.class)

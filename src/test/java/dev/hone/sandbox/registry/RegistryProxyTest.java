@@ -82,8 +82,7 @@ class RegistryProxyTest {
   }
 
   private String ask(String request, String more) throws IOException {
-    try (SocketChannel box =
-        SocketChannel.open(UnixDomainSocketAddress.of(folder.resolve("s")))) {
+    try (SocketChannel box = SocketChannel.open(UnixDomainSocketAddress.of(folder.resolve("s")))) {
       String text = request + "\r\nHost: x\r\n\r\n" + more;
       box.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)));
       box.shutdownOutput();
