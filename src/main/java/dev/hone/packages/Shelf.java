@@ -95,11 +95,11 @@ final class Shelf {
       return;
     }
     try (Stream<Path> files = Files.walk(part)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        if (Files.isDirectory(file.resolveSibling("."))) {
-          Files.setPosixFilePermissions(
-              file.resolveSibling(".").normalize(), PosixFilePermissions.fromString("rwxr-xr-x"));
-        }
+      List<Path> all = files.sorted(Comparator.reverseOrder()).toList();
+      for (Path one : all.stream().filter(Files::isDirectory).toList()) {
+        Files.setPosixFilePermissions(one, PosixFilePermissions.fromString("rwxr-xr-x"));
+      }
+      for (Path file : all) {
         Files.delete(file);
       }
     }

@@ -94,7 +94,7 @@ class DeliveryTest {
 
   @Test
   void withoutTheMarkNothingCountsAndTheFirstWithItDoes() throws IOException {
-    try (Delivery delivery = delivery()) {
+    try (Delivery _ = delivery()) {
       assertThat(send("guess", new Sent("a", "bad"))).isEmpty();
       assertThat(send("mark", new Sent("a", "good"))).isEqualTo("taken\n");
       assertThat(send("mark", new Sent("b", "late"))).isEmpty();
