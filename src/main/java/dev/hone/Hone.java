@@ -22,7 +22,6 @@ import dev.hone.language.python.Python;
 import dev.hone.language.rust.Rust;
 import dev.hone.language.typescript.TypeScript;
 import dev.hone.model.LanguageModel;
-import dev.hone.model.embedded.store.Access;
 import dev.hone.packages.PackageMentions;
 import dev.hone.packages.PackageStore;
 import dev.hone.plan.Planner;
@@ -36,6 +35,7 @@ import dev.hone.runlog.RunLog;
 import dev.hone.sandbox.Limits;
 import dev.hone.sandbox.Sandbox;
 import dev.hone.sandbox.Sandboxes;
+import dev.hone.sandbox.registry.Route;
 import dev.hone.scan.Finding;
 import dev.hone.scan.Scanner;
 import dev.hone.suite.GivenTests;
@@ -78,7 +78,7 @@ public final class Hone implements AutoCloseable {
     this.models = new Models(environment, folders, progress);
     this.packages =
         new PackageStore(
-            folders.cache(), Access.of(environment).offline(), this::sandbox, progress);
+            folders.cache(), Route.of(environment), this::sandbox, progress);
     this.languages =
         new Languages(
             List.of(

@@ -12,6 +12,7 @@ import dev.hone.sandbox.Limits;
 import dev.hone.sandbox.Sandbox;
 import dev.hone.sandbox.registry.Delivery;
 import dev.hone.sandbox.registry.RegistryProxy;
+import dev.hone.sandbox.registry.Route;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,10 +42,12 @@ final class Fetcher {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Sandbox sandbox;
+  private final Route route;
   private final Shelf shelf;
 
-  Fetcher(Sandbox sandbox, Shelf shelf) {
+  Fetcher(Sandbox sandbox, Route route, Shelf shelf) {
     this.sandbox = sandbox;
+    this.route = route;
     this.shelf = shelf;
   }
 
@@ -61,7 +64,7 @@ final class Fetcher {
     Path registry = sockets.resolve("registry");
     Path taking = sockets.resolve("delivery");
     String mark = mark();
-    try (RegistryProxy proxy = new RegistryProxy(registry, fetch.hosts());
+    try (RegistryProxy proxy = new RegistryProxy(registry, fetch.hosts(), route);
         Delivery delivery = new Delivery(taking, mark, part, Delivery.Caps.usual())) {
       Map<String, String> environment = new HashMap<>(fetch.environment());
       environment.put(PackageFetch.REGISTRY, registry.toString());

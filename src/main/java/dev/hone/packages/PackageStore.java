@@ -13,6 +13,7 @@ import dev.hone.progress.Event;
 import dev.hone.progress.Progress;
 import dev.hone.sandbox.Sandbox;
 import dev.hone.sandbox.SandboxException;
+import dev.hone.sandbox.registry.Route;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -28,7 +29,7 @@ import java.util.stream.Stream;
 /// for use by several threads; one fetches at a time.
 public final class PackageStore {
   private final Path cacheFolder;
-  private final boolean offline;
+  private final Route route;
   private final Supplier<Sandbox> sandbox;
   private final Progress progress;
   private final Map<String, Language> given = new HashMap<>();
@@ -36,13 +37,13 @@ public final class PackageStore {
   /// Makes a store; nothing is looked for yet.
   ///
   /// @param cacheFolder where packages are kept
-  /// @param offline whether no connection may be opened
+  /// @param route how registries are reached
   /// @param sandbox makes the sandbox that packages are fetched in
   /// @param progress is told which packages there are
   public PackageStore(
-      Path cacheFolder, boolean offline, Supplier<Sandbox> sandbox, Progress progress) {
+      Path cacheFolder, Route route, Supplier<Sandbox> sandbox, Progress progress) {
     this.cacheFolder = cacheFolder;
-    this.offline = offline;
+    this.route = route;
     this.sandbox = sandbox;
     this.progress = progress;
   }
@@ -130,7 +131,7 @@ public final class PackageStore {
 
   private InstalledPackages fetched(Shelf shelf, PackageClient client, List<PackageName> names)
       throws IOException, InterruptedException {
-    if (offline) {
+    if (route instanceof Route.Closed) {
       throw new PackageException(
           ErrorType.EXTERNAL,
           "%s: not here, and Hone is offline. Run once without HONE_OFFLINE; after that no network is"
@@ -157,7 +158,7 @@ public final class PackageStore {
                         .map(host -> host.replaceFirst(":443$", ""))
                         .sorted()
                         .collect(Collectors.joining(", ")))));
-    return new Fetcher(box, shelf).fetch(fetch, names);
+    return new Fetcher(box, route, shelf).fetch(fetch, names);
   }
 
   static String words(List<PackageName> names) {

@@ -21,6 +21,7 @@ import dev.hone.sandbox.Limits;
 import dev.hone.sandbox.Sandbox;
 import dev.hone.sandbox.SandboxException;
 import dev.hone.sandbox.Sandboxes;
+import dev.hone.sandbox.registry.Route;
 import dev.hone.scan.Scanner;
 import dev.hone.suite.GivenTests;
 import dev.hone.suite.Suite;
@@ -74,7 +75,7 @@ class PackageStoreIT {
     assertThat(lines).last().isEqualTo("packages: six 1.17.0");
     assertThat(judged(PYTHON, code, test).errors().getFirst())
         .contains("no module named 'six': there is no such file and no third-party packages here");
-    Language again = store(true, SANDBOX).with(PYTHON, PackageName.list("six==1.17.0"));
+    Language again = store(new Route.Closed(), SANDBOX).with(PYTHON, PackageName.list("six==1.17.0"));
     assertThat(judged(again, code, test).verdict()).isEqualTo(new Verdict.Passed());
     assertThat(again.idioms().style()).contains("these packages are there: six 1.17.0.");
   }
@@ -152,7 +153,7 @@ class PackageStoreIT {
   @Test
   void whatTheTextNamesAndCannotBeHadIsLeftOut() {
     Language with =
-        store(true, SANDBOX).with(PYTHON, List.of(), List.of(new PackageName("numpy", "")));
+        store(new Route.Closed(), SANDBOX).with(PYTHON, List.of(), List.of(new PackageName("numpy", "")));
 
     assertThat(with).isSameAs(PYTHON);
     assertThat(lines)
@@ -164,14 +165,14 @@ class PackageStoreIT {
 
   @Test
   void offlineNothingIsFetched() {
-    assertThatThrownBy(() -> store(true, SANDBOX).with(PYTHON, PackageName.list("six")))
+    assertThatThrownBy(() -> store(new Route.Closed(), SANDBOX).with(PYTHON, PackageName.list("six")))
         .isInstanceOf(PackageException.class)
         .hasMessageContaining("Hone is offline");
   }
 
   @Test
   void aSandboxWithoutANetworkOfItsOwnFetchesNothing() {
-    assertThatThrownBy(() -> store(false, shared()).with(PYTHON, PackageName.list("six")))
+    assertThatThrownBy(() -> store(Route.of(System.getenv()), shared()).with(PYTHON, PackageName.list("six")))
         .isInstanceOf(SandboxException.class)
         .hasMessageContaining("install bubblewrap");
   }
@@ -180,7 +181,7 @@ class PackageStoreIT {
   void aLanguageWithoutPackagesSaysSo() {
     assertThatThrownBy(
             () ->
-                store(false, SANDBOX)
+                store(Route.of(System.getenv()), SANDBOX)
                     .with(new Go(TOOLCHAINS, Progress.silent()), PackageName.list("x")))
         .isInstanceOf(UsageException.class)
         .hasMessageStartingWith("packages for Go are not supported yet");
@@ -197,7 +198,7 @@ class PackageStoreIT {
     Assumptions.assumeTrue(SANDBOX.ownNetwork(), "no sandbox with a network of its own here");
     Assumptions.assumeTrue(System.getenv("HONE_OFFLINE") == null, "HONE_OFFLINE is set");
     try {
-      return store(false, SANDBOX).with(language, PackageName.list(names));
+      return store(Route.of(System.getenv()), SANDBOX).with(language, PackageName.list(names));
     } catch (PackageException e) {
       String message = String.valueOf(e.getMessage());
       Assumptions.assumeFalse(message.contains("cannot be reached"), message);
@@ -205,10 +206,10 @@ class PackageStoreIT {
     }
   }
 
-  private PackageStore store(boolean offline, Sandbox sandbox) {
+  private PackageStore store(Route route, Sandbox sandbox) {
     return new PackageStore(
         cache,
-        offline,
+        route,
         () -> sandbox,
         event -> {
           if (event instanceof Event.Stage(String text)) {

@@ -1,13 +1,13 @@
 package dev.hone.sandbox.registry;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.regex.Matcher;
@@ -17,7 +17,6 @@ import java.util.regex.Pattern;
 /// else: other hosts and ports, numeric addresses, and requests that are no tunnel, such as plain
 /// HTTP. What goes through a tunnel is encrypted and not looked at.
 public final class RegistryProxy implements AutoCloseable {
-  private static final int HEAD_BYTES = 8192;
   private static final int CONNECTIONS = 64;
   private static final int CONNECT_MILLIS = 20_000;
   private static final Pattern CONNECT =
@@ -25,6 +24,7 @@ public final class RegistryProxy implements AutoCloseable {
   private static final Pattern NUMERIC = Pattern.compile("[0-9.]+|0[xX].*");
 
   private final Set<String> hosts;
+  private final Route route;
   private final Set<String> refused = new ConcurrentSkipListSet<>();
   private final Set<String> unreachable = new ConcurrentSkipListSet<>();
   private final Listener listener;
@@ -33,9 +33,11 @@ public final class RegistryProxy implements AutoCloseable {
   ///
   /// @param socket where; its folder is there and can be passed by the box's user
   /// @param hosts what may be reached, each as `host:port`, in lower case
+  /// @param route how they are reached
   /// @throws IOException if the socket cannot be made
-  public RegistryProxy(Path socket, Set<String> hosts) throws IOException {
+  public RegistryProxy(Path socket, Set<String> hosts, Route route) throws IOException {
     this.hosts = Set.copyOf(hosts);
+    this.route = route;
     this.listener = new Listener(socket, CONNECTIONS, this::serve);
   }
 
@@ -55,7 +57,7 @@ public final class RegistryProxy implements AutoCloseable {
   }
 
   private void serve(SocketChannel box) throws IOException {
-    String line = firstLine(box);
+    String line = Heads.firstLine(box);
     Matcher matcher = CONNECT.matcher(line);
     if (!matcher.matches()) {
       refused.add(shown(line));
@@ -69,27 +71,24 @@ public final class RegistryProxy implements AutoCloseable {
       answer(box, "403 Not The Registry");
       return;
     }
-    try (SocketChannel registry = SocketChannel.open()) {
-      if (!connected(registry, host, Integer.parseInt(matcher.group(2)))) {
-        unreachable.add(target);
-        answer(box, "502 Unreachable");
-        return;
-      }
+    Optional<SocketChannel> reached = reached(host, Integer.parseInt(matcher.group(2)));
+    if (reached.isEmpty()) {
+      unreachable.add(target);
+      answer(box, "502 Unreachable");
+      return;
+    }
+    try (SocketChannel registry = reached.get()) {
       answer(box, "200 Connected");
       pipe(box, registry);
     }
   }
 
-  private static boolean connected(SocketChannel registry, String host, int port) {
-    InetSocketAddress address = new InetSocketAddress(host, port);
+  private Optional<SocketChannel> reached(String host, int port) {
     try {
-      if (address.isUnresolved()) {
-        return false;
-      }
-      registry.socket().connect(address, CONNECT_MILLIS);
-      return true;
+      return Optional.of(route.connect(host, port, CONNECT_MILLIS));
     } catch (IOException _) {
-      return false;
+      // The box's client and the caller are told that there is no way.
+      return Optional.empty();
     }
   }
 
@@ -126,25 +125,9 @@ public final class RegistryProxy implements AutoCloseable {
     ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
     while (from.read(buffer) >= 0) {
       buffer.flip();
-      while (buffer.hasRemaining()) {
-        to.write(buffer);
-      }
+      Heads.write(to, buffer);
       buffer.clear();
     }
-  }
-
-  /// The first line of a request whose head was read to its end, and not one byte beyond it.
-  private static String firstLine(SocketChannel box) throws IOException {
-    StringBuilder head = new StringBuilder();
-    ByteBuffer one = ByteBuffer.allocate(1);
-    while (head.length() < HEAD_BYTES && head.indexOf("\r\n\r\n") < 0) {
-      if (box.read(one.clear()) < 0) {
-        break;
-      }
-      head.append((char) (one.get(0) & 0xFF));
-    }
-    boolean whole = head.indexOf("\r\n\r\n") >= 0;
-    return whole ? head.substring(0, head.indexOf("\r\n")) : "";
   }
 
   private static String shown(String line) {
@@ -154,9 +137,6 @@ public final class RegistryProxy implements AutoCloseable {
 
   private static void answer(SocketChannel box, String status) throws IOException {
     String text = "HTTP/1.1 " + status + "\r\n\r\n";
-    ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
-    while (bytes.hasRemaining()) {
-      box.write(bytes);
-    }
+    Heads.write(box, ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)));
   }
 }

@@ -14,6 +14,10 @@ import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +70,34 @@ class RegistryProxyTest {
   }
 
   @Test
+  void theMachinesOwnProxyIsAskedWithItsPasswordAndTheBoxSeesNoneOfIt() throws IOException {
+    List<String> asked = Collections.synchronizedList(new ArrayList<>());
+    try (ServerSocket machines = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String address = "http://me:word@localhost:" + machines.getLocalPort();
+      Route route = Route.of(Map.of("HTTPS_PROXY", address));
+      var _ = Thread.ofVirtual().start(() -> answerAsProxy(machines, asked));
+      try (RegistryProxy _ = proxy(route, "registry.example:443")) {
+        assertThat(ask("CONNECT registry.example:443 HTTP/1.1", "ping"))
+            .isEqualTo("HTTP/1.1 200 Connected\r\n\r\nping");
+      }
+    }
+    assertThat(asked)
+        .containsExactly(
+            "CONNECT registry.example:443 HTTP/1.1",
+            "Host: registry.example:443",
+            "Proxy-Authorization: Basic bWU6d29yZA==");
+  }
+
+  @Test
+  void offlineNoConnectionIsOpened() throws IOException {
+    Route closed = Route.of(Map.of("HONE_OFFLINE", "1", "HTTPS_PROXY", "http://proxy.example:1"));
+    try (RegistryProxy proxy = proxy(closed, "localhost:1")) {
+      assertThat(ask("CONNECT localhost:1 HTTP/1.1", "")).startsWith("HTTP/1.1 502");
+      assertThat(proxy.unreachable()).containsExactly("localhost:1");
+    }
+  }
+
+  @Test
   void aPermittedHostThatIsNotThereIsNamed() throws IOException {
     int port;
     try (ServerSocket gone = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -78,7 +110,11 @@ class RegistryProxyTest {
   }
 
   private RegistryProxy proxy(String... hosts) throws IOException {
-    return new RegistryProxy(folder.resolve("s"), Set.of(hosts));
+    return proxy(new Route.Direct(), hosts);
+  }
+
+  private RegistryProxy proxy(Route route, String... hosts) throws IOException {
+    return new RegistryProxy(folder.resolve("s"), Set.of(hosts), route);
   }
 
   private String ask(String request, String more) throws IOException {
@@ -95,6 +131,22 @@ class RegistryProxyTest {
     try (Socket connection = registry.accept();
         InputStream in = connection.getInputStream();
         OutputStream out = connection.getOutputStream()) {
+      out.write(in.readAllBytes());
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void answerAsProxy(ServerSocket machines, List<String> asked) {
+    try (Socket connection = machines.accept();
+        InputStream in = connection.getInputStream();
+        OutputStream out = connection.getOutputStream()) {
+      StringBuilder head = new StringBuilder();
+      while (head.indexOf("\r\n\r\n") < 0) {
+        head.append((char) in.read());
+      }
+      asked.addAll(head.toString().lines().filter(line -> !line.isEmpty()).toList());
+      out.write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
       out.write(in.readAllBytes());
     } catch (IOException e) {
       throw new IllegalStateException(e);
