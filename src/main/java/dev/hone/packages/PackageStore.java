@@ -40,8 +40,7 @@ public final class PackageStore {
   /// @param route how registries are reached
   /// @param sandbox makes the sandbox that packages are fetched in
   /// @param progress is told which packages there are
-  public PackageStore(
-      Path cacheFolder, Route route, Supplier<Sandbox> sandbox, Progress progress) {
+  public PackageStore(Path cacheFolder, Route route, Supplier<Sandbox> sandbox, Progress progress) {
     this.cacheFolder = cacheFolder;
     this.route = route;
     this.sandbox = sandbox;

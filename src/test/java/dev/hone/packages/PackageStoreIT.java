@@ -75,7 +75,8 @@ class PackageStoreIT {
     assertThat(lines).last().isEqualTo("packages: six 1.17.0");
     assertThat(judged(PYTHON, code, test).errors().getFirst())
         .contains("no module named 'six': there is no such file and no third-party packages here");
-    Language again = store(new Route.Closed(), SANDBOX).with(PYTHON, PackageName.list("six==1.17.0"));
+    Language again =
+        store(new Route.Closed(), SANDBOX).with(PYTHON, PackageName.list("six==1.17.0"));
     assertThat(judged(again, code, test).verdict()).isEqualTo(new Verdict.Passed());
     assertThat(again.idioms().style()).contains("these packages are there: six 1.17.0.");
   }
@@ -153,7 +154,8 @@ class PackageStoreIT {
   @Test
   void whatTheTextNamesAndCannotBeHadIsLeftOut() {
     Language with =
-        store(new Route.Closed(), SANDBOX).with(PYTHON, List.of(), List.of(new PackageName("numpy", "")));
+        store(new Route.Closed(), SANDBOX)
+            .with(PYTHON, List.of(), List.of(new PackageName("numpy", "")));
 
     assertThat(with).isSameAs(PYTHON);
     assertThat(lines)
@@ -165,14 +167,16 @@ class PackageStoreIT {
 
   @Test
   void offlineNothingIsFetched() {
-    assertThatThrownBy(() -> store(new Route.Closed(), SANDBOX).with(PYTHON, PackageName.list("six")))
+    assertThatThrownBy(
+            () -> store(new Route.Closed(), SANDBOX).with(PYTHON, PackageName.list("six")))
         .isInstanceOf(PackageException.class)
         .hasMessageContaining("Hone is offline");
   }
 
   @Test
   void aSandboxWithoutANetworkOfItsOwnFetchesNothing() {
-    assertThatThrownBy(() -> store(Route.of(System.getenv()), shared()).with(PYTHON, PackageName.list("six")))
+    assertThatThrownBy(
+            () -> store(Route.of(System.getenv()), shared()).with(PYTHON, PackageName.list("six")))
         .isInstanceOf(SandboxException.class)
         .hasMessageContaining("install bubblewrap");
   }

@@ -71,8 +71,7 @@ public sealed interface Route {
     return new Through(uri.getHost(), port < 0 ? 80 : port, credentials == null ? "" : credentials);
   }
 
-  private static SocketChannel tunnel(Through proxy, String target, int millis)
-      throws IOException {
+  private static SocketChannel tunnel(Through proxy, String target, int millis) throws IOException {
     SocketChannel channel = opened(proxy.host(), proxy.port(), millis);
     try {
       byte[] credentials = proxy.credentials().getBytes(StandardCharsets.UTF_8);
