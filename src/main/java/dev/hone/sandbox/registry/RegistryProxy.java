@@ -60,14 +60,14 @@ public final class RegistryProxy implements AutoCloseable {
     String line = Heads.firstLine(box);
     Matcher matcher = CONNECT.matcher(line);
     if (!matcher.matches()) {
-      refused.add(shown(line));
+      refuse(shown(line));
       answer(box, "405 Only Tunnels");
       return;
     }
     String host = matcher.group(1).toLowerCase(Locale.ROOT);
     String target = host + ":" + matcher.group(2);
     if (!hosts.contains(target) || NUMERIC.matcher(host).matches()) {
-      refused.add(target);
+      refuse(target);
       answer(box, "403 Not The Registry");
       return;
     }
@@ -81,6 +81,12 @@ public final class RegistryProxy implements AutoCloseable {
       answer(box, "200 Connected");
       pipe(box, registry);
     }
+  }
+
+  private void refuse(String asked) {
+    refused.add(asked);
+    System.getLogger(RegistryProxy.class.getName())
+        .log(System.Logger.Level.DEBUG, "refused to a box that fetches packages: {0}", asked);
   }
 
   private Optional<SocketChannel> reached(String host, int port) {
