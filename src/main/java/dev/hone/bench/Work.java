@@ -42,11 +42,7 @@ final class Work {
     boolean passed = check instanceof Verdict.Passed;
     Answer answer =
         new Answer(
-            solution.files(),
-            passed,
-            "",
-            passed ? Ending.SOLVED : Ending.FAILED,
-            Usage.NONE);
+            solution.files(), passed, "", passed ? Ending.SOLVED : Ending.FAILED, Usage.NONE);
     return item(suite, problem, answer, check.id(), since(start));
   }
 

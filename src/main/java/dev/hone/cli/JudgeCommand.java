@@ -23,7 +23,9 @@ final class JudgeCommand implements Command {
         CommandSpec.create()
             .name("judge")
             .addOption(Options.required(Options.language()))
-            .addOption(Options.required(Options.files("--code", "files or folders of the code, file under test first")))
+            .addOption(
+                Options.required(
+                    Options.files("--code", "files or folders of the code, file under test first")))
             .addOption(Options.required(Options.files("--tests", "the test files")))
             .addOption(Options.with())
             .addOption(Options.timeout())

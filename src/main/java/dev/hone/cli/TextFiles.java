@@ -27,8 +27,8 @@ final class TextFiles {
 
   private TextFiles() {}
 
-  /// {@return test files, each under its own name, so that it stands beside the code} A folder stands
-  /// for all files below it, without hidden ones, under their paths below that folder.
+  /// {@return test files, each under its own name, so that it stands beside the code} A folder
+  /// stands for all files below it, without hidden ones, under their paths below that folder.
   ///
   /// @param paths files and folders as typed
   /// @param option the option they were given with, for messages
@@ -89,8 +89,7 @@ final class TextFiles {
       if (files.isEmpty() || files.size() > MOST_FILES) {
         throw new UsageException(
             "%s %s holds %s; name the files themselves"
-                .formatted(
-                    option, folder, files.isEmpty() ? "no file" : "more than 200 files"));
+                .formatted(option, folder, files.isEmpty() ? "no file" : "more than 200 files"));
       }
       return files;
     } catch (IOException e) {
