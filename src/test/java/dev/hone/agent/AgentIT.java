@@ -18,6 +18,7 @@ import dev.hone.requirement.Requirement;
 import dev.hone.result.Attempt;
 import dev.hone.result.Ending;
 import dev.hone.result.Evidence.Basis;
+import dev.hone.result.Mending;
 import dev.hone.result.Result;
 import dev.hone.runlog.RunLog;
 import dev.hone.sandbox.Limits;
@@ -174,16 +175,19 @@ class AgentIT {
   }
 
   @Test
-  void javaScriptTakesTheSameWay() throws Exception {
+  void javaScriptTakesTheSameWayAndAForgottenExportIsMended() throws Exception {
     Requirement requirement =
         new Requirement(
             "Write a JavaScript function double(n) that doubles n. double(2) === 4", "", List.of());
-    String code = "```javascript\nfunction double(n) {\n  return n * 2;\n}\n";
-    Result result =
-        solve(
-            new ScriptedModel(TESTS, code + "```", code + "module.exports = { double };\n```"),
-            requirement);
+    String wrong = "```javascript\nfunction double(n) {\n  return n + 1;\n}\n```";
+    String right = "```javascript\nfunction double(n) {\n  return n * 2;\n}\n```";
+    Result result = solve(new ScriptedModel(TESTS, wrong, right), requirement);
     assertThat(verdicts(result)).containsExactly("TestsFailed", "Passed");
+    assertThat(result.attempts())
+        .allSatisfy(
+            attempt ->
+                assertThat(attempt.mendings())
+                    .containsExactly(new Mending(List.of("missing-export"), "", List.of())));
   }
 
   private Result solve(String... replies) throws InterruptedException {

@@ -39,7 +39,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// Every strategy with a scripted model, real Python and the real sandbox.
 class BenchIT {
   private static final String RIGHT = "```python\ndef triple(n):\n    return n * 3\n```\n";
-  private static final String WRONG = "```python\ndef triple(n):\n    return n + 4\n```\n";
+  private static final String WRONG = "```python\ndef triple(n):\n    return n + 5\n```\n";
   private static final String TESTS =
       "from solution import triple\n\ndef test_two():\n    assert triple(2) == 6\n";
   private static final String BAD_TESTS =
@@ -77,7 +77,7 @@ class BenchIT {
     assertThat(right.items()).extracting(Item::verdict).containsExactly("Passed", "Passed");
     assertThat(stub.totals()).extracting("problems", "solved").containsExactly(2, 0);
     assertThat(lines.getFirst())
-        .matches("\\[1/2] python #0 solved {2}Passed {2}\\d+ s {2}\\(1 solved, ends about \\S+\\)");
+        .matches("\\[1/2] python #[01] solved {2}Passed {2}\\d+ s {2}\\(1 solved, ends about \\S+\\)");
   }
 
   @Test
@@ -122,7 +122,7 @@ class BenchIT {
         .extracting(request -> request.sampling().temperature())
         .containsExactly(0.0, 0.2, 0.2, 0.2);
     assertThat(model.requests().getLast().messages().getLast().text())
-        .contains("return n + 4", "assert triple(2) == 6", "1 failed");
+        .contains("return n + 5", "assert triple(2) == 6", "1 failed");
   }
 
   @Test

@@ -60,6 +60,12 @@ final class GoValues {
     if (ERRORS.contains(name)) {
       return Optional.of("HoneError{}");
     }
+    // A struct with its name before it says no more than its fields.
+    if (arguments.size() == 1
+        && (arguments.getFirst() instanceof Value.Mapping
+            || arguments.getFirst() instanceof Sequence)) {
+      return untyped(arguments.getFirst());
+    }
     if (!WRAPPERS.contains(name)) {
       return Optional.empty();
     }

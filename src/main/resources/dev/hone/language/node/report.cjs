@@ -10,6 +10,7 @@ const MAX_LINES = 12;
 const MAX_CHARS = 1000;
 const MAX_PRINTED = 65536;
 const FRAME = /(?:file:\/\/)?(\/[^\s():]+):(\d+)(?::\d+)?/;
+const PAUSE = new Int32Array(new SharedArrayBuffer(4));
 const THROWN = /^(?:Uncaught )?([A-Za-z_$][\w$.]*)(?: \[\w+\])?: (.*)$/;
 
 /** The mark is the first line of standard input, which the code under test is not given. */
@@ -125,12 +126,27 @@ function report({ mark, files, original = (place) => place }) {
   const printed = new Map();
   let open = [];
 
+  /** Writes all of a text, also to a pipe that is full just now. */
+  function writeAll(fd, text) {
+    let rest = Buffer.from(text, 'utf8');
+    while (rest.length > 0) {
+      try {
+        rest = rest.subarray(writeSync(fd, rest));
+      } catch (error) {
+        if (error.code !== 'EAGAIN') {
+          throw error;
+        }
+        Atomics.wait(PAUSE, 0, 0, 1);
+      }
+    }
+  }
+
   function write(entry) {
-    writeSync(1, `${mark} ${JSON.stringify(entry)}\n`);
+    writeAll(1, `${mark} ${JSON.stringify(entry)}\n`);
   }
 
   function passOn({ file, message }) {
-    writeSync(2, message);
+    writeAll(2, message);
     // The last of it tells why a file ended badly.
     printed.set(file, ((printed.get(file) ?? '') + message).slice(-MAX_PRINTED));
   }
