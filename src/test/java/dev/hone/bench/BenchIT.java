@@ -77,7 +77,8 @@ class BenchIT {
     assertThat(right.items()).extracting(Item::verdict).containsExactly("Passed", "Passed");
     assertThat(stub.totals()).extracting("problems", "solved").containsExactly(2, 0);
     assertThat(lines.getFirst())
-        .matches("\\[1/2] python #[01] solved {2}Passed {2}\\d+ s {2}\\(1 solved, ends about \\S+\\)");
+        .matches(
+            "\\[1/2] python #[01] solved {2}Passed {2}\\d+ s {2}\\(1 solved, ends about \\S+\\)");
   }
 
   @Test
