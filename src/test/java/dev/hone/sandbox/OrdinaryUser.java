@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
 final class OrdinaryUser {
   private static final int UID = 60_900;
   private static final Pattern NEEDED =
-      Pattern.compile("(junit|opentest4j|apiguardian|assertj|byte-buddy|jspecify).*\\.jar");
+      Pattern.compile(
+          "(junit|hamcrest|opentest4j|apiguardian|assertj|byte-buddy|jspecify).*\\.jar");
 
   private final Path folder;
   private final List<Path> classPath = new ArrayList<>();

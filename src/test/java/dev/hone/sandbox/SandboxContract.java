@@ -240,9 +240,10 @@ abstract class SandboxContract {
     String mark = "32" + ProcessHandle.current().pid();
     FutureTask<Execution> running = new FutureTask<>(() -> shell("sleep " + mark));
     Thread thread = Thread.ofPlatform().start(running);
+    // The job's own command, and not the set-up, whose command line ends with the same words.
     while (ProcessHandle.allProcesses()
         .flatMap(p -> p.info().commandLine().stream())
-        .noneMatch(line -> line.endsWith("sleep " + mark))) {
+        .noneMatch(line -> line.matches("(\\S*/)?sleep " + mark))) {
       Thread.onSpinWait();
     }
 
