@@ -49,6 +49,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -120,7 +121,23 @@ public final class Hone implements AutoCloseable {
   /// @param request what is asked
   /// @throws HoneException if Hone cannot go on
   /// @throws InterruptedException if the calling thread was interrupted before there was a plan
-  public synchronized Result solve(SolveRequest request) throws InterruptedException {
+  public Result solve(SolveRequest request) throws InterruptedException {
+    return solve(request, () -> models.open(request.model()));
+  }
+
+  /// {@return what a run with a model of the caller's came to} As {@link #solve(SolveRequest)},
+  /// except that the request's model counts for nothing and the caller closes the model.
+  ///
+  /// @param request what is asked
+  /// @param model who is asked
+  /// @throws HoneException if Hone cannot go on
+  /// @throws InterruptedException if the calling thread was interrupted before there was a plan
+  public Result solve(SolveRequest request, LanguageModel model) throws InterruptedException {
+    return solve(request, () -> model);
+  }
+
+  private synchronized Result solve(SolveRequest request, Supplier<LanguageModel> opening)
+      throws InterruptedException {
     LanguageChooser chooser = new LanguageChooser(new LanguageDetector(), languages());
     Languages ready =
         languages.finished(
@@ -138,7 +155,7 @@ public final class Hone implements AutoCloseable {
     JudgeSettings judging = settings(request.allowed(), request.timeout());
     Judge judge = new Judge(scanner(), sandbox());
     progress.report(new Event.Stage("sandbox: " + judge.sandboxMode()));
-    LanguageModel model = models.open(request.model());
+    LanguageModel model = opening.get();
     try (RunLog log = runLog()) {
       AgentParts parts =
           new AgentParts(ready, chooser, Planner.suiting(model), judge, model, log, version());

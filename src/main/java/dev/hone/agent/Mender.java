@@ -7,6 +7,7 @@ import dev.hone.language.SourceFile;
 import dev.hone.result.Mending;
 import dev.hone.suite.Suite;
 import dev.hone.verdict.Judge;
+import dev.hone.verdict.JudgeSettings;
 import dev.hone.verdict.Judgement;
 import dev.hone.verdict.Verdict;
 import java.util.ArrayList;
@@ -15,42 +16,80 @@ import java.util.Optional;
 
 /// Judges a candidate and corrects it by rule where a rule is certain, before the model is asked
 /// again: once before the first run, and after a verdict as long as that makes it better.
-final class Mender {
+public final class Mender {
   // One fault often hides another, seldom a third.
   private static final int MOST_STEPS = 3;
 
   private final Judge judge;
-  private final Task task;
+  private final Language language;
+  private final List<String> entryPoints;
   private final Suite suite;
+  private final JudgeSettings settings;
 
-  Mender(Judge judge, Task task, Suite suite) {
+  /// Makes a mender.
+  ///
+  /// @param judge judges
+  /// @param language the candidates' language
+  /// @param entryPoints functions or classes that a candidate must offer; may be empty
+  /// @param suite the tests; may be empty
+  /// @param settings limits and permissions
+  public Mender(
+      Judge judge,
+      Language language,
+      List<String> entryPoints,
+      Suite suite,
+      JudgeSettings settings) {
     this.judge = judge;
-    this.task = task;
+    this.language = language;
+    this.entryPoints = List.copyOf(entryPoints);
     this.suite = suite;
+    this.settings = settings;
   }
 
   /// Code with what rules changed in it.
-  record Mended(List<SourceFile> code, List<Mending> steps) {}
+  ///
+  /// @param code its files, the one under test first
+  /// @param steps what changed; empty where nothing did
+  public record Mended(List<SourceFile> code, List<Mending> steps) {
+    /// Copies the lists.
+    public Mended {
+      code = List.copyOf(code);
+      steps = List.copyOf(steps);
+    }
+  }
 
   /// Code with what judging it showed.
-  record Judged(List<SourceFile> code, List<Mending> steps, Judgement judgement) {}
+  ///
+  /// @param code its files, the one under test first
+  /// @param steps what rules changed in it; empty where nothing did
+  /// @param judgement what judging showed of the code as it is now
+  public record Judged(List<SourceFile> code, List<Mending> steps, Judgement judgement) {
+    /// Copies the lists.
+    public Judged {
+      code = List.copyOf(code);
+      steps = List.copyOf(steps);
+    }
+  }
 
   /// {@return a candidate as it is run first}
-  Mended prepare(Candidate candidate) {
-    Language language = task.language();
-    Optional<Fix> fix = language.fix(candidate.files(), task.plan().entryPoints(), List.of());
+  ///
+  /// @param candidate the code as the model wrote it
+  public Mended prepare(Candidate candidate) {
+    Optional<Fix> fix = language.fix(candidate.files(), entryPoints, List.of());
     return fix.map(f -> new Mended(f.code(), List.of(new Mending(f.rules(), "", List.of()))))
         .orElse(new Mended(candidate.files(), List.of()));
   }
 
   /// {@return the better of the candidate as it is and as rules correct it}
-  Judged judge(Mended mended) throws InterruptedException {
+  ///
+  /// @param mended the candidate as it is run first
+  /// @throws InterruptedException if the calling thread was interrupted
+  public Judged judge(Mended mended) throws InterruptedException {
     List<Mending> steps = new ArrayList<>(mended.steps());
     List<SourceFile> code = mended.code();
     Judgement judgement = judge(code);
     while (!(judgement.verdict() instanceof Verdict.Passed) && steps.size() < MOST_STEPS) {
-      Optional<Fix> fix =
-          task.language().fix(code, task.plan().entryPoints(), judgement.diagnostics());
+      Optional<Fix> fix = language.fix(code, entryPoints, judgement.diagnostics());
       if (fix.isEmpty()) {
         break;
       }
@@ -66,7 +105,7 @@ final class Mender {
   }
 
   private Judgement judge(List<SourceFile> code) throws InterruptedException {
-    return judge.judge(task.language(), new Candidate(code), suite, task.settings().judging());
+    return judge.judge(language, new Candidate(code), suite, settings);
   }
 
   private static boolean isBetter(Judgement next, Judgement before) {

@@ -41,7 +41,7 @@ final class Round {
     int number = history.attempts().size() + 1;
     Reply reply = ask(step, task, number);
     Reading reading = new ReplyReader(task.language()).read(reply, task.plan());
-    Judged judged = judge(reading, new Mender(judge, task, suite), suite, history);
+    Judged judged = judge(reading, mender(task, suite), suite, history);
     return new Attempt(
         number,
         startedAt,
@@ -51,6 +51,11 @@ final class Round {
         suite.files(),
         judged.judgement(),
         Duration.between(startedAt, Instant.now()));
+  }
+
+  private Mender mender(Task task, Suite suite) {
+    return new Mender(
+        judge, task.language(), task.plan().entryPoints(), suite, task.settings().judging());
   }
 
   private Reply ask(Step step, Task task, int number) throws InterruptedException {

@@ -4,6 +4,7 @@ import dev.hone.language.SourceFile;
 import dev.hone.result.Ending;
 import dev.hone.result.Usage;
 import java.util.List;
+import java.util.Optional;
 
 /// What a strategy made of a problem.
 ///
@@ -12,8 +13,41 @@ import java.util.List;
 /// @param verdict its own verdict; empty where it judges nothing itself
 /// @param ending why it ended
 /// @param usage what it spent on the model
-record Answer(List<SourceFile> files, boolean passed, String verdict, Ending ending, Usage usage) {
+/// @param unmended the code before corrections by rule, where these are what is measured
+record Answer(
+    List<SourceFile> files,
+    boolean passed,
+    String verdict,
+    Ending ending,
+    Usage usage,
+    Optional<Unmended> unmended) {
   Answer {
     files = List.copyOf(files);
+  }
+
+  /// Makes an answer that rules did not touch.
+  Answer(
+      List<SourceFile> files, boolean passed, String verdict, Ending ending, Usage usage) {
+    this(files, passed, verdict, ending, usage, Optional.empty());
+  }
+
+  /// An answer before and after its corrections by rule.
+  ///
+  /// @param files its code before; empty where there was none
+  /// @param verdict the verdict of that code by the examples of the requirement
+  /// @param faulty whether that code had a fault that the tools name, not a wrong answer alone: it
+  ///   did not build or load, or lacked a name that was asked for
+  /// @param stillFaulty whether the corrected code has one
+  /// @param rules the rules that changed something, in order; often empty
+  record Unmended(
+      List<SourceFile> files,
+      String verdict,
+      boolean faulty,
+      boolean stillFaulty,
+      List<String> rules) {
+    Unmended {
+      files = List.copyOf(files);
+      rules = List.copyOf(rules);
+    }
   }
 }

@@ -7,6 +7,8 @@ import java.util.Optional;
 public enum Approach {
   /// One answer of the model alone, never run before the hidden check.
   SINGLE("single"),
+  /// The same answer after all corrections by rule that are certain; no model is asked again.
+  MENDED("mended"),
   /// The plain loop: code, tests, run, correct.
   LOOP("loop"),
   /// Hone as it is.
@@ -29,7 +31,7 @@ public enum Approach {
 
   /// {@return whether a model is asked}
   public boolean asksAModel() {
-    return this == SINGLE || this == LOOP || this == HONE;
+    return this != CANONICAL && this != STUB;
   }
 
   /// {@return the approach of this name, or empty where there is none}

@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -62,7 +63,8 @@ public final class BenchForms {
               item.path("check").asString(""),
               item.path("promptTokens").asLong(0),
               item.path("completionTokens").asLong(0),
-              Duration.ofMillis(Math.round(item.path("seconds").asDouble(0) * 1000))));
+              Duration.ofMillis(Math.round(item.path("seconds").asDouble(0) * 1000)),
+              mending(item.path("mending"))));
     }
     return items;
   }
@@ -138,7 +140,32 @@ public final class BenchForms {
     form.put("promptTokens", item.promptTokens());
     form.put("completionTokens", item.completionTokens());
     form.put("seconds", seconds(item.time()));
+    item.mending().ifPresent(mending -> form.set("mending", mending(mending)));
     return form;
+  }
+
+  private static ObjectNode mending(Item.RuleMending mending) {
+    ObjectNode form = JSON.objectNode();
+    form.put("verdict", mending.verdict());
+    form.put("check", orNull(mending.check()));
+    form.put("faulty", mending.faulty());
+    form.put("stillFaulty", mending.stillFaulty());
+    mending.rules().forEach(form.putArray("rules")::add);
+    return form;
+  }
+
+  private static Optional<Item.RuleMending> mending(JsonNode form) {
+    List<String> rules = new ArrayList<>();
+    form.path("rules").forEach(rule -> rules.add(rule.asString("")));
+    return form.isObject()
+        ? Optional.of(
+            new Item.RuleMending(
+                form.path("verdict").asString(""),
+                form.path("check").asString(""),
+                form.path("faulty").asBoolean(false),
+                form.path("stillFaulty").asBoolean(false),
+                rules))
+        : Optional.empty();
   }
 
   private static BigDecimal seconds(Duration time) {

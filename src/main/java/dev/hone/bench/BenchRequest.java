@@ -8,6 +8,7 @@ import java.util.List;
 /// @param selection which problems
 /// @param approach where the solutions come from
 /// @param settings how a model is asked; of no meaning where none is
+/// @param replies where replies are kept; of no meaning where no model is asked
 /// @param jobs how many checks run at a time where no model is asked, at least 1
 /// @param support a folder that checks may read, or empty for none
 /// @param out the file that keeps the results, or empty for none
@@ -15,6 +16,7 @@ public record BenchRequest(
     Selection selection,
     Approach approach,
     Settings settings,
+    Replies replies,
     int jobs,
     String support,
     String out) {
@@ -30,6 +32,15 @@ public record BenchRequest(
     public Selection {
       suites = List.copyOf(suites);
     }
+  }
+
+  /// Where the replies of the model are kept. At most one of both is named.
+  ///
+  /// @param record a folder that keeps each reply and answers what it holds, or empty for none
+  /// @param replay a folder that answers in place of a model, or empty for none
+  public record Replies(String record, String replay) {
+    /// Replies that are not kept.
+    public static final Replies NONE = new Replies("", "");
   }
 
   /// How a model is asked.

@@ -3,6 +3,9 @@ package dev.hone.bench;
 import dev.hone.model.LanguageModel;
 import dev.hone.model.ModelCard;
 import dev.hone.model.PromptTemplate;
+import dev.hone.model.replay.RecordedModel;
+import dev.hone.model.replay.ReplayedModel;
+import java.nio.file.Path;
 import java.util.List;
 
 /// Makes the strategy of a run and names its conditions.
@@ -34,16 +37,30 @@ final class Conditions {
     if (!request.approach().asksAModel()) {
       return new Opened(header("", "", List.of()), List.of());
     }
-    LanguageModel model = parts.models().apply(request.settings().model());
+    LanguageModel model = model();
     ModelCard card = model.card();
     return new Opened(
         header(card.name(), card.fingerprint(), prompts(request.approach())),
         List.of(contestant(model)));
   }
 
+  private LanguageModel model() {
+    BenchRequest.Replies replies = request.replies();
+    if (!replies.replay().isEmpty()) {
+      return ReplayedModel.open(Path.of(replies.replay()));
+    }
+    LanguageModel model = parts.models().apply(request.settings().model());
+    return replies.record().isEmpty()
+        ? model
+        : RecordedModel.open(model, Path.of(replies.record()));
+  }
+
   private Contestant contestant(LanguageModel model) {
     return switch (request.approach()) {
       case SINGLE -> new SingleAnswer(model, parts.progress());
+      case MENDED ->
+          new MendedAnswer(
+              model, parts.languages(), parts.judge().get(), request.settings(), parts.progress());
       case LOOP ->
           new PlainLoop(
               model,
@@ -51,7 +68,7 @@ final class Conditions {
                   parts.sandbox().get(), parts.languages(), request.settings().timeout()),
               request.settings(),
               parts.progress());
-      case HONE -> new WholeHone(parts.solver(), request.settings());
+      case HONE -> new WholeHone(parts.solver(), model, request.settings());
       case CANONICAL, STUB -> throw new IllegalStateException("no model is asked");
     };
   }
@@ -72,7 +89,7 @@ final class Conditions {
 
   private static List<PromptTemplate> prompts(Approach approach) {
     return switch (approach) {
-      case SINGLE -> SingleAnswer.prompts();
+      case SINGLE, MENDED -> SingleAnswer.prompts();
       case LOOP -> PlainLoop.prompts();
       case HONE, CANONICAL, STUB -> List.of();
     };

@@ -1,6 +1,8 @@
 package dev.hone.bench;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /// What came of one problem.
 ///
@@ -17,6 +19,7 @@ import java.time.Duration;
 /// @param completionTokens tokens generated
 /// @param time how long the strategy took; where no model is asked, how long the check took; whole
 ///   milliseconds
+/// @param mending what rules made of the code, where these are what is measured
 public record Item(
     String suite,
     int index,
@@ -29,9 +32,26 @@ public record Item(
     String check,
     long promptTokens,
     long completionTokens,
-    Duration time) {
+    Duration time,
+    Optional<RuleMending> mending) {
   /// Cuts the time to what is kept in files, so that an item read again equals the one written.
   public Item {
     time = Duration.ofMillis(time.toMillis());
+  }
+
+  /// What rules made of an answer.
+  ///
+  /// @param verdict the verdict before, by the examples of the requirement
+  /// @param check the verdict of the hidden check before; empty where there was no code
+  /// @param faulty whether the code did not build or load before, or lacked a name that was asked
+  ///   for
+  /// @param stillFaulty whether it does so after
+  /// @param rules the rules that changed something, in order; often empty
+  public record RuleMending(
+      String verdict, String check, boolean faulty, boolean stillFaulty, List<String> rules) {
+    /// Copies the list.
+    public RuleMending {
+      rules = List.copyOf(rules);
+    }
   }
 }

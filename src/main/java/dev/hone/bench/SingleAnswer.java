@@ -37,7 +37,7 @@ final class SingleAnswer implements Contestant {
   public Answer solve(Problem.Asked asked) throws InterruptedException {
     Talk talk = new Talk(model, progress);
     Reply reply =
-        talk.ask(template, Map.of("requirement", asked.text()), Sampling.greedy(MOST_TOKENS));
+        talk.ask(template, Map.of("requirement", asked.text()), sampling());
     List<SourceFile> files =
         reply.finish() == FinishReason.LENGTH ? List.of() : files(reply.text());
     boolean read = !files.isEmpty();
@@ -47,6 +47,11 @@ final class SingleAnswer implements Contestant {
         read ? "" : "Unreadable",
         read ? Ending.SOLVED : Ending.ROUNDS_USED,
         talk.usage());
+  }
+
+  /// {@return how its answer is sampled}
+  static Sampling sampling() {
+    return Sampling.greedy(MOST_TOKENS);
   }
 
   /// {@return the prompts of this strategy}

@@ -1,6 +1,7 @@
 package dev.hone.bench;
 
 import dev.hone.SolveRequest;
+import dev.hone.model.LanguageModel;
 import dev.hone.result.Result;
 
 /// Hone as it is.
@@ -9,7 +10,8 @@ public interface Solver {
   /// {@return what a run came to}
   ///
   /// @param request what is asked
+  /// @param model who is asked, in place of the one that the request names
   /// @throws dev.hone.failure.HoneException if Hone cannot go on
   /// @throws InterruptedException if the calling thread was interrupted
-  Result solve(SolveRequest request) throws InterruptedException;
+  Result solve(SolveRequest request, LanguageModel model) throws InterruptedException;
 }

@@ -1,6 +1,7 @@
 package dev.hone.bench;
 
 import dev.hone.SolveRequest;
+import dev.hone.model.LanguageModel;
 import dev.hone.requirement.Requirement;
 import dev.hone.result.Ending;
 import dev.hone.result.Result;
@@ -9,10 +10,12 @@ import java.util.List;
 /// Hone as it is, with its usual settings.
 final class WholeHone implements Contestant {
   private final Solver solver;
+  private final LanguageModel model;
   private final BenchRequest.Settings settings;
 
-  WholeHone(Solver solver, BenchRequest.Settings settings) {
+  WholeHone(Solver solver, LanguageModel model, BenchRequest.Settings settings) {
     this.solver = solver;
+    this.model = model;
     this.settings = settings;
   }
 
@@ -29,7 +32,8 @@ final class WholeHone implements Contestant {
                 usual.allowed(),
                 usual.required(),
                 settings.model(),
-                usual.packages()));
+                usual.packages()),
+            model);
     if (result.ending() == Ending.CANCELLED || Thread.interrupted()) {
       throw new InterruptedException("stopped while Hone worked");
     }

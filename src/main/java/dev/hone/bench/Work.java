@@ -2,11 +2,13 @@ package dev.hone.bench;
 
 import dev.hone.failure.ErrorType;
 import dev.hone.failure.HoneException;
+import dev.hone.language.SourceFile;
 import dev.hone.result.Ending;
 import dev.hone.result.Usage;
 import dev.hone.verdict.Verdict;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// Takes one problem to its item.
 final class Work {
@@ -43,7 +45,7 @@ final class Work {
     Answer answer =
         new Answer(
             solution.files(), passed, "", passed ? Ending.SOLVED : Ending.FAILED, Usage.NONE);
-    return item(suite, problem, answer, check.id(), since(start));
+    return item(suite, problem, answer, new Checked(check.id(), since(start), Optional.empty()));
   }
 
   private Item solved(String suite, Problem problem, Contestant contestant)
@@ -51,11 +53,31 @@ final class Work {
     long start = System.nanoTime();
     Answer answer = answer(problem, contestant);
     Duration time = since(start);
-    String check =
-        answer.files().isEmpty()
-            ? ""
-            : runner.check(problem, new Solution(answer.files(), List.of())).id();
-    return item(suite, problem, answer, check, time);
+    String check = check(problem, answer.files());
+    Optional<Item.RuleMending> mending = Optional.empty();
+    if (answer.unmended().isPresent()) {
+      Answer.Unmended before = answer.unmended().get();
+      mending =
+          Optional.of(
+              new Item.RuleMending(
+                  before.verdict(),
+                  before.files().equals(answer.files()) ? check : check(problem, before.files()),
+                  before.faulty(),
+                  before.stillFaulty(),
+                  before.rules()));
+    }
+    return item(suite, problem, answer, new Checked(check, time, mending));
+  }
+
+  /// What stands beside an answer in its item.
+  ///
+  /// @param check the verdict of the hidden check; empty where there was no code
+  /// @param time how long it took
+  /// @param mending what rules made of the answer, where that is measured
+  private record Checked(String check, Duration time, Optional<Item.RuleMending> mending) {}
+
+  private String check(Problem problem, List<SourceFile> files) throws InterruptedException {
+    return files.isEmpty() ? "" : runner.check(problem, new Solution(files, List.of())).id();
   }
 
   // What is wrong with this one problem, such as a language that Hone cannot write, counts as not
@@ -71,8 +93,8 @@ final class Work {
     }
   }
 
-  private static Item item(
-      String suite, Problem problem, Answer answer, String check, Duration time) {
+  private static Item item(String suite, Problem problem, Answer answer, Checked checked) {
+    String check = checked.check();
     return new Item(
         suite,
         problem.index(),
@@ -85,7 +107,8 @@ final class Work {
         check,
         answer.usage().promptTokens(),
         answer.usage().completionTokens(),
-        time);
+        checked.time(),
+        checked.mending());
   }
 
   private static Duration since(long start) {

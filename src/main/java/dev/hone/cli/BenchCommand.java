@@ -37,7 +37,7 @@ final class BenchCommand implements Command {
                     .auxiliaryTypes(String.class)
                     .description("a .jsonl file, a folder of them, or a name in bench/tasks")
                     .build())
-            .addOption(Options.value("--strategy", "S", "what solves: single, loop or hone"))
+            .addOption(Options.value("--strategy", "S", "what solves: single, mended, loop or hone"))
             .addOption(
                 Options.value("--solutions", "S", "check canonical or stub solutions; no model"))
             .addOption(Options.value("--limit", "N", "the most problems of each suite (all)"))
@@ -46,6 +46,8 @@ final class BenchCommand implements Command {
             .addOption(Options.value("--jobs", "N", "checks at a time with --solutions (1)"))
             .addOption(Options.value("--support", "DIR", "a folder that checks may read"))
             .addOption(Options.value("--out", "FILE", "keep the results; go on from what is there"))
+            .addOption(Options.value("--record", "DIR", "keep every reply of the model, ask none twice"))
+            .addOption(Options.value("--replay", "DIR", "answer from kept replies, without a model"))
             .addOption(Options.value("--model", "M", "small, default, or a GGUF file"))
             .addOption(
                 Options.value("--rounds", "N", "rounds of hone, corrections of loop, 1 to 20 (3)"))
@@ -68,6 +70,7 @@ final class BenchCommand implements Command {
       streams.out().print(Json.text(BenchForms.of(report)));
     } else {
       streams.out().print(BenchTable.of(report));
+      streams.out().print(MendingTable.of(report));
     }
     if (Thread.interrupted()) {
       streams.err().println(interrupted(report, request.out()));
@@ -93,9 +96,19 @@ final class BenchCommand implements Command {
             number(words, "--rounds", 3, MOST_ROUNDS),
             Options.number(words, "--seed", 0),
             Options.seconds(words, "--timeout", 30)),
+        replies(words),
         number(words, "--jobs", 1, MOST_JOBS),
         Options.text(words, "--support", ""),
         Options.text(words, "--out", ""));
+  }
+
+  private static BenchRequest.Replies replies(ParseResult words) {
+    String record = Options.text(words, "--record", "");
+    String replay = Options.text(words, "--replay", "");
+    if (!record.isEmpty() && !replay.isEmpty()) {
+      throw new UsageException("hone bench takes one of --record DIR and --replay DIR");
+    }
+    return new BenchRequest.Replies(record, replay);
   }
 
   private static Approach approach(ParseResult words) {
@@ -103,7 +116,7 @@ final class BenchCommand implements Command {
     String solutions = Options.text(words, "--solutions", "");
     if (strategy.isEmpty() == solutions.isEmpty()) {
       throw new UsageException(
-          "hone bench takes one of --strategy single|loop|hone and --solutions canonical|stub");
+          "hone bench takes one of --strategy single|mended|loop|hone and --solutions canonical|stub");
     }
     boolean model = solutions.isEmpty();
     return Approach.of(strategy + solutions)
@@ -112,7 +125,7 @@ final class BenchCommand implements Command {
             () ->
                 new UsageException(
                     model
-                        ? "--strategy takes single, loop or hone, not '%s'".formatted(strategy)
+                        ? "--strategy takes single, mended, loop or hone, not '%s'".formatted(strategy)
                         : "--solutions takes canonical or stub, not '%s'".formatted(solutions)));
   }
 

@@ -5,16 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hone.agent.Mender.Judged;
 import dev.hone.candidate.Candidate;
-import dev.hone.language.LanguageId;
 import dev.hone.language.PlainLanguage;
 import dev.hone.language.SourceFile;
-import dev.hone.plan.Plan;
-import dev.hone.requirement.LanguageChoice;
-import dev.hone.requirement.Requirement;
-import dev.hone.requirement.RequirementType;
-import dev.hone.result.Evidence.Basis;
 import dev.hone.result.Mending;
-import dev.hone.result.Usage;
 import dev.hone.sandbox.Execution;
 import dev.hone.sandbox.Job;
 import dev.hone.sandbox.Limits;
@@ -26,7 +19,6 @@ import dev.hone.suite.TestFile;
 import dev.hone.verdict.Judge;
 import dev.hone.verdict.JudgeSettings;
 import dev.hone.verdict.Verdict;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -77,7 +69,13 @@ class MenderTest {
             List.of(
                 new TestFile(
                     Origin.TEXT, new SourceFile("test_text.py", "test a\n"), List.of("a"))));
-    Mender mender = new Mender(new Judge(new Scanner(), sandbox), task(), suite);
+    Mender mender =
+        new Mender(
+            new Judge(new Scanner(), sandbox),
+            new PlainLanguage(true),
+            List.of(),
+            suite,
+            new JudgeSettings(Limits.defaults(), Set.of()));
     return mender.judge(mender.prepare(new Candidate(List.of(solution(code)))));
   }
 
@@ -87,26 +85,5 @@ class MenderTest {
 
   private static Function<Job, Execution> printing(String line) {
     return job -> ended(0, line + "\n" + job.input() + "\n");
-  }
-
-  private static Task task() {
-    return new Task(
-        "run",
-        Instant.EPOCH,
-        new Requirement("offer right", "", List.of()),
-        RequirementType.NUMERIC,
-        new LanguageChoice(LanguageId.PYTHON, LanguageChoice.By.DEFAULT, ""),
-        new PlainLanguage(true),
-        new Plan(
-            LanguageId.PYTHON,
-            List.of(),
-            List.of(),
-            List.of("solution.py"),
-            List.of(),
-            List.of(),
-            List.of()),
-        new SolveSettings(
-            3, 0, new JudgeSettings(Limits.defaults(), Set.of()), Basis.OWN, List.of()),
-        Usage.NONE);
   }
 }

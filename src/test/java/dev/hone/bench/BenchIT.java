@@ -54,6 +54,7 @@ class BenchIT {
   private Path suite = Path.of(".");
   private Path out = Path.of(".");
   private int rounds = 3;
+  private BenchRequest.Replies replies = BenchRequest.Replies.NONE;
 
   @BeforeAll
   static void findSandboxAndToolchains() {
@@ -181,6 +182,48 @@ class BenchIT {
   }
 
   @Test
+  void anAnswerIsCheckedBeforeAndAfterItsCorrectionsByRule() {
+    limitToOne();
+    ScriptedModel model = new ScriptedModel("```python\ndef triple(n):\n    return math.prod([n, 3])\n```");
+
+    assertThat(run(model, Approach.MENDED).items())
+        .singleElement()
+        .satisfies(
+            item -> {
+              assertThat(item.solved()).isTrue();
+              assertThat(item.verdict()).isEqualTo("Passed");
+              assertThat(item.mending())
+                  .hasValueSatisfying(
+                      before -> {
+                        assertThat(before.verdict()).isEqualTo("CompileError");
+                        assertThat(before.check()).isEqualTo("TestsFailed");
+                        assertThat(before.faulty()).isTrue();
+                        assertThat(before.stillFaulty()).isFalse();
+                        assertThat(before.rules()).isNotEmpty();
+                      });
+            });
+  }
+
+  @Test
+  void whatWasRecordedIsAnsweredWithoutAModel() {
+    limitToOne();
+    String kept = folder.resolve("replies").toString();
+    replies = new BenchRequest.Replies(kept, "");
+    Report recorded = run(new ScriptedModel("triple(3) == 9", RIGHT), Approach.HONE);
+    Report again = run(new ScriptedModel(), Approach.HONE);
+    replies = new BenchRequest.Replies("", kept);
+    Report replayed = run(new ScriptedModel(), Approach.HONE);
+
+    assertThat(List.of(recorded, again, replayed))
+        .allSatisfy(report -> assertThat(report.totals().claimedAndSolved()).isEqualTo(1))
+        .extracting(report -> report.totals().completionTokens())
+        .containsOnly(recorded.totals().completionTokens());
+    assertThat(run(new ScriptedModel(), Approach.SINGLE).items())
+        .extracting(Item::ended)
+        .containsExactly("Failed");
+  }
+
+  @Test
   void aRunGoesOnWhereItStopped() {
     assertThatThrownBy(() -> keep(new ScriptedModel(RIGHT), Approach.SINGLE))
         .isInstanceOf(AssertionError.class);
@@ -238,6 +281,7 @@ class BenchIT {
         new BenchRequest.Selection(List.of(suite.toString()), "", 0, ""),
         approach,
         new BenchRequest.Settings("", rounds, 0, Duration.ofMinutes(2)),
+        replies,
         2,
         "",
         file);
@@ -246,17 +290,18 @@ class BenchIT {
   private BenchParts parts(ScriptedModel model) {
     return new BenchParts(
         () -> sandbox,
+        () -> new Judge(new Scanner(), sandbox),
         _ -> model,
         id -> languages.all().stream().filter(language -> language.id() == id).findFirst(),
-        request -> {
+        (request, asked) -> {
           try (RunLog log = RunLog.open(folder.resolve("runs.db"))) {
             AgentParts agent =
                 new AgentParts(
                     languages,
                     new LanguageChooser(new LanguageDetector()),
-                    Planner.suiting(model),
+                    Planner.suiting(asked),
                     new Judge(new Scanner(), sandbox),
-                    model,
+                    asked,
                     log,
                     "test");
             JudgeSettings judging =

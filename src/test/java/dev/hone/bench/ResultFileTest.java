@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,10 @@ class ResultFileTest {
           "Passed",
           10,
           5,
-          Duration.ofMillis(1250));
+          Duration.ofMillis(1250),
+          Optional.of(
+              new Item.RuleMending(
+                  "CompileError", "TestsFailed", true, false, List.of("import-missing"))));
 
   @TempDir Path folder;
 

@@ -82,10 +82,10 @@ class ProgramTest {
           scan notes.txt | name source files
           show nothing | hone runs lists them
           bench --strategy hone | needs SUITE
-          bench a.jsonl | takes one of --strategy single|loop|hone and --solutions canonical|stub
+          bench a.jsonl | takes one of --strategy single|mended|loop|hone and --solutions canonical|stub
           bench a.jsonl --strategy hone --solutions stub | takes one of --strategy
-          bench a.jsonl --strategy fast | --strategy takes single, loop or hone, not 'fast'
-          bench a.jsonl --strategy stub | --strategy takes single, loop or hone, not 'stub'
+          bench a.jsonl --strategy fast | --strategy takes single, mended, loop or hone, not 'fast'
+          bench a.jsonl --strategy stub | --strategy takes single, mended, loop or hone, not 'stub'
           bench a.jsonl --solutions loop | --solutions takes canonical or stub, not 'loop'
           bench a.jsonl --strategy hone --limit 0 | --limit takes a number from 1
           bench a.jsonl --strategy hone --language cobol | the language 'cobol' is not supported
@@ -164,6 +164,7 @@ class ProgramTest {
                 new BenchRequest.Selection(List.of("words", "more"), "", 0, "7"),
                 Approach.SINGLE,
                 new BenchRequest.Settings("", 3, 0, Duration.ofSeconds(30)),
+                BenchRequest.Replies.NONE,
                 1,
                 "",
                 ""));

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Answers every command with the same made-up results, and a real run log.
@@ -89,7 +90,8 @@ final class ScriptedServices implements Services {
         check,
         100,
         50,
-        Duration.ofMillis(1500));
+        Duration.ofMillis(1500),
+        Optional.empty());
   }
 
   @Override

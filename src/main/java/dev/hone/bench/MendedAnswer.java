@@ -1,0 +1,119 @@
+package dev.hone.bench;
+
+import dev.hone.agent.Mender;
+import dev.hone.agent.Mender.Judged;
+import dev.hone.candidate.Candidate;
+import dev.hone.candidate.Reading;
+import dev.hone.candidate.ReplyReader;
+import dev.hone.failure.UsageException;
+import dev.hone.language.Language;
+import dev.hone.language.LanguageId;
+import dev.hone.language.SourceFile;
+import dev.hone.model.LanguageModel;
+import dev.hone.model.PromptTemplate;
+import dev.hone.model.Reply;
+import dev.hone.plan.Plan;
+import dev.hone.plan.RulePlanner;
+import dev.hone.progress.Progress;
+import dev.hone.requirement.LanguageChooser;
+import dev.hone.requirement.LanguageDetector;
+import dev.hone.requirement.Requirement;
+import dev.hone.result.Ending;
+import dev.hone.result.Mending;
+import dev.hone.sandbox.Limits;
+import dev.hone.suite.GivenTests;
+import dev.hone.suite.Suite;
+import dev.hone.verdict.Judge;
+import dev.hone.verdict.JudgeSettings;
+import dev.hone.verdict.Judgement;
+import dev.hone.verdict.Verdict;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/// The answer of the model alone, before and after the corrections by rule that Hone makes without
+/// asking again. Judged by the examples in the requirement, where there are some.
+final class MendedAnswer implements Contestant {
+  private final LanguageModel model;
+  private final Function<LanguageId, Optional<Language>> languages;
+  private final Judge judge;
+  private final JudgeSettings settings;
+  private final Progress progress;
+  private final PromptTemplate template = SingleAnswer.prompts().getFirst();
+
+  MendedAnswer(
+      LanguageModel model,
+      Function<LanguageId, Optional<Language>> languages,
+      Judge judge,
+      BenchRequest.Settings settings,
+      Progress progress) {
+    this.model = model;
+    this.languages = languages;
+    this.judge = judge;
+    this.settings =
+        new JudgeSettings(Limits.defaults().withTime(settings.timeout()), Set.of());
+    this.progress = progress;
+  }
+
+  @Override
+  public Answer solve(Problem.Asked asked) throws InterruptedException {
+    Requirement requirement = new Requirement(asked.text(), "", List.of());
+    Language language = language(requirement);
+    Plan plan = new RulePlanner().plan(requirement, language).plan();
+    Talk talk = new Talk(model, progress);
+    Reply reply =
+        talk.ask(template, Map.of("requirement", asked.text()), SingleAnswer.sampling());
+    return switch (new ReplyReader(language).read(reply, plan)) {
+      case Reading.Nothing _ ->
+          new Answer(
+              List.of(),
+              false,
+              new Verdict.Unreadable().id(),
+              Ending.ROUNDS_USED,
+              talk.usage(),
+              Optional.of(
+                  new Answer.Unmended(
+                      List.of(), new Verdict.Unreadable().id(), false, false, List.of())));
+      case Reading.Code(Candidate candidate) -> {
+        Suite suite = new Suite(new GivenTests(language).of(requirement, plan));
+        Judgement before = judge.judge(language, candidate, suite, settings);
+        Mender mender = new Mender(judge, language, plan.entryPoints(), suite, settings);
+        Judged after = mender.judge(mender.prepare(candidate));
+        boolean passed = after.judgement().verdict() instanceof Verdict.Passed;
+        yield new Answer(
+            after.code(),
+            passed,
+            after.judgement().verdict().id(),
+            passed ? Ending.SOLVED : Ending.ROUNDS_USED,
+            talk.usage(),
+            Optional.of(
+                new Answer.Unmended(
+                    candidate.files(),
+                    before.verdict().id(),
+                    isFaulty(language, plan, candidate.files(), before),
+                    isFaulty(language, plan, after.code(), after.judgement()),
+                    after.steps().stream().map(Mending::rules).flatMap(List::stream).toList())));
+      }
+    };
+  }
+
+  private Language language(Requirement requirement) {
+    LanguageId id =
+        new LanguageChooser(new LanguageDetector()).choose(requirement, model).choice().language();
+    return languages
+        .apply(id)
+        .orElseThrow(() -> new UsageException("Hone does not write " + id.title()));
+  }
+
+  private static boolean isFaulty(
+      Language language, Plan plan, List<SourceFile> code, Judgement judgement) {
+    Set<String> offered = new HashSet<>();
+    code.forEach(file -> offered.addAll(language.offeredNames(file)));
+    return judgement.verdict() instanceof Verdict.CompileError
+        || judgement.verdict() instanceof Verdict.RuntimeError
+        || !offered.containsAll(plan.entryPoints());
+  }
+}

@@ -1,0 +1,87 @@
+package dev.hone.model.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hone.failure.UsageException;
+import dev.hone.model.FinishReason;
+import dev.hone.model.Message;
+import dev.hone.model.Message.Role;
+import dev.hone.model.ModelCard;
+import dev.hone.model.ModelException;
+import dev.hone.model.Reply;
+import dev.hone.model.Request;
+import dev.hone.model.Sampling;
+import dev.hone.model.ScriptedModel;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecordedModelTest {
+  @TempDir Path folder;
+
+  @Test
+  void aRequestIsAskedOnce() {
+    ScriptedModel model = new ScriptedModel("one", "two");
+    RecordedModel recorded = RecordedModel.open(model, folder);
+
+    Reply first = ask(recorded, "a", 0);
+
+    assertThat(ask(recorded, "a", 0)).isEqualTo(first);
+    assertThat(ask(recorded, "a", 1).text()).isEqualTo("two");
+    assertThat(model.requests()).hasSize(2);
+  }
+
+  @Test
+  void aReplyIsTheSameWithoutTheModel() {
+    Reply reply = ask(RecordedModel.open(new ScriptedModel("déjà\n\"vu\""), folder), "a", 0);
+    ReplayedModel replayed = ReplayedModel.open(folder);
+    StringBuilder heard = new StringBuilder();
+
+    assertThat(replayed.reply(request("a", 0), heard::append)).isEqualTo(reply);
+    assertThat(heard).hasToString(reply.text());
+    assertThat(replayed.card()).isEqualTo(new ScriptedModel().card());
+    assertThatThrownBy(() -> ask(replayed, "b", 0))
+        .isInstanceOf(ModelException.class)
+        .hasMessageContaining("--record");
+  }
+
+  @Test
+  void aCancelledReplyIsNotKept() {
+    ScriptedModel model =
+        new ScriptedModel().then("hal", FinishReason.CANCELLED).then("half", FinishReason.STOP);
+    RecordedModel recorded = RecordedModel.open(model, folder);
+
+    ask(recorded, "a", 0);
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(ask(recorded, "a", 0).text()).isEqualTo("half");
+  }
+
+  @Test
+  void theRepliesOfAnotherModelAreNotMixedIn() {
+    RecordedModel.open(new ScriptedModel(), folder).close();
+    ScriptedModel other = new ScriptedModel(new ModelCard("other", 7, 8192, "f00d", "script"));
+
+    assertThatThrownBy(() -> RecordedModel.open(other, folder))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("holds replies of scripted, not of other");
+  }
+
+  @Test
+  void anEmptyFolderAnswersNothing() {
+    assertThatThrownBy(() -> ReplayedModel.open(folder.resolve("none")))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("fill it with --record first");
+  }
+
+  private static Reply ask(dev.hone.model.LanguageModel model, String text, long seed) {
+    return model.reply(request(text, seed), piece -> {});
+  }
+
+  private static Request request(String text, long seed) {
+    return new Request(
+        List.of(new Message(Role.USER, text)), Sampling.warm(0.7, seed, 10), List.of());
+  }
+}
