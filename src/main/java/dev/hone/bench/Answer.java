@@ -26,8 +26,7 @@ record Answer(
   }
 
   /// Makes an answer that rules did not touch.
-  Answer(
-      List<SourceFile> files, boolean passed, String verdict, Ending ending, Usage usage) {
+  Answer(List<SourceFile> files, boolean passed, String verdict, Ending ending, Usage usage) {
     this(files, passed, verdict, ending, usage, Optional.empty());
   }
 

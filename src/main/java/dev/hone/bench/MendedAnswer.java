@@ -53,8 +53,7 @@ final class MendedAnswer implements Contestant {
     this.model = model;
     this.languages = languages;
     this.judge = judge;
-    this.settings =
-        new JudgeSettings(Limits.defaults().withTime(settings.timeout()), Set.of());
+    this.settings = new JudgeSettings(Limits.defaults().withTime(settings.timeout()), Set.of());
     this.progress = progress;
   }
 
@@ -64,8 +63,7 @@ final class MendedAnswer implements Contestant {
     Language language = language(requirement);
     Plan plan = new RulePlanner().plan(requirement, language).plan();
     Talk talk = new Talk(model, progress);
-    Reply reply =
-        talk.ask(template, Map.of("requirement", asked.text()), SingleAnswer.sampling());
+    Reply reply = talk.ask(template, Map.of("requirement", asked.text()), SingleAnswer.sampling());
     return switch (new ReplyReader(language).read(reply, plan)) {
       case Reading.Nothing _ ->
           new Answer(

@@ -36,8 +36,7 @@ final class SingleAnswer implements Contestant {
   @Override
   public Answer solve(Problem.Asked asked) throws InterruptedException {
     Talk talk = new Talk(model, progress);
-    Reply reply =
-        talk.ask(template, Map.of("requirement", asked.text()), sampling());
+    Reply reply = talk.ask(template, Map.of("requirement", asked.text()), sampling());
     List<SourceFile> files =
         reply.finish() == FinishReason.LENGTH ? List.of() : files(reply.text());
     boolean read = !files.isEmpty();

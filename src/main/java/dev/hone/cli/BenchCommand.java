@@ -37,7 +37,8 @@ final class BenchCommand implements Command {
                     .auxiliaryTypes(String.class)
                     .description("a .jsonl file, a folder of them, or a name in bench/tasks")
                     .build())
-            .addOption(Options.value("--strategy", "S", "what solves: single, mended, loop or hone"))
+            .addOption(
+                Options.value("--strategy", "S", "what solves: single, mended, loop or hone"))
             .addOption(
                 Options.value("--solutions", "S", "check canonical or stub solutions; no model"))
             .addOption(Options.value("--limit", "N", "the most problems of each suite (all)"))
@@ -46,8 +47,10 @@ final class BenchCommand implements Command {
             .addOption(Options.value("--jobs", "N", "checks at a time with --solutions (1)"))
             .addOption(Options.value("--support", "DIR", "a folder that checks may read"))
             .addOption(Options.value("--out", "FILE", "keep the results; go on from what is there"))
-            .addOption(Options.value("--record", "DIR", "keep every reply of the model, ask none twice"))
-            .addOption(Options.value("--replay", "DIR", "answer from kept replies, without a model"))
+            .addOption(
+                Options.value("--record", "DIR", "keep every reply of the model, ask none twice"))
+            .addOption(
+                Options.value("--replay", "DIR", "answer from kept replies, without a model"))
             .addOption(Options.value("--model", "M", "small, default, or a GGUF file"))
             .addOption(
                 Options.value("--rounds", "N", "rounds of hone, corrections of loop, 1 to 20 (3)"))
@@ -125,7 +128,8 @@ final class BenchCommand implements Command {
             () ->
                 new UsageException(
                     model
-                        ? "--strategy takes single, mended, loop or hone, not '%s'".formatted(strategy)
+                        ? "--strategy takes single, mended, loop or hone, not '%s'"
+                            .formatted(strategy)
                         : "--solutions takes canonical or stub, not '%s'".formatted(solutions)));
   }
 

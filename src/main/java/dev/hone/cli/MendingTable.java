@@ -41,7 +41,8 @@ final class MendingTable {
   }
 
   private static String line(String name, List<Item> items) {
-    List<Item> broken = items.stream().filter(item -> !before(item).check().equals(PASSED)).toList();
+    List<Item> broken =
+        items.stream().filter(item -> !before(item).check().equals(PASSED)).toList();
     List<Item> faulty = broken.stream().filter(item -> before(item).faulty()).toList();
     return FORM.formatted(
         name,

@@ -184,7 +184,8 @@ class BenchIT {
   @Test
   void anAnswerIsCheckedBeforeAndAfterItsCorrectionsByRule() {
     limitToOne();
-    ScriptedModel model = new ScriptedModel("```python\ndef triple(n):\n    return math.prod([n, 3])\n```");
+    ScriptedModel model =
+        new ScriptedModel("```python\ndef triple(n):\n    return math.prod([n, 3])\n```");
 
     assertThat(run(model, Approach.MENDED).items())
         .singleElement()

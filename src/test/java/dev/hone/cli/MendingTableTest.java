@@ -15,11 +15,21 @@ import org.junit.jupiter.api.Test;
 class MendingTableTest {
   @Test
   void repliesAreCountedForEachLanguage() {
-    Item repaired = item(0, "go", true, new RuleMending("CompileError", "CompileError", true, false, List.of("import")));
-    Item stillBroken = item(1, "go", false, new RuleMending("CompileError", "CompileError", true, true, List.of()));
-    Item wrong = item(2, "go", false, new RuleMending("TestsFailed", "TestsFailed", false, false, List.of()));
+    Item repaired =
+        item(
+            0,
+            "go",
+            true,
+            new RuleMending("CompileError", "CompileError", true, false, List.of("import")));
+    Item stillBroken =
+        item(
+            1, "go", false, new RuleMending("CompileError", "CompileError", true, true, List.of()));
+    Item wrong =
+        item(
+            2, "go", false, new RuleMending("TestsFailed", "TestsFailed", false, false, List.of()));
     Item right = item(3, "c", true, new RuleMending("Passed", "Passed", false, false, List.of()));
-    Item spoiled = item(4, "c", false, new RuleMending("Passed", "Passed", false, true, List.of("static")));
+    Item spoiled =
+        item(4, "c", false, new RuleMending("Passed", "Passed", false, true, List.of("static")));
 
     assertThat(MendingTable.of(report(repaired, stillBroken, wrong, right, spoiled)))
         .isEqualTo(
@@ -39,7 +49,18 @@ class MendingTableTest {
 
   private static Item item(int index, String language, boolean solved, RuleMending... mending) {
     return new Item(
-        "words", index, language, "", solved, solved, "", "Solved", "", 1, 1, Duration.ZERO,
+        "words",
+        index,
+        language,
+        "",
+        solved,
+        solved,
+        "",
+        "Solved",
+        "",
+        1,
+        1,
+        Duration.ZERO,
         List.of(mending).stream().findFirst());
   }
 

@@ -19,7 +19,8 @@ final class GoRepairs {
           new Rule("package-name", "MultiplePackages", GoRepairs::packageName),
           new Rule("unused-variable", "UnusedVar", GoRepairs::unusedVariable),
           new Rule("no-new-variable", "NoNewVar", GoRepairs::noNewVariable),
-          new Rule("missing-return", "MissingReturn", GoRepairs::missingReturn));
+          new Rule("missing-return", "MissingReturn", GoRepairs::missingReturn),
+          new Rule("number-types", "MismatchedTypes", GoRepairs::numberTypes));
 
   private static final Pattern OTHER_PACKAGE = Pattern.compile("is in package (\\w+?)(?:_test)?$");
   private static final Pattern UNUSED = Pattern.compile("declared and not used: (\\w+)");
@@ -153,6 +154,12 @@ final class GoRepairs {
     List<String> lines = new ArrayList<>(place.lines());
     lines.add(place.index(), "\tpanic(\"unreachable\")");
     return Optional.of(lines);
+  }
+
+  private static Optional<List<String>> numberTypes(Place place) {
+    return GoNumbers.converted(
+            String.join("\n", place.lines()), place.fault().line(), place.fault().message())
+        .map(line -> with(place, line));
   }
 
   private static List<String> with(Place place, String line) {

@@ -41,6 +41,7 @@ final class RustFixes {
   private static final List<Named> RULES =
       List.of(
           new Named("compiler-suggestion", (file, asked) -> Suggestions.made(file, asked.faults())),
+          new Named("blank-loop-variable", (file, asked) -> BlankLoops.named(file, asked.faults())),
           new Named("markdown-fence", (file, _) -> Leftovers.withoutFences(file.content())),
           new Named("demo-main", Leftovers::withoutMain),
           new Named("broken-own-tests", Leftovers::withoutBrokenTests),

@@ -25,8 +25,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The replies of one model, each in a file named by the hash of what was asked: messages, sampling
-/// and choices. `model.json` beside them says which model it was. Several programs may write to
-/// one folder: a file appears whole or not at all.
+/// and choices. `model.json` beside them says which model it was. Several programs may write to one
+/// folder: a file appears whole or not at all.
 final class ReplyFolder {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String CARD = "model.json";

@@ -55,6 +55,57 @@ class GoFixesTest {
   }
 
   @Test
+  void numbersOfTwoTypesAreConvertedWhereNothingIsLost() {
+    String form = "package solution\n\nfunc F(n int64, base int) int64 {\n\t%s\n\treturn n\n}\n";
+    mends(
+        "number-types",
+        form.formatted("n = n % base"),
+        form.formatted("n = n % int64(base)"),
+        fault(
+            4,
+            6,
+            "MismatchedTypes",
+            "invalid operation: n % base (mismatched types int64 and int)",
+            "\tn = n % base"));
+    mends(
+        "number-types",
+        form.formatted("n = base*n"),
+        form.formatted("n = int64(base)*n"),
+        fault(
+            4,
+            6,
+            "MismatchedTypes",
+            "invalid operation: base * n (mismatched types int and int64)",
+            "\tn = base*n"));
+    mends(
+        "number-types",
+        form.formatted("n /= base"),
+        form.formatted("n /= int64(base)"),
+        fault(
+            4,
+            2,
+            "MismatchedTypes",
+            "invalid operation: n /= base (mismatched types int64 and int)",
+            "\tn /= base"));
+    leaves(
+        "package solution\n\nfunc F(n int, x float64) int {\n\tn += x\n\treturn n\n}\n",
+        fault(
+            4,
+            2,
+            "MismatchedTypes",
+            "invalid operation: n += x (mismatched types int and float64)",
+            "\tn += x"));
+    leaves(
+        "package solution\n\nfunc F(n int, s string) bool {\n\treturn n == s\n}\n",
+        fault(
+            4,
+            9,
+            "MismatchedTypes",
+            "invalid operation: n == s (mismatched types int and string)",
+            "\treturn n == s"));
+  }
+
+  @Test
   void missingImportsAreAddedAndUnusedOnesGo() {
     mends(
         "missing-import",

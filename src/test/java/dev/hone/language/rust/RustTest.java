@@ -221,6 +221,35 @@ class RustTest {
   }
 
   @Test
+  void aLoopVariableThatIsUsedGetsAName() {
+    String message =
+        "in expressions, `_` can only be used on the left-hand side of an assignment: `_` not"
+            + " allowed here";
+    String code =
+        """
+        pub fn f(n: usize) -> usize {
+            let mut last = 0;
+            for _ in 0..n {
+                if true {
+                    last = _ + 1;
+                }
+            }
+            last
+        }
+        """;
+    Diagnostic fault = new Diagnostic("solution.rs", 5, 20, "", message, "last = _ + 1;");
+
+    assertThat(mended(code, List.of("f"), fault))
+        .isEqualTo(
+            "blank-loop-variable\n"
+                + code.replace("for _ in", "for i in").replace("= _ + 1", "= i + 1"));
+    leftAlone(
+        "pub fn f() -> i32 {\n    let x = _;\n    x\n}\n",
+        List.of("f"),
+        new Diagnostic("solution.rs", 2, 13, "", message, "let x = _;"));
+  }
+
+  @Test
   void aDerivedTraitIsAddedWhereATestNeedsIt() {
     Diagnostic fault =
         new Diagnostic(
