@@ -4,7 +4,9 @@ import dev.hone.candidate.Candidate;
 import dev.hone.language.Fix;
 import dev.hone.language.Language;
 import dev.hone.language.SourceFile;
+import dev.hone.plan.Plan;
 import dev.hone.result.Mending;
+import dev.hone.suite.Origin;
 import dev.hone.suite.Suite;
 import dev.hone.verdict.Judge;
 import dev.hone.verdict.JudgeSettings;
@@ -22,7 +24,7 @@ public final class Mender {
 
   private final Judge judge;
   private final Language language;
-  private final List<String> entryPoints;
+  private final Plan plan;
   private final Suite suite;
   private final JudgeSettings settings;
 
@@ -30,18 +32,14 @@ public final class Mender {
   ///
   /// @param judge judges
   /// @param language the candidates' language
-  /// @param entryPoints functions or classes that a candidate must offer; may be empty
+  /// @param plan what a candidate must offer
   /// @param suite the tests; may be empty
   /// @param settings limits and permissions
   public Mender(
-      Judge judge,
-      Language language,
-      List<String> entryPoints,
-      Suite suite,
-      JudgeSettings settings) {
+      Judge judge, Language language, Plan plan, Suite suite, JudgeSettings settings) {
     this.judge = judge;
     this.language = language;
-    this.entryPoints = List.copyOf(entryPoints);
+    this.plan = plan;
     this.suite = suite;
     this.settings = settings;
   }
@@ -75,7 +73,10 @@ public final class Mender {
   ///
   /// @param candidate the code as the model wrote it
   public Mended prepare(Candidate candidate) {
-    Optional<Fix> fix = language.fix(candidate.files(), entryPoints, List.of());
+    List<SourceFile> code = candidate.files();
+    Optional<Fix> fix =
+        language.fix(
+            code, plan.entryPoints(), language.signatureFaults(code, plan.signatures()));
     return fix.map(f -> new Mended(f.code(), List.of(new Mending(f.rules(), "", List.of()))))
         .orElse(new Mended(candidate.files(), List.of()));
   }
@@ -89,7 +90,7 @@ public final class Mender {
     List<SourceFile> code = mended.code();
     Judgement judgement = judge(code);
     while (!(judgement.verdict() instanceof Verdict.Passed) && steps.size() < MOST_STEPS) {
-      Optional<Fix> fix = language.fix(code, entryPoints, judgement.diagnostics());
+      Optional<Fix> fix = language.fix(code, plan.entryPoints(), judgement.diagnostics());
       if (fix.isEmpty()) {
         break;
       }
@@ -105,7 +106,16 @@ public final class Mender {
   }
 
   private Judgement judge(List<SourceFile> code) throws InterruptedException {
-    return judge.judge(language, new Candidate(code), suite, settings);
+    Judgement judgement = judge.judge(language, new Candidate(code), suite, settings);
+    return passesTestsOfThePerson(judgement)
+        ? judgement
+        : judgement.after(language.signatureFaults(code, plan.signatures()));
+  }
+
+  // Whoever wrote tests called the code as it has to be called, whatever the text seems to say.
+  private static boolean passesTestsOfThePerson(Judgement judgement) {
+    return judgement.verdict() instanceof Verdict.Passed
+        && judgement.outcomes().stream().anyMatch(outcome -> outcome.origin() == Origin.USER);
   }
 
   private static boolean isBetter(Judgement next, Judgement before) {

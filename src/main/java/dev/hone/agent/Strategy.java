@@ -44,6 +44,8 @@ final class Strategy {
     return isRepairable(last.judgement())
             && repairsInLine(attempts) < REPAIRS_IN_A_LINE
             && !lostTests(attempts)
+            // A repair that gave the same code would be asked for in the same words again.
+            && repeats(attempts) == 0
         ? new Step.Repair(last)
         : new Step.Fresh((int) attempts.stream().filter(Strategy::isFresh).count());
   }

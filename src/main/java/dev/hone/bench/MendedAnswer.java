@@ -78,7 +78,7 @@ final class MendedAnswer implements Contestant {
       case Reading.Code(Candidate candidate) -> {
         Suite suite = new Suite(new GivenTests(language).of(requirement, plan));
         Judgement before = judge.judge(language, candidate, suite, settings);
-        Mender mender = new Mender(judge, language, plan.entryPoints(), suite, settings);
+        Mender mender = new Mender(judge, language, plan, suite, settings);
         Judged after = mender.judge(mender.prepare(candidate));
         boolean passed = after.judgement().verdict() instanceof Verdict.Passed;
         yield new Answer(

@@ -80,6 +80,16 @@ public interface Language {
     return List.of();
   }
 
+  /// {@return where the code declares something else than was asked for, one fault for each
+  /// function; empty where it does not, or where that cannot be told} A compiler calls such code
+  /// right, and only callers fail. The faults may be handed to {@link #fix}.
+  ///
+  /// @param code the candidate's files
+  /// @param signatures what the code must offer, each as the language writes it
+  default List<Diagnostic> signatureFaults(List<SourceFile> code, List<String> signatures) {
+    return List.of();
+  }
+
   /// {@return the code after all corrections by rule that are certain, or empty where there is none
   /// to make} No model is asked and nothing is run.
   ///

@@ -4,6 +4,7 @@ import dev.hone.language.Diagnostic;
 import dev.hone.sandbox.Execution;
 import dev.hone.scan.Finding;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A verdict with all that it rests on.
 ///
@@ -46,6 +47,25 @@ public record Judgement(
       List<String> errors,
       List<Execution> executions) {
     this(verdict, outcomes, findings, errors, List.of(), executions);
+  }
+
+  /// {@return this judgement with faults that keep callers from compiling, ahead of its own} Where
+  /// there are such, code that ran counts as a {@link Verdict.CompileError}, whatever its tests
+  /// said.
+  ///
+  /// @param faults what is wrong with the code beside what the tools said; may be empty
+  public Judgement after(List<Diagnostic> faults) {
+    return faults.isEmpty()
+        ? this
+        : new Judgement(
+            verdict instanceof Verdict.Passed || verdict instanceof Verdict.TestsFailed
+                ? new Verdict.CompileError()
+                : verdict,
+            outcomes,
+            findings,
+            Stream.concat(Errors.ofDiagnostics(faults).stream(), errors.stream()).toList(),
+            Stream.concat(faults.stream(), diagnostics.stream()).toList(),
+            executions);
   }
 
   /// {@return how many expected tests passed}

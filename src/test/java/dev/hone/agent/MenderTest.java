@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hone.agent.Mender.Judged;
 import dev.hone.candidate.Candidate;
 import dev.hone.language.PlainLanguage;
+import dev.hone.language.LanguageId;
 import dev.hone.language.SourceFile;
+import dev.hone.plan.Plan;
 import dev.hone.result.Mending;
 import dev.hone.sandbox.Execution;
 import dev.hone.sandbox.Job;
@@ -28,6 +30,8 @@ class MenderTest {
   private static final String REFUSED = "!solution.py 1";
 
   private final ScriptedSandbox sandbox = new ScriptedSandbox();
+  private List<String> signatures = List.of();
+  private Origin origin = Origin.TEXT;
 
   @Test
   void aCertainFaultIsMendedBeforeTheFirstRun() throws Exception {
@@ -63,17 +67,42 @@ class MenderTest {
     assertThat(judge("offer fault").steps()).isEmpty();
   }
 
+  @Test
+  void codeThatDeclaresSomethingElseThanAskedPassesNoTestsOfHone() throws Exception {
+    signatures = List.of("asked");
+    sandbox.then(printing("a PASSED"));
+    Judged judged = judge("offer other");
+    assertThat(judged.judgement().verdict()).isEqualTo(new Verdict.CompileError());
+    assertThat(judged.judgement().errors()).first().asString().contains("asked: asked");
+    assertThat(judged.judgement().passedTests()).isEqualTo(1);
+  }
+
+  @Test
+  void testsOfThePersonKnowBetterThanTheTextHowTheCodeIsCalled() throws Exception {
+    signatures = List.of("asked");
+    origin = Origin.USER;
+    sandbox.then(printing("a PASSED"));
+    assertThat(judge("offer other").judgement().verdict()).isEqualTo(new Verdict.Passed());
+  }
+
   private Judged judge(String code) throws InterruptedException {
     Suite suite =
         new Suite(
             List.of(
                 new TestFile(
-                    Origin.TEXT, new SourceFile("test_text.py", "test a\n"), List.of("a"))));
+                    origin, new SourceFile("test_text.py", "test a\n"), List.of("a"))));
     Mender mender =
         new Mender(
             new Judge(new Scanner(), sandbox),
             new PlainLanguage(true),
-            List.of(),
+            new Plan(
+                LanguageId.PYTHON,
+                signatures,
+                List.of(),
+                List.of("solution.py"),
+                List.of(),
+                List.of(),
+                List.of()),
             suite,
             new JudgeSettings(Limits.defaults(), Set.of()));
     return mender.judge(mender.prepare(new Candidate(List.of(solution(code)))));

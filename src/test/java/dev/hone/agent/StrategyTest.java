@@ -105,6 +105,13 @@ class StrategyTest {
   }
 
   @Test
+  void aRepairThatGaveTheSameCodeIsNotAskedForAgain() {
+    attempt("code", "a", new Verdict.CompileError());
+    attempt("repair", "a", new Verdict.CompileError());
+    assertThat(next(9)).isEqualTo(new Step.Fresh(1));
+  }
+
+  @Test
   void aRepairThatLosesAPassedTestIsNotRepairedFurther() {
     attempt("code", "a", new Verdict.TestsFailed(), Outcome.PASSED, Outcome.ERROR);
     attempt("repair", "b", new Verdict.TestsFailed(), Outcome.ERROR, Outcome.ERROR);

@@ -43,6 +43,16 @@ public final class PlainLanguage implements Language {
         .findFirst();
   }
 
+  /// Every word of a signature must stand in the code.
+  @Override
+  public List<Diagnostic> signatureFaults(List<SourceFile> code, List<String> signatures) {
+    String text = code.getFirst().content();
+    return signatures.stream()
+        .filter(signature -> !text.contains(signature))
+        .map(asked -> new Diagnostic("solution.py", 1, 1, "signature", "asked: " + asked, text))
+        .toList();
+  }
+
   @Override
   public Optional<Fix> fix(
       List<SourceFile> code, List<String> entryPoints, List<Diagnostic> faults) {

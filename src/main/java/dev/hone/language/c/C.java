@@ -22,10 +22,7 @@ public final class C extends GccLanguage {
           "c",
           "//",
           "plain assert",
-          "Plain C11 with the standard library only. Include the header of every function that you"
-              + " use, write helpers before what calls them, allocate what you return with malloc,"
-              + " and end every string with '\\0'. Check arguments only where the requirement asks"
-              + " for it. No main, no demo code, no tests, no input from the user.",
+          "Include the header of every function that you use and write a short comment. No tests, no demo code.",
           "Start with #include \"{module}\" and #include \"hone_test.h\". Write functions static"
               + " void test_name(void) { ... }, each with one or two CHECK_EQ(actual, expected),"
               + " which compares numbers and strings, or CHECK(condition). No main, and do not"

@@ -23,10 +23,7 @@ public final class Cpp extends GccLanguage {
           "cpp",
           "//",
           "plain assert",
-          "Plain C++17 with the standard library only. Include the header of every name that you"
-              + " use, qualify with std:: and write helpers before what calls them. Take and return"
-              + " exactly the types that are asked for. Check arguments only where the requirement"
-              + " asks for it. No main, no demo code, no tests, no input from the user.",
+          "Include the header of every name that you use and write a short comment. No tests, no demo code.",
           "Start with #include \"{module}\" and #include \"hone_test.hpp\". Write functions static"
               + " void test_name() { ... }, each with one or two CHECK_EQ(actual, expected),"
               + " CHECK(condition) or CHECK_THROWS_AS(expression, std::invalid_argument). No main,"

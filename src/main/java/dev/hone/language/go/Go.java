@@ -33,11 +33,7 @@ public final class Go implements Language {
           "go",
           "//",
           "testing",
-          "Start the file with `package solution` and import every package that you use and no"
-              + " other, from the standard library only. Give what is asked for exactly the name and"
-              + " signature of the requirement, with a doc comment; return errors only where the"
-              + " signature has them. Check arguments only where the requirement asks for it. No"
-              + " func main, no demo code, no tests, no unused variables.",
+          "Start the file with `package solution` and write a doc comment. No tests, no demo code.",
           "Start with `package {module}` and import \"testing\" and every other package that you"
               + " use. Write functions TestXxx(t *testing.T), each with one or two checks such as"
               + " `if got := F(1); got != 2 { t.Errorf(\"F(1) = %v, want 2\", got) }`; compare"
@@ -113,6 +109,11 @@ public final class Go implements Language {
   @Override
   public Optional<String> testAt(SourceFile file, int line) {
     return GoNames.testAt(file.content(), line);
+  }
+
+  @Override
+  public List<Diagnostic> signatureFaults(List<SourceFile> code, List<String> signatures) {
+    return GoSignatures.faults(code, signatures);
   }
 
   @Override

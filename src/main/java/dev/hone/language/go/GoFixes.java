@@ -39,6 +39,11 @@ final class GoFixes {
     for (GoRepairs.Rule rule : GoRepairs.RULES) {
       text = apply(rule.name(), text, t -> rule.repair(t, own));
     }
+    for (Diagnostic fault : own) {
+      if (fault.code().equals(GoSignatures.CODE)) {
+        text = apply("unasked-error", text, t -> GoSignatures.withoutError(t, fault.message()));
+      }
+    }
     text = apply("tests-in-code", text, GoCleanup::withoutTests);
     text = apply("entry-point-name", text, t -> cleanup.withEntryPoints(t, entryPoints));
     text = apply("experimental-package", text, GoCleanup::withoutExperiments);

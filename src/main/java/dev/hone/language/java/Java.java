@@ -36,9 +36,7 @@ public final class Java implements Language {
           "java",
           "//",
           "JUnit 5",
-          "Use the standard library of Java 17 only and import every class that you use. Name the"
-              + " public class as its file and put every method into it. Check arguments only where"
-              + " the requirement asks for it. No main method, no demo code, no tests.",
+          "Import every class that you use and write a short Javadoc comment. No tests, no demo code.",
           "Write one class with package-private methods, each annotated with @Test, that use"
               + " assertEquals, assertTrue or assertThrows. Import org.junit.jupiter.api.Test, the"
               + " static methods of org.junit.jupiter.api.Assertions and every class of java.util"

@@ -40,10 +40,7 @@ public final class JavaScript implements Language {
           "javascript",
           "//",
           "node:test",
-          "Plain modern JavaScript for Node.js without npm packages, with a short JSDoc comment. End"
-              + " the file with module.exports = { ... } naming what is asked for. Check arguments"
-              + " only where the requirement asks for it. No demo code, no tests, nothing that runs"
-              + " on load.",
+          "Write a short JSDoc comment and end the file with module.exports = { ... } naming what is asked for. No tests, no demo code.",
           "Start with const test = require('node:test'); const assert = require('node:assert'); and"
               + " const { ... } = require('{module}'). Write test('a plain text', () => { ... })"
               + " with assert.strictEqual, assert.deepStrictEqual or assert.throws, and do not"

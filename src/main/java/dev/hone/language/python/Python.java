@@ -36,9 +36,7 @@ public final class Python implements Language {
           "python",
           "#",
           "pytest",
-          "Use the standard library only, type hints and a short docstring. Import every name that"
-              + " you use. Check arguments only where the requirement asks for it. No demo code,"
-              + " no tests, no input().",
+          "Use type hints and a short docstring. No tests, no demo code.",
           "Write plain pytest functions named test_..., each with one or two asserts. Import what"
               + " is tested with `from {module} import ...`, use pytest.raises for errors, and do"
               + " not define the tested code again.");

@@ -32,11 +32,7 @@ public final class Rust implements Language {
           "rust",
           "//",
           "Rust's built-in tests",
-          "Plain Rust 2021 with the standard library only, no crates. Make everything that is"
-              + " asked for `pub`, keep the signature exactly as given, and import by `use` every"
-              + " name that is not in the prelude, such as std::collections::HashMap. Clone or"
-              + " borrow instead of moving a value that is used again. No main, no tests, no"
-              + " println for demonstration.",
+          "Make everything that is asked for `pub` and write a short doc comment. No tests, no demo code.",
           "Start with `use {module}::*;`. Write functions with #[test], each with one or two"
               + " assert_eq! or assert!, with arguments of exactly the types of the signature"
               + " (String::from or &str, vec! or &[...]). Do not define the tested code again, no"
@@ -111,6 +107,11 @@ public final class Rust implements Language {
   @Override
   public List<Diagnostic> syntaxFaults(SourceFile file) {
     return SyntaxFaults.of(new TreeSitterRust(), file);
+  }
+
+  @Override
+  public List<Diagnostic> signatureFaults(List<SourceFile> code, List<String> signatures) {
+    return RustSignatures.faults(code, signatures);
   }
 
   @Override

@@ -39,10 +39,7 @@ public final class TypeScript implements Language {
           "typescript",
           "//",
           "node:test",
-          "Plain modern TypeScript for Node.js without npm packages, with types on every parameter"
-              + " and result and a short comment. Write export before each function, class and type"
-              + " that is asked for. Check arguments only where the requirement asks for it. No demo"
-              + " code, no tests, nothing that runs on load.",
+          "Write export before each function, class and type that is asked for, and a short comment. No tests, no demo code.",
           "Start with import test from 'node:test'; import assert from 'node:assert'; and"
               + " import { ... } from '{module}'. Write test('a plain text', () => { ... }) with"
               + " assert.strictEqual, assert.deepStrictEqual or assert.throws, and do not define the"

@@ -105,6 +105,88 @@ class GoFixesTest {
             "\treturn n == s"));
   }
 
+  private static List<Diagnostic> signatureFaults(String text, String... asked) {
+    return GoSignatures.faults(List.of(new SourceFile("solution.go", text)), List.of(asked));
+  }
+
+  @Test
+  void aFunctionThatTakesOrReturnsSomethingElseIsAFault() {
+    String asked = "func F(words []string, n int) (map[rune]int, bool)";
+    assertThat(signatureFaults("package p\n\nfunc F(a []string, b int) (string, bool) {}\n", asked))
+        .containsExactly(
+            fault(
+                3,
+                1,
+                "signature",
+                "the requirement asks for `" + asked + "`, not `func F(a []string, b int) (string, bool)`",
+                "func F(a []string, b int) (string, bool)"));
+    assertThat(signatureFaults("package p\n\nfunc F(a []string, b int) (m map[int32]int, ok bool) {}\n", asked))
+        .isEmpty();
+    assertThat(signatureFaults("package p\n\nfunc F(a, b int) int {}\n", "func F(x int, y int) int"))
+        .isEmpty();
+  }
+
+  @Test
+  void whatIsNoWholeSignatureIsNotHeldAgainstTheCode() {
+    String code = "package p\n\nfunc F(a int) (int, error) { return a, nil }\n";
+    assertThat(signatureFaults(code, "func F(a)", "func F(a int)", "type F struct", "F"))
+        .isEmpty();
+    assertThat(signatureFaults(code, "func G(a int) int", "func F[T any](a T) T")).isEmpty();
+  }
+
+  @Test
+  void anErrorThatNobodyAskedForIsNotReturned() {
+    String wrong =
+        code(
+            "package solution",
+            "",
+            "import \"errors\"",
+            "",
+            "// F does.",
+            "func F(n int) string {",
+            "\tif n < 0 {",
+            "\t\treturn \"\", errors.New(\"n, negative\")",
+            "\t}",
+            "\treturn \"a\" + F(n-1), nil // done",
+            "}").replace("(n int) string", "(n int) (string, error)");
+    String asked = "func F(n int) string";
+    List<Diagnostic> faults = signatureFaults(wrong, asked);
+
+    assertThat(fix(wrong, List.of(), faults.toArray(new Diagnostic[0])))
+        .contains(
+            new Fix(
+                List.of("unasked-error", "unused-import"),
+                List.of(
+                    new SourceFile(
+                        "solution.go",
+                        code(
+                            "package solution",
+                            "",
+                            "",
+                            "// F does.",
+                            "func F(n int) string {",
+                            "\tif n < 0 {",
+                            "\t\treturn \"\"",
+                            "\t}",
+                            "\treturn \"a\" + F(n-1) // done",
+                            "}")))));
+  }
+
+  @Test
+  void anErrorThatTheCodeItselfNeedsStays() {
+    String form = "package p\n\nfunc F(n int) (int, error) {\n\t%s\n}\n";
+    for (String body :
+        List.of(
+            "return G(n)",
+            "m, err := F(n - 1)\n\treturn m, err",
+            "f := func() (int, error) { return 1, nil }\n\treturn f()")) {
+      String text = form.formatted(body);
+      List<Diagnostic> faults = signatureFaults(text, "func F(n int) int");
+      assertThat(faults).hasSize(1);
+      leaves(text, faults.toArray(new Diagnostic[0]));
+    }
+  }
+
   @Test
   void missingImportsAreAddedAndUnusedOnesGo() {
     mends(

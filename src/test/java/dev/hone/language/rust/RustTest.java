@@ -250,6 +250,32 @@ class RustTest {
   }
 
   @Test
+  void aFunctionThatTakesOrReturnsSomethingElseIsAFault() {
+    String asked = "pub fn f(words: &[String], n: usize) -> Option<&str>";
+    List<SourceFile> wrong =
+        List.of(new SourceFile("solution.rs", "pub fn f(w: &[String], n: i32) -> Option<&str> { None }\n"));
+
+    assertThat(RUST.signatureFaults(wrong, List.of(asked)))
+        .singleElement()
+        .satisfies(
+            fault ->
+                assertThat(fault.message())
+                    .isEqualTo(
+                        "the requirement asks for `%s`, not `pub fn f(w: &[String], n: i32) -> Option<&str>`"
+                            .formatted(asked)));
+    for (String right :
+        List.of(
+            "pub fn f<'a>(w: &'a [String], n: usize) -> Option<&'a str> { None }",
+            "fn f(w: &[String], n: usize) -> Option<&str> { None }",
+            "pub fn f<T: AsRef<str>>(w: &[T], n: usize) -> Option<&str> { None }")) {
+      assertThat(
+              RUST.signatureFaults(
+                  List.of(new SourceFile("solution.rs", right)), List.of(asked, "fn f(words)")))
+          .isEmpty();
+    }
+  }
+
+  @Test
   void aDerivedTraitIsAddedWhereATestNeedsIt() {
     Diagnostic fault =
         new Diagnostic(

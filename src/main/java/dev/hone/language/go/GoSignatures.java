@@ -1,0 +1,181 @@
+package dev.hone.language.go;
+
+import dev.hone.language.Diagnostic;
+import dev.hone.language.SourceFile;
+import dev.hone.language.syntax.SyntaxNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// Compares the functions that code declares with those that were asked for. Small models like to
+/// return an error that nobody asked for; no test compiles against such a function.
+final class GoSignatures {
+  /// The code of the faults found here.
+  static final String CODE = "signature";
+
+  private static final Pattern ASKED = Pattern.compile("the requirement asks for `(func .+?)`, not");
+
+  private GoSignatures() {}
+
+  /// What a function takes and returns, each type without blanks.
+  private record Shape(List<String> parameters, List<String> results) {}
+
+  /// {@return one fault for each function that takes or returns something else than asked}
+  ///
+  /// @param code the candidate's files
+  /// @param signatures what was asked for, as Go writes it; what is no whole signature is left out
+  static List<Diagnostic> faults(List<SourceFile> code, List<String> signatures) {
+    return signatures.stream().flatMap(asked -> fault(code, asked).stream()).toList();
+  }
+
+  private static Optional<Diagnostic> fault(List<SourceFile> code, String asked) {
+    Optional<SyntaxNode> wanted = function(asked);
+    if (wanted.isEmpty()) {
+      return Optional.empty();
+    }
+    String name = wanted.get().textAt("name");
+    for (SourceFile file : code) {
+      Optional<SyntaxNode> declared = declared(file.content(), name);
+      if (declared.isPresent() && !shape(declared.get()).equals(shape(wanted.get()))) {
+        String head = head(declared.get());
+        return Optional.of(
+            new Diagnostic(
+                file.path(),
+                declared.get().line(),
+                1,
+                CODE,
+                "the requirement asks for `%s`, not `%s`".formatted(asked.strip(), head),
+                head));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// {@return the file with the function as asked, where it only returns an error too many; else
+  /// as it was}
+  ///
+  /// @param text the file
+  /// @param message the message of a fault found here
+  static String withoutError(String text, String message) {
+    Matcher asked = ASKED.matcher(message);
+    Optional<SyntaxNode> wanted = asked.find() ? function(asked.group(1)) : Optional.empty();
+    Optional<SyntaxNode> declared = wanted.flatMap(w -> declared(text, w.textAt("name")));
+    if (declared.isEmpty() || !onlyAddsAnError(shape(declared.get()), shape(wanted.get()))) {
+      return text;
+    }
+    SyntaxNode function = declared.get();
+    String name = function.textAt("name");
+    List<SyntaxNode> returns =
+        function.all().filter(node -> node.is("return_statement")).toList();
+    int values = shape(function).results().size();
+    boolean plain =
+        function.all().noneMatch(node -> node.is("func_literal"))
+            && returns.stream().allMatch(one -> values(one).size() == values)
+            && GoNames.parse(text).all().noneMatch(node -> takesBoth(node, name));
+    if (!plain) {
+      return text;
+    }
+    String body = function.textAt("body");
+    for (SyntaxNode one : returns) {
+      List<SyntaxNode> kept = values(one).subList(0, values - 1);
+      String shorter =
+          "return " + String.join(", ", kept.stream().map(SyntaxNode::text).toList());
+      body =
+          body.replaceAll(
+              Pattern.quote(one.text()) + "(?=\\s*[;}\\n/])", Matcher.quoteReplacement(shorter));
+    }
+    String head = "func " + name + function.textAt("parameters") + " ";
+    String result = wanted.get().textAt("result");
+    return text.replace(function.text(), head + result + " " + body);
+  }
+
+  private static boolean onlyAddsAnError(Shape declared, Shape wanted) {
+    List<String> results = new ArrayList<>(wanted.results());
+    results.add("error");
+    return !wanted.results().isEmpty()
+        && declared.parameters().equals(wanted.parameters())
+        && declared.results().equals(results);
+  }
+
+  /// Whether a statement takes the result of the function apart.
+  private static boolean takesBoth(SyntaxNode node, String name) {
+    return node.is("short_var_declaration", "assignment_statement", "var_spec")
+        && Stream.concat(node.at("right"), node.at("value"))
+            .anyMatch(right -> right.text().startsWith(name + "("));
+  }
+
+  private static List<SyntaxNode> values(SyntaxNode statement) {
+    return statement.parts().stream().flatMap(list -> list.parts().stream()).toList();
+  }
+
+  private static Optional<SyntaxNode> function(String signature) {
+    SyntaxNode tree = GoNames.parse("package p\n" + signature.strip() + " {}\n");
+    return tree.broken()
+        ? Optional.empty()
+        : tree.parts().stream()
+            .filter(node -> node.is("function_declaration"))
+            .filter(node -> node.at("type_parameters").findAny().isEmpty())
+            .filter(GoSignatures::namesItsParameters)
+            .filter(node -> node.at("result").findAny().isPresent())
+            .findFirst();
+  }
+
+  // Without names, what looks like a type may be a name: `func Clamp(value, low, high)`.
+  private static boolean namesItsParameters(SyntaxNode function) {
+    return function
+        .at("parameters")
+        .flatMap(list -> list.parts().stream())
+        .allMatch(one -> one.is("parameter_declaration") && one.at("name").findAny().isPresent());
+  }
+
+  private static Optional<SyntaxNode> declared(String text, String name) {
+    SyntaxNode tree = GoNames.parse(text);
+    return tree.parts().stream()
+        .filter(node -> node.is("function_declaration"))
+        .filter(node -> node.textAt("name").equals(name))
+        .filter(node -> node.at("type_parameters").findAny().isEmpty())
+        .filter(node -> !node.broken())
+        .findFirst();
+  }
+
+  private static Shape shape(SyntaxNode function) {
+    return new Shape(
+        function.at("parameters").flatMap(GoSignatures::types).toList(),
+        function
+            .at("result")
+            .flatMap(
+                result -> result.is("parameter_list") ? types(result) : Stream.of(bare(result)))
+            .toList());
+  }
+
+  private static Stream<String> types(SyntaxNode list) {
+    return list.parts().stream()
+        .flatMap(
+            one -> {
+              long names = one.children().stream().filter(c -> c.field().equals("name")).count();
+              String dots = one.is("variadic_parameter_declaration") ? "..." : "";
+              String type = one.at("type").map(GoSignatures::bare).findFirst().orElse("");
+              return Collections.nCopies((int) Math.max(1, names), dots + type).stream();
+            });
+  }
+
+  private static String bare(SyntaxNode type) {
+    return type.text()
+        .replaceAll("\\s+", "")
+        .replace("interface{}", "any")
+        .replaceAll("\\bbyte\\b", "uint8")
+        .replaceAll("\\brune\\b", "int32");
+  }
+
+  private static String head(SyntaxNode function) {
+    String result = function.textAt("result");
+    return "func "
+        + function.textAt("name")
+        + function.textAt("parameters")
+        + (result.isEmpty() ? "" : " " + result);
+  }
+}
