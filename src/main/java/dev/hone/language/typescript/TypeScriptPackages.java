@@ -19,14 +19,18 @@ import tools.jackson.databind.ObjectMapper;
 /// The compiler and the types of Node.js, pinned by version and hash, in a folder of Hone's own.
 /// npm brings them, from wherever this machine's npm is set up to fetch; the hashes decide what is
 /// accepted.
-final class TypeScriptPackages {
+public final class TypeScriptPackages {
   private static final String SIZE = "about 5 MB";
 
   private final Path cacheFolder;
   private final Progress progress;
   private final JsonNode wanted;
 
-  TypeScriptPackages(Path cacheFolder, Progress progress) {
+  /// Reads which versions are wanted; nothing is fetched yet.
+  ///
+  /// @param cacheFolder the folder of downloads and runners
+  /// @param progress told before something is fetched
+  public TypeScriptPackages(Path cacheFolder, Progress progress) {
     this.cacheFolder = cacheFolder;
     this.progress = progress;
     this.wanted = new ObjectMapper().readTree(text("package.json")).path("dependencies");
@@ -37,9 +41,12 @@ final class TypeScriptPackages {
     return wanted.path("typescript").asString();
   }
 
-  /// Returns the folder `node_modules` that holds the packages, fetching them where they are
-  /// missing.
-  Path folder(Path node) {
+  /// {@return the folder `node_modules` that holds the packages, fetched first where they are
+  /// missing}
+  ///
+  /// @param node Node.js, which runs npm
+  /// @throws ToolchainException if they cannot be fetched
+  public Path folder(Path node) {
     String what = "typescript %s and @types/node %s".formatted(version(), typesVersion());
     return place().made(what, (part, _) -> fetch(node, part, what)).resolve("node_modules");
   }
