@@ -54,6 +54,11 @@ public abstract class GccLanguage implements Language {
   }
 
   @Override
+  public Optional<String> firstUse() {
+    return toolchain.firstUse();
+  }
+
+  @Override
   public boolean testsBuild() {
     return true;
   }

@@ -84,6 +84,11 @@ public final class Java implements Language {
   }
 
   @Override
+  public Optional<String> firstUse() {
+    return toolchain.firstUse();
+  }
+
+  @Override
   public Optional<Invocation> gate(List<String> paths) {
     return Optional.of(new Invocation(command("check", paths), ""));
   }
