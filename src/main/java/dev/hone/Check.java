@@ -5,7 +5,7 @@ package dev.hone;
 /// @param name what was looked at, such as `sandbox` or `python`
 /// @param state how it is
 /// @param found what was found, one line; may be empty
-/// @param advice what to do about it; empty where all is well
+/// @param advice what to do about it, or what its first use will still do; empty where all is well
 public record Check(String name, State state, String found, String advice) {
   /// How a thing is.
   public enum State {

@@ -69,7 +69,9 @@ final class Doctor {
     try {
       Toolchain toolchain = language.installed();
       String found = "%s (%s)".formatted(toolchain.version(), toolchain.program());
-      return new Check(name, State.WORKS, found, "");
+      String firstUse =
+          language.firstUse().map(words -> "the first use " + words + ", once").orElse("");
+      return new Check(name, State.WORKS, found, firstUse);
     } catch (ToolchainException e) {
       return new Check(name, State.MISSING, "", String.valueOf(e.getMessage()));
     }

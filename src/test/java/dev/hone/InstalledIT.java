@@ -69,9 +69,24 @@ class InstalledIT {
   }
 
   @Test
+  void whatTheFirstUsePreparesIsSaidUntilItIsDone() {
+    Language c = hone.language(LanguageId.C).orElseThrow();
+    Toolchain _ = installed(c);
+    assertThat(c.firstUse()).contains("builds the test runner (about 2 s)");
+    Toolchain _ = c.toolchain();
+    assertThat(c.firstUse()).isEmpty();
+  }
+
+  @Test
   void theDoctorLooksAtEachLanguageAndPreparesNothing() {
-    List<String> checked = hone.doctor().stream().map(Check::name).toList();
-    assertThat(checked).containsAll(hone.languages().stream().map(LanguageId::id).toList());
+    List<Check> checks = hone.doctor();
+    assertThat(checks.stream().map(Check::name))
+        .containsAll(hone.languages().stream().map(LanguageId::id).toList());
+    List<String> prepared = List.of("python", "typescript", "go", "c", "cpp");
+    assertThat(checks)
+        .filteredOn(check -> prepared.contains(check.name()))
+        .filteredOn(check -> check.state() == Check.State.WORKS)
+        .allSatisfy(check -> assertThat(check.advice()).startsWith("the first use "));
     assertThat(hone.cacheFolder()).isEmptyDirectory();
     assertThat(shown).isEmpty();
   }

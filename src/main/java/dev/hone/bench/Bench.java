@@ -1,6 +1,7 @@
 package dev.hone.bench;
 
 import dev.hone.failure.HoneException;
+import dev.hone.language.typescript.TypeScriptPackages;
 import dev.hone.progress.Event;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -104,7 +105,7 @@ public final class Bench {
 
   private CheckTools.Found tools(List<Open> open) {
     return new CheckTools(
-            new TypeScriptCompiler(parts.cacheFolder(), parts.progress()),
+            new TypeScriptPackages(parts.cacheFolder(), parts.progress()),
             new GoPackages(parts.cacheFolder(), parts.progress()))
         .find(open.stream().map(Open::problem).toList());
   }

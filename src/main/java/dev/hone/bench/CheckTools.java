@@ -4,6 +4,7 @@ import dev.hone.failure.ErrorType;
 import dev.hone.language.LanguageId;
 import dev.hone.language.ToolchainException;
 import dev.hone.language.runner.Programs;
+import dev.hone.language.typescript.TypeScriptPackages;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,11 +21,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Finds the programs that checks need, as they stand on the PATH of this machine. It asks no
-/// language of Hone: a check must not change with what Hone can do.
+/// language of Hone: a check must not change with what Hone can do. Only the TypeScript compiler is
+/// the one that Hone fetches, pinned by version and hash.
 final class CheckTools {
   private static final String SYSTEM_PATH = "/usr/local/bin:/usr/bin:/bin";
 
-  private final TypeScriptCompiler typeScript;
+  private final TypeScriptPackages typeScript;
   private final GoPackages goPackages;
 
   private final Set<Path> folders = new LinkedHashSet<>();
@@ -32,7 +34,7 @@ final class CheckTools {
   private final Map<String, String> environment = new LinkedHashMap<>();
   private String goCache = "-";
 
-  CheckTools(TypeScriptCompiler typeScript, GoPackages goPackages) {
+  CheckTools(TypeScriptPackages typeScript, GoPackages goPackages) {
     this.typeScript = typeScript;
     this.goPackages = goPackages;
   }
@@ -74,10 +76,11 @@ final class CheckTools {
   private void language(LanguageId language) {
     switch (language) {
       case PYTHON -> python();
-      case JAVASCRIPT -> node(language);
+      case JAVASCRIPT -> show(node(language));
       case TYPESCRIPT -> {
-        node(language);
-        Path compiler = typeScript.folder();
+        Path node = node(language);
+        show(node);
+        Path compiler = typeScript.folder(node).resolve("typescript");
         show(compiler.resolve("bin"), compiler);
       }
       case JAVA -> java();
@@ -102,11 +105,11 @@ final class CheckTools {
     environment.put("PYTHONHASHSEED", "0");
   }
 
-  private void node(LanguageId language) {
-    Path program = program(language, "node");
-    show(Path.of(answer(program, "-p", "process.execPath").getFirst()));
+  private Path node(LanguageId language) {
     // Node reads this at every start, and a sandbox may not show the system's file.
     environment.put("OPENSSL_CONF", "/dev/null");
+    Path program = program(language, "node");
+    return Path.of(answer(program, "-p", "process.execPath").getFirst());
   }
 
   private void java() {

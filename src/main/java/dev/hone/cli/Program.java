@@ -38,7 +38,8 @@ public final class Program {
     } catch (HoneException e) {
       streams.err().println("hone: " + e.getMessage());
       trace(e, streams);
-      return ExitCode.of(e.type());
+      // What was given up because a person stopped it is no lack of the machine.
+      return Thread.currentThread().isInterrupted() ? ExitCode.INTERRUPTED : ExitCode.of(e.type());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       streams.err().println("hone: interrupted");

@@ -36,6 +36,15 @@ public interface Language {
   ///   fetched
   Toolchain toolchain();
 
+  /// {@return what {@link #toolchain} will still prepare or fetch on this machine, in words that go
+  /// on from "the first use", such as `fetches pytest by pip (about 0.6 MB)`; empty where that is
+  /// done or takes no time} Nothing is prepared or fetched here.
+  ///
+  /// @throws ToolchainException if the toolchain is missing or too old
+  default Optional<String> firstUse() {
+    return Optional.empty();
+  }
+
   /// {@return the check that runs before any test, or empty where the language has none} It reads
   /// the files without running them.
   ///

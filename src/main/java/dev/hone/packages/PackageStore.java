@@ -81,7 +81,8 @@ public final class PackageStore {
   /// @param names the packages by option
   /// @param mentioned the packages that the text names
   /// @throws UsageException if packages of this language are not supported
-  /// @throws PackageException if those by option cannot be had
+  /// @throws PackageException if those by option cannot be had, or if the thread was interrupted,
+  ///   whose flag stays set
   public Language with(Language language, List<PackageName> names, List<PackageName> mentioned) {
     List<PackageName> more =
         mentioned.stream()
@@ -94,6 +95,9 @@ public final class PackageStore {
     try {
       return with(language, Stream.concat(names.stream(), more.stream()).toList());
     } catch (PackageException | SandboxException | UsageException | ToolchainException e) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw e;
+      }
       progress.report(new Event.Stage("going on without %s: %s".formatted(words(more), line(e))));
       return with(language, names);
     }

@@ -1,34 +1,35 @@
 package dev.hone.scan;
 
+import dev.hone.language.syntax.SyntaxNode;
 import java.util.Optional;
 import java.util.Set;
 
 /// How one language writes names, scopes and calls.
 interface Dialect {
   /// The tree of a text.
-  Node read(String content);
+  SyntaxNode read(String content);
 
   /// What a node does.
-  Expression expression(Node node);
+  Expression expression(SyntaxNode node);
 
   /// Enters what a node binds into the scope it stands in.
   ///
   /// @param names finds the values of expressions, asked only later
-  void declare(Node node, Scope scope, Names names);
+  void declare(SyntaxNode node, Scope scope, Names names);
 
   /// Enters what a node binds inside itself, such as the parameters of a function.
-  void declareInside(Node node, Scope inside, Scope around, Names names);
+  void declareInside(SyntaxNode node, Scope inside, Scope around, Names names);
 
   /// The scope that a child is in.
   ///
   /// @param own the scope that the node opens, or the one it stands in where it opens none
-  Scope scopeOf(Node child, Scope own, Scope around);
+  Scope scopeOf(SyntaxNode child, Scope own, Scope around);
 
   /// The kind of scope that a node opens, or empty where it opens none.
-  Optional<Scope.Kind> opens(Node node);
+  Optional<Scope.Kind> opens(SyntaxNode node);
 
   /// Whether a node reads a value; else it names, binds, imports or annotates.
-  boolean reads(Node node);
+  boolean reads(SyntaxNode node);
 
   /// The values of a name that no scope binds.
   Set<Value> unbound(String name, Scope scope);

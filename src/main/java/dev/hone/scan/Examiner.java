@@ -1,6 +1,7 @@
 package dev.hone.scan;
 
 import dev.hone.language.SourceFile;
+import dev.hone.language.syntax.SyntaxNode;
 import dev.hone.scan.Expression.Argument;
 import dev.hone.scan.Expression.Call;
 import dev.hone.scan.Expression.Constant;
@@ -36,7 +37,7 @@ final class Examiner {
     this.names = new Names(dialect);
   }
 
-  private record Visit(Node node, Scope scope) {}
+  private record Visit(SyntaxNode node, Scope scope) {}
 
   /// One expression with what it and its function stand for.
   private record Sighting(
@@ -45,7 +46,7 @@ final class Examiner {
   /// The findings in the order of the text.
   List<Finding> findings() {
     for (Visit visit : visits(dialect.read(file.content()))) {
-      Node node = visit.node();
+      SyntaxNode node = visit.node();
       Sighting sighting = sighting(node, visit.scope());
       for (Rule rule : rules) {
         if (rule.matches().stream().anyMatch(match -> objects(match, sighting))) {
@@ -58,14 +59,14 @@ final class Examiner {
 
   /// All nodes with their scopes, after everything that they bind was entered. A loop with a stack
   /// of its own, because code can be nested deeper than a thread's stack.
-  private List<Visit> visits(Node root) {
+  private List<Visit> visits(SyntaxNode root) {
     List<Visit> visits = new ArrayList<>();
     Deque<Visit> open = new ArrayDeque<>();
     open.push(new Visit(root, new Scope(Scope.Kind.MODULE, null)));
     while (!open.isEmpty()) {
       Visit visit = open.pop();
       visits.add(visit);
-      Node node = visit.node();
+      SyntaxNode node = visit.node();
       Scope around = visit.scope();
       dialect.declare(node, around, names);
       Scope own =
@@ -77,14 +78,14 @@ final class Examiner {
       if (own != around) {
         dialect.declareInside(node, own, around, names);
       }
-      for (Node child : node.children().reversed()) {
+      for (SyntaxNode child : node.children().reversed()) {
         open.push(new Visit(child, dialect.scopeOf(child, own, around)));
       }
     }
     return visits;
   }
 
-  private Sighting sighting(Node node, Scope scope) {
+  private Sighting sighting(SyntaxNode node, Scope scope) {
     Expression expression = dialect.expression(node);
     List<String> used = List.of();
     List<String> called = List.of();
@@ -114,8 +115,8 @@ final class Examiner {
   }
 
   /// Whether the node is the object of a member, which is then looked at as a whole.
-  private static boolean partOfMore(Node node) {
-    return switch (node.parent().map(Node::type).orElse("")) {
+  private static boolean partOfMore(SyntaxNode node) {
+    return switch (node.parent().map(SyntaxNode::type).orElse("")) {
       case "attribute", "member_expression", "subscript_expression" ->
           node.field().equals("object");
       case "subscript" -> node.field().equals("value");
@@ -126,7 +127,7 @@ final class Examiner {
   private boolean chosen(Match match, Sighting sighting) {
     Scope scope = sighting.scope();
     return switch (sighting.expression()) {
-      case Element(Node object, Node index) ->
+      case Element(SyntaxNode object, SyntaxNode index) ->
           names.texts(index, scope).isEmpty() && isOne(match, object, scope);
       case Call(_, List<Argument> arguments) ->
           arguments.size() >= 2
@@ -141,12 +142,12 @@ final class Examiner {
     return path.equals("builtins.getattr") || path.equals("global.Reflect.get");
   }
 
-  private boolean isOne(Match match, Node object, Scope scope) {
+  private boolean isOne(Match match, SyntaxNode object, Scope scope) {
     return names.paths(object, scope).stream().anyMatch(match::names);
   }
 
   private boolean decides(Match match, Call call, Scope scope) {
-    Optional<Node> argument = argument(match, call);
+    Optional<SyntaxNode> argument = argument(match, call);
     if (argument.isEmpty()) {
       return match.when() == Match.When.WITHOUT;
     }
@@ -164,15 +165,15 @@ final class Examiner {
     };
   }
 
-  private boolean isText(Node node) {
+  private boolean isText(SyntaxNode node) {
     Expression expression = dialect.expression(node);
     return expression instanceof Constant
         || node.is("template_string")
-        || (expression instanceof Joined(List<Node> parts)
+        || (expression instanceof Joined(List<SyntaxNode> parts)
             && parts.stream().anyMatch(part -> dialect.expression(part) instanceof Constant));
   }
 
-  private static Optional<Node> argument(Match match, Call call) {
+  private static Optional<SyntaxNode> argument(Match match, Call call) {
     List<Argument> arguments = call.arguments();
     for (Argument each : arguments) {
       if (!match.keyword().isEmpty() && each.keyword().equals(match.keyword())) {
@@ -184,8 +185,8 @@ final class Examiner {
     return placed ? Optional.of(arguments.get(match.argument()).value()) : Optional.empty();
   }
 
-  private Finding finding(Rule rule, Node node) {
-    Node whole =
+  private Finding finding(Rule rule, SyntaxNode node) {
+    SyntaxNode whole =
         node.parent()
             .filter(p -> p.is("call", "call_expression", "new_expression"))
             .filter(_ -> node.field().equals("function") || node.field().equals("constructor"))

@@ -1,5 +1,6 @@
 package dev.hone.scan;
 
+import dev.hone.language.syntax.SyntaxNode;
 import java.util.List;
 
 /// What an expression does, in the words that the languages share.
@@ -8,22 +9,22 @@ sealed interface Expression {
   record Name(String name) implements Expression {}
 
   /// `object.name`.
-  record Member(Node object, String name) implements Expression {}
+  record Member(SyntaxNode object, String name) implements Expression {}
 
   /// `object[index]`.
-  record Element(Node object, Node index) implements Expression {}
+  record Element(SyntaxNode object, SyntaxNode index) implements Expression {}
 
   /// `function(arguments)`.
-  record Call(Node function, List<Argument> arguments) implements Expression {}
+  record Call(SyntaxNode function, List<Argument> arguments) implements Expression {}
 
   /// A constant text.
   record Constant(String text) implements Expression {}
 
   /// Texts put one after the other.
-  record Joined(List<Node> parts) implements Expression {}
+  record Joined(List<SyntaxNode> parts) implements Expression {}
 
   /// Any one of several expressions, or one in brackets.
-  record AnyOf(List<Node> choices) implements Expression {}
+  record AnyOf(List<SyntaxNode> choices) implements Expression {}
 
   /// A function written in place.
   record Lambda() implements Expression {}
@@ -34,5 +35,5 @@ sealed interface Expression {
   /// One argument of a call.
   ///
   /// @param keyword the name it is given by, or the empty string
-  record Argument(String keyword, Node value) {}
+  record Argument(String keyword, SyntaxNode value) {}
 }

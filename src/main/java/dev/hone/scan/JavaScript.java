@@ -1,5 +1,6 @@
 package dev.hone.scan;
 
+import dev.hone.language.syntax.SyntaxNode;
 import dev.hone.scan.Expression.AnyOf;
 import dev.hone.scan.Expression.Argument;
 import dev.hone.scan.Expression.Call;
@@ -28,12 +29,12 @@ final class JavaScript implements Dialect {
   }
 
   @Override
-  public Node read(String content) {
+  public SyntaxNode read(String content) {
     return trees.read(content);
   }
 
   @Override
-  public Expression expression(Node node) {
+  public Expression expression(SyntaxNode node) {
     return switch (node.type()) {
       case "identifier", "shorthand_property_identifier" -> new Name(Escapes.read(node.text()));
       case "member_expression" -> member(node);
@@ -54,13 +55,13 @@ final class JavaScript implements Dialect {
     };
   }
 
-  private static List<Node> last(Node node) {
+  private static List<SyntaxNode> last(SyntaxNode node) {
     return node.children().isEmpty() ? List.of() : List.of(node.children().getLast());
   }
 
-  private static Expression member(Node node) {
-    Optional<Node> object = node.child("object");
-    Optional<Node> name = node.child("property");
+  private static Expression member(SyntaxNode node) {
+    Optional<SyntaxNode> object = node.child("object");
+    Optional<SyntaxNode> name = node.child("property");
     if (isConstructor(node) && object.filter(JavaScript::isConstructor).isPresent()) {
       return new Name("Function");
     }
@@ -69,21 +70,20 @@ final class JavaScript implements Dialect {
         : new Other();
   }
 
-  private static boolean isConstructor(Node node) {
-    return node.is("member_expression")
-        && node.child("property").map(Node::text).orElse("").equals("constructor");
+  private static boolean isConstructor(SyntaxNode node) {
+    return node.is("member_expression") && node.textAt("property").equals("constructor");
   }
 
-  private static Expression element(Node node) {
-    Optional<Node> object = node.child("object");
-    Optional<Node> index = node.child("index");
+  private static Expression element(SyntaxNode node) {
+    Optional<SyntaxNode> object = node.child("object");
+    Optional<SyntaxNode> index = node.child("index");
     return object.isPresent() && index.isPresent()
         ? new Element(object.get(), index.get())
         : new Other();
   }
 
-  private static Expression call(Node node, String place) {
-    Optional<Node> function = node.child(place);
+  private static Expression call(SyntaxNode node, String place) {
+    Optional<SyntaxNode> function = node.child(place);
     if (function.isEmpty()) {
       return new Other();
     }
@@ -99,9 +99,9 @@ final class JavaScript implements Dialect {
     return new Call(function.get(), arguments);
   }
 
-  private static Expression string(Node node) {
+  private static Expression string(SyntaxNode node) {
     StringBuilder text = new StringBuilder();
-    for (Node part : node.children()) {
+    for (SyntaxNode part : node.children()) {
       if (part.is("template_substitution")) {
         return new Other();
       }
@@ -110,9 +110,10 @@ final class JavaScript implements Dialect {
     return new Constant(text.toString());
   }
 
-  private static Expression operation(Node node) {
-    List<Node> sides = node.children().stream().filter(n -> !n.field().equals("operator")).toList();
-    return switch (node.child("operator").map(Node::text).orElse("")) {
+  private static Expression operation(SyntaxNode node) {
+    List<SyntaxNode> sides =
+        node.children().stream().filter(n -> !n.field().equals("operator")).toList();
+    return switch (node.textAt("operator")) {
       case "+" -> new Joined(sides);
       case "||", "&&", "??" -> new AnyOf(sides);
       default -> new Other();
@@ -120,22 +121,22 @@ final class JavaScript implements Dialect {
   }
 
   @Override
-  public void declare(Node node, Scope scope, Names names) {
+  public void declare(SyntaxNode node, Scope scope, Names names) {
     new JavaScriptBindings(scope, names).enter(node);
   }
 
   @Override
-  public void declareInside(Node node, Scope inside, Scope around, Names names) {
+  public void declareInside(SyntaxNode node, Scope inside, Scope around, Names names) {
     JavaScriptBindings.parameters(node, inside, names);
   }
 
   @Override
-  public Scope scopeOf(Node child, Scope own, Scope around) {
+  public Scope scopeOf(SyntaxNode child, Scope own, Scope around) {
     return own;
   }
 
   @Override
-  public Optional<Scope.Kind> opens(Node node) {
+  public Optional<Scope.Kind> opens(SyntaxNode node) {
     return switch (node.type()) {
       case "program" -> Optional.of(Scope.Kind.MODULE);
       case "function_declaration",
@@ -152,11 +153,11 @@ final class JavaScript implements Dialect {
   }
 
   @Override
-  public boolean reads(Node node) {
+  public boolean reads(SyntaxNode node) {
     if (!node.is("identifier")) {
       return true;
     }
-    return switch (node.parent().map(Node::type).orElse("")) {
+    return switch (node.parent().map(SyntaxNode::type).orElse("")) {
       case "variable_declarator",
           "function_declaration",
           "generator_function_declaration",
@@ -183,9 +184,9 @@ final class JavaScript implements Dialect {
     };
   }
 
-  private static boolean compares(Node node) {
+  private static boolean compares(SyntaxNode node) {
     String operator =
-        node.parent().flatMap(parent -> parent.child("operator")).map(Node::text).orElse("");
+        node.parent().flatMap(parent -> parent.child("operator")).map(SyntaxNode::text).orElse("");
     return Set.of("typeof", "instanceof", "===", "!==", "==", "!=").contains(operator);
   }
 

@@ -1,5 +1,6 @@
 package dev.hone.scan;
 
+import dev.hone.language.syntax.SyntaxNode;
 import dev.hone.scan.Value.Named;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,7 +20,7 @@ final class JavaScriptBindings {
     this.names = names;
   }
 
-  void enter(Node node) {
+  void enter(SyntaxNode node) {
     switch (node.type()) {
       case "variable_declarator" ->
           node.child("name")
@@ -38,11 +39,11 @@ final class JavaScriptBindings {
   }
 
   /// Enters what a function or a catch clause binds inside itself.
-  static void parameters(Node node, Scope inside, Names names) {
+  static void parameters(SyntaxNode node, Scope inside, Names names) {
     JavaScriptBindings bindings = new JavaScriptBindings(inside, names);
     node.child("parameter")
         .ifPresent(name -> bindings.bind(inside, name, Set::of, DEEPEST_PATTERN));
-    node.child("parameters").map(Node::children).orElse(List.<Node>of()).stream()
+    node.child("parameters").map(SyntaxNode::children).orElse(List.<SyntaxNode>of()).stream()
         .map(JavaScriptBindings::untyped)
         .forEach(each -> bindings.bind(inside, each, Set::of, DEEPEST_PATTERN));
     if (node.is("function_expression", "generator_function")) {
@@ -51,17 +52,17 @@ final class JavaScriptBindings {
   }
 
   /// The pattern of a parameter, which TypeScript wraps together with its type.
-  private static Node untyped(Node parameter) {
+  private static SyntaxNode untyped(SyntaxNode parameter) {
     return parameter.is("required_parameter", "optional_parameter")
         ? parameter.child("pattern").orElse(parameter)
         : parameter;
   }
 
-  private Scope declaring(Node declarator) {
+  private Scope declaring(SyntaxNode declarator) {
     return declarator.isIn("variable_declaration") ? scope.function() : scope;
   }
 
-  private void assign(Node node) {
+  private void assign(SyntaxNode node) {
     node.child("left")
         .ifPresent(
             left -> {
@@ -70,21 +71,21 @@ final class JavaScriptBindings {
             });
   }
 
-  private void importModule(Node node) {
+  private void importModule(SyntaxNode node) {
     String module =
         node.child("source")
-            .flatMap(Node::first)
-            .map(Node::text)
+            .flatMap(SyntaxNode::first)
+            .map(SyntaxNode::text)
             .map(JavaScript::module)
             .orElse("");
-    for (Node clause : node.children()) {
+    for (SyntaxNode clause : node.children()) {
       if (clause.is("import_clause")) {
         clause.children().forEach(part -> importPart(part, module));
       }
     }
   }
 
-  private void importPart(Node part, String module) {
+  private void importPart(SyntaxNode part, String module) {
     switch (part.type()) {
       case "identifier" -> bindPath(part.text(), module);
       case "namespace_import" -> part.first().ifPresent(name -> bindPath(name.text(), module));
@@ -93,17 +94,17 @@ final class JavaScriptBindings {
     }
   }
 
-  private void importName(Node specifier, String module) {
-    String name = specifier.child("name").map(Node::text).orElse("");
+  private void importName(SyntaxNode specifier, String module) {
+    String name = specifier.textAt("name");
     String path = name.equals("default") ? module : module + "." + name;
-    bindPath(specifier.child("alias").map(Node::text).orElse(name), path);
+    bindPath(specifier.child("alias").map(SyntaxNode::text).orElse(name), path);
   }
 
   private void bindPath(String name, String path) {
     scope.bind(name, () -> Set.of(new Named(path)));
   }
 
-  private Supplier<Set<Value>> of(List<Node> values) {
+  private Supplier<Set<Value>> of(List<SyntaxNode> values) {
     return () -> {
       Set<Value> found = new LinkedHashSet<>();
       values.forEach(value -> found.addAll(names.values(value, scope)));
@@ -111,7 +112,7 @@ final class JavaScriptBindings {
     };
   }
 
-  private void bind(Scope target, Node pattern, Supplier<Set<Value>> values, int depth) {
+  private void bind(Scope target, SyntaxNode pattern, Supplier<Set<Value>> values, int depth) {
     if (depth == 0) {
       return;
     }
@@ -130,7 +131,7 @@ final class JavaScriptBindings {
     }
   }
 
-  private void property(Scope target, Node part, Supplier<Set<Value>> values, int depth) {
+  private void property(Scope target, SyntaxNode part, Supplier<Set<Value>> values, int depth) {
     switch (part.type()) {
       case "pair_pattern" -> {
         String key = part.child("key").map(JavaScriptBindings::key).orElse("");
@@ -138,14 +139,14 @@ final class JavaScriptBindings {
       }
       case "rest_pattern" -> bind(target, part, values, depth);
       default -> {
-        Node name = part.child("left").orElse(part);
+        SyntaxNode name = part.child("left").orElse(part);
         bind(target, name, member(values, name.text()), depth);
       }
     }
   }
 
-  private static String key(Node key) {
-    return key.is("string") ? key.first().map(Node::text).orElse("") : key.text();
+  private static String key(SyntaxNode key) {
+    return key.is("string") ? key.first().map(SyntaxNode::text).orElse("") : key.text();
   }
 
   private Supplier<Set<Value>> member(Supplier<Set<Value>> values, String name) {

@@ -1,5 +1,6 @@
 package dev.hone.scan;
 
+import dev.hone.language.syntax.SyntaxNode;
 import dev.hone.scan.Expression.AnyOf;
 import dev.hone.scan.Expression.Call;
 import dev.hone.scan.Expression.Constant;
@@ -32,7 +33,7 @@ final class Names {
   }
 
   /// What a node may stand for; empty where its text does not tell.
-  Set<Value> values(Node node, Scope scope) {
+  Set<Value> values(SyntaxNode node, Scope scope) {
     if (depth >= DEEPEST) {
       return Set.of();
     }
@@ -45,7 +46,7 @@ final class Names {
   }
 
   /// The texts that a node may stand for; empty where it is computed.
-  List<String> texts(Node node, Scope scope) {
+  List<String> texts(SyntaxNode node, Scope scope) {
     return values(node, scope).stream()
         .filter(Text.class::isInstance)
         .map(value -> ((Text) value).text())
@@ -53,23 +54,24 @@ final class Names {
   }
 
   /// The qualified names that a node may stand for.
-  List<String> paths(Node node, Scope scope) {
+  List<String> paths(SyntaxNode node, Scope scope) {
     return values(node, scope).stream()
         .filter(Named.class::isInstance)
         .map(value -> ((Named) value).path())
         .toList();
   }
 
-  private Set<Value> find(Node node, Scope scope) {
+  private Set<Value> find(SyntaxNode node, Scope scope) {
     return switch (dialect.expression(node)) {
       case Name(String name) -> scope.lookUp(name).orElseGet(() -> dialect.unbound(name, scope));
-      case Member(Node object, String name) -> members(values(object, scope), List.of(name), scope);
-      case Element(Node object, Node index) ->
+      case Member(SyntaxNode object, String name) ->
+          members(values(object, scope), List.of(name), scope);
+      case Element(SyntaxNode object, SyntaxNode index) ->
           members(values(object, scope), texts(index, scope), scope);
       case Call call -> called(call, scope);
       case Constant(String text) -> Set.of(new Text(text));
-      case Joined(List<Node> parts) -> joined(parts, scope);
-      case AnyOf(List<Node> choices) -> any(choices, scope);
+      case Joined(List<SyntaxNode> parts) -> joined(parts, scope);
+      case AnyOf(List<SyntaxNode> choices) -> any(choices, scope);
       case Lambda() -> Set.of(new Named("function"));
       case Other() -> Set.of();
     };
@@ -97,9 +99,9 @@ final class Names {
     return found;
   }
 
-  private Set<Value> joined(List<Node> parts, Scope scope) {
+  private Set<Value> joined(List<SyntaxNode> parts, Scope scope) {
     Set<String> texts = Set.of("");
-    for (Node part : parts) {
+    for (SyntaxNode part : parts) {
       Set<String> longer = new LinkedHashSet<>();
       for (String end : texts(part, scope)) {
         for (String start : texts) {
@@ -115,7 +117,7 @@ final class Names {
     return found;
   }
 
-  private Set<Value> any(List<Node> choices, Scope scope) {
+  private Set<Value> any(List<SyntaxNode> choices, Scope scope) {
     Set<Value> found = new LinkedHashSet<>();
     choices.forEach(choice -> found.addAll(values(choice, scope)));
     return found;

@@ -1,5 +1,6 @@
 package dev.hone.scan;
 
+import dev.hone.language.syntax.SyntaxNode;
 import dev.hone.scan.Expression.AnyOf;
 import dev.hone.scan.Expression.Argument;
 import dev.hone.scan.Expression.Call;
@@ -25,12 +26,12 @@ final class Python implements Dialect {
   private final SyntaxTree trees = new SyntaxTree(new TreeSitterPython());
 
   @Override
-  public Node read(String content) {
+  public SyntaxNode read(String content) {
     return trees.read(content);
   }
 
   @Override
-  public Expression expression(Node node) {
+  public Expression expression(SyntaxNode node) {
     return switch (node.type()) {
       case "identifier" -> new Name(node.text());
       case "attribute" -> member(node);
@@ -48,24 +49,24 @@ final class Python implements Dialect {
     };
   }
 
-  private static Expression member(Node node) {
-    Optional<Node> object = node.child("object");
-    Optional<Node> name = node.child("attribute");
+  private static Expression member(SyntaxNode node) {
+    Optional<SyntaxNode> object = node.child("object");
+    Optional<SyntaxNode> name = node.child("attribute");
     return object.isPresent() && name.isPresent()
         ? new Member(object.get(), name.get().text())
         : new Other();
   }
 
-  private static Expression element(Node node) {
-    Optional<Node> object = node.child("value");
-    Optional<Node> index = node.child("subscript");
+  private static Expression element(SyntaxNode node) {
+    Optional<SyntaxNode> object = node.child("value");
+    Optional<SyntaxNode> index = node.child("subscript");
     return object.isPresent() && index.isPresent()
         ? new Element(object.get(), index.get())
         : new Other();
   }
 
-  private static Expression call(Node node) {
-    Optional<Node> function = node.child("function");
+  private static Expression call(SyntaxNode node) {
+    Optional<SyntaxNode> function = node.child("function");
     if (function.isEmpty()) {
       return new Other();
     }
@@ -77,16 +78,16 @@ final class Python implements Dialect {
     return new Call(function.get(), arguments);
   }
 
-  private static Argument argument(Node node) {
-    Optional<Node> value = node.child("value");
+  private static Argument argument(SyntaxNode node) {
+    Optional<SyntaxNode> value = node.child("value");
     return node.is("keyword_argument") && value.isPresent()
-        ? new Argument(node.child("name").map(Node::text).orElse(""), value.get())
+        ? new Argument(node.textAt("name"), value.get())
         : new Argument("", node);
   }
 
-  private static Expression string(Node node) {
+  private static Expression string(SyntaxNode node) {
     StringBuilder text = new StringBuilder();
-    for (Node part : node.children()) {
+    for (SyntaxNode part : node.children()) {
       if (part.is("interpolation")) {
         return new Other();
       }
@@ -98,8 +99,8 @@ final class Python implements Dialect {
   }
 
   /// `/` joins paths, whose methods matter; `+` joins texts.
-  private static Expression operation(Node node) {
-    return switch (node.child("operator").map(Node::text).orElse("")) {
+  private static Expression operation(SyntaxNode node) {
+    return switch (node.textAt("operator")) {
       case "+" -> new Joined(node.children().stream().filter(n -> !n.is("+")).toList());
       case "/" -> new AnyOf(node.childrenAt("left"));
       default -> new Other();
@@ -107,17 +108,17 @@ final class Python implements Dialect {
   }
 
   @Override
-  public void declare(Node node, Scope scope, Names names) {
+  public void declare(SyntaxNode node, Scope scope, Names names) {
     new PythonBindings(scope, names).enter(node);
   }
 
   @Override
-  public void declareInside(Node node, Scope inside, Scope around, Names names) {
+  public void declareInside(SyntaxNode node, Scope inside, Scope around, Names names) {
     PythonBindings.parameters(node, inside, around, names);
   }
 
   @Override
-  public Scope scopeOf(Node child, Scope own, Scope around) {
+  public Scope scopeOf(SyntaxNode child, Scope own, Scope around) {
     // defaults, annotations, decorators and base classes are read where the definition stands
     boolean outside =
         (child.isIn("class_definition")
@@ -128,7 +129,7 @@ final class Python implements Dialect {
   }
 
   @Override
-  public Optional<Scope.Kind> opens(Node node) {
+  public Optional<Scope.Kind> opens(SyntaxNode node) {
     return switch (node.type()) {
       case "module" -> Optional.of(Scope.Kind.MODULE);
       case "class_definition" -> Optional.of(Scope.Kind.CLASS);
@@ -144,11 +145,11 @@ final class Python implements Dialect {
   }
 
   @Override
-  public boolean reads(Node node) {
+  public boolean reads(SyntaxNode node) {
     if (!node.is("identifier")) {
       return !node.is("attribute", "subscript") || !annotates(node);
     }
-    return switch (node.parent().map(Node::type).orElse("")) {
+    return switch (node.parent().map(SyntaxNode::type).orElse("")) {
       case "attribute" -> !node.field().equals("attribute");
       case "keyword_argument", "named_expression", "default_parameter", "typed_default_parameter" ->
           !node.field().equals("name");
@@ -174,7 +175,7 @@ final class Python implements Dialect {
     };
   }
 
-  private static boolean annotates(Node node) {
+  private static boolean annotates(SyntaxNode node) {
     return node.isIn("type") || node.isIn("except_clause") || node.isIn("generic_type");
   }
 

@@ -1,5 +1,6 @@
 package dev.hone.scan;
 
+import dev.hone.language.syntax.SyntaxNode;
 import dev.hone.scan.Value.Named;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,7 +16,7 @@ final class PythonBindings {
     this.names = names;
   }
 
-  void enter(Node node) {
+  void enter(SyntaxNode node) {
     switch (node.type()) {
       case "import_statement" -> node.children().forEach(this::importModule);
       case "import_from_statement" -> importFrom(node);
@@ -31,16 +32,16 @@ final class PythonBindings {
   }
 
   /// Enters the parameters of a function, which are bound inside it.
-  static void parameters(Node function, Scope inside, Scope around, Names names) {
+  static void parameters(SyntaxNode function, Scope inside, Scope around, Names names) {
     PythonBindings bindings = new PythonBindings(inside, names);
-    for (Node parameter :
-        function.child("parameters").map(Node::children).orElse(List.<Node>of())) {
+    for (SyntaxNode parameter :
+        function.child("parameters").map(SyntaxNode::children).orElse(List.<SyntaxNode>of())) {
       bindings.parameter(parameter, around);
     }
   }
 
-  private void parameter(Node parameter, Scope around) {
-    Node name = parameter.child("name").or(parameter::first).orElse(parameter);
+  private void parameter(SyntaxNode parameter, Scope around) {
+    SyntaxNode name = parameter.child("name").or(parameter::first).orElse(parameter);
     while (name.is("list_splat_pattern", "dictionary_splat_pattern") && name.first().isPresent()) {
       name = name.first().get();
     }
@@ -51,32 +52,32 @@ final class PythonBindings {
           parameter.child("value").ifPresent(v -> values.addAll(names.values(v, around)));
           parameter
               .child("type")
-              .flatMap(Node::first)
+              .flatMap(SyntaxNode::first)
               .ifPresent(t -> names.paths(t, around).forEach(p -> values.add(new Named(p + "()"))));
           return values;
         });
   }
 
-  private void importModule(Node node) {
+  private void importModule(SyntaxNode node) {
     if (node.is("aliased_import")) {
-      String module = node.child("name").map(Node::text).orElse("");
+      String module = node.textAt("name");
       node.child("alias").ifPresent(alias -> bindName(alias.text(), module));
     } else if (node.is("dotted_name")) {
-      String top = node.first().map(Node::text).orElse(node.text());
+      String top = node.first().map(SyntaxNode::text).orElse(node.text());
       bindName(top, top);
     }
   }
 
-  private void importFrom(Node node) {
-    String module = node.child("module_name").map(Node::text).orElse("");
-    for (Node each : node.children()) {
+  private void importFrom(SyntaxNode node) {
+    String module = node.textAt("module_name");
+    for (SyntaxNode each : node.children()) {
       if (each.is("wildcard_import")) {
         scope.module().addWildcard(module);
       }
     }
-    for (Node each : node.childrenAt("name")) {
+    for (SyntaxNode each : node.childrenAt("name")) {
       String name = each.child("name").orElse(each).text();
-      bindName(each.child("alias").map(Node::text).orElse(name), module + "." + name);
+      bindName(each.child("alias").map(SyntaxNode::text).orElse(name), module + "." + name);
     }
   }
 
@@ -84,12 +85,12 @@ final class PythonBindings {
     scope.bind(name, () -> Set.of(new Named(path)));
   }
 
-  private void pair(Node node, String target, String value) {
-    List<Node> values = node.childrenAt(value);
+  private void pair(SyntaxNode node, String target, String value) {
+    List<SyntaxNode> values = node.childrenAt(value);
     node.child(target).ifPresent(left -> bind(left, values));
   }
 
-  private void bind(Node target, List<Node> values) {
+  private void bind(SyntaxNode target, List<SyntaxNode> values) {
     if (target.is("identifier")) {
       Scope at = scope;
       scope.bind(
@@ -100,8 +101,8 @@ final class PythonBindings {
             return found;
           });
     } else if (target.is("pattern_list", "tuple_pattern", "list_pattern")) {
-      List<Node> parts = target.children();
-      List<Node> matching = values.size() == 1 ? values.getFirst().children() : List.of();
+      List<SyntaxNode> parts = target.children();
+      List<SyntaxNode> matching = values.size() == 1 ? values.getFirst().children() : List.of();
       boolean inPairs = matching.size() == parts.size();
       for (int i = 0; i < parts.size(); i++) {
         if (parts.get(i).is("identifier")) {
@@ -111,8 +112,8 @@ final class PythonBindings {
     }
   }
 
-  private void as(Node node, Node alias) {
-    Node name = alias.is("as_pattern_target") ? alias.first().orElse(alias) : alias;
+  private void as(SyntaxNode node, SyntaxNode alias) {
+    SyntaxNode name = alias.is("as_pattern_target") ? alias.first().orElse(alias) : alias;
     bind(name, node.first().stream().toList());
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.treesitter.TSLanguage;
 import org.treesitter.TreeSitterC;
 import org.treesitter.TreeSitterCpp;
@@ -23,18 +24,28 @@ import org.treesitter.TreeSitterTypescript;
 /// aliases and constant texts, and no other flow of data, so code that hides what it does can pass.
 /// The sandbox is the wall. Safe for use by several threads.
 public final class Scanner {
-  // Made when a language is first scanned: parsing the queries takes longer than most scans.
+  // Made when a language is first scanned: reading rules and parsing queries takes longer than
+  // most scans.
+  private final Map<LanguageId, List<Rule>> rules = new ConcurrentHashMap<>();
   private final Map<LanguageId, Reader> readers = new ConcurrentHashMap<>();
-  private final List<Rule> rules;
+  private final Function<LanguageId, List<Rule>> source;
 
-  /// Makes a scanner with the rules that come with Hone.
+  /// Makes a scanner with the rules that come with Hone; none is read yet.
   public Scanner() {
-    this.rules = Arrays.stream(LanguageId.values()).flatMap(id -> Rules.load(id).stream()).toList();
+    this(Rules::load);
+  }
+
+  Scanner(Function<LanguageId, List<Rule>> source) {
+    this.source = source;
   }
 
   /// {@return all rules, in the order of the languages}
   public List<Rule> rules() {
-    return rules;
+    return Arrays.stream(LanguageId.values()).flatMap(id -> rules(id).stream()).toList();
+  }
+
+  private List<Rule> rules(LanguageId language) {
+    return rules.computeIfAbsent(language, source);
   }
 
   /// {@return what the rules object to, in the order of the files and of their lines} Code that
@@ -45,11 +56,11 @@ public final class Scanner {
   /// @param allowed identifiers of rules that are not asked
   /// @throws UsageException if no rule of any language has an allowed identifier
   public List<Finding> scan(LanguageId language, List<SourceFile> files, Set<String> allowed) {
-    allowed.forEach(this::check);
-    List<Rule> asked =
-        rules.stream()
-            .filter(rule -> rule.language() == language && !allowed.contains(rule.id()))
-            .toList();
+    List<Rule> own = rules(language);
+    allowed.stream()
+        .filter(id -> own.stream().noneMatch(rule -> rule.id().equals(id)))
+        .forEach(this::check);
+    List<Rule> asked = own.stream().filter(rule -> !allowed.contains(rule.id())).toList();
     Reader reader = readers.computeIfAbsent(language, this::reader);
     List<Finding> found = new ArrayList<>();
     for (SourceFile file : files) {
@@ -83,13 +94,12 @@ public final class Scanner {
   }
 
   private Reader querying(LanguageId language, TSLanguage grammar) {
-    return new QueryExaminer(
-            grammar, rules.stream().filter(rule -> rule.language() == language).toList())
-        ::findings;
+    return new QueryExaminer(grammar, rules(language))::findings;
   }
 
+  /// Refuses what no rule of any language is called.
   private void check(String id) {
-    List<String> known = rules.stream().map(Rule::id).distinct().sorted().toList();
+    List<String> known = rules().stream().map(Rule::id).distinct().sorted().toList();
     if (!known.contains(id)) {
       String nearest =
           known.stream()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hone.language.SourceFile;
 import dev.hone.language.runner.Programs;
+import dev.hone.language.typescript.TypeScriptPackages;
 import dev.hone.progress.Progress;
 import dev.hone.sandbox.Sandboxes;
 import dev.hone.verdict.Verdict;
@@ -171,7 +172,7 @@ class CheckRunnerIT {
   private static CheckRunner runner(Problem problem, Helpers helpers, List<Path> support) {
     CheckTools.Found tools =
         new CheckTools(
-                new TypeScriptCompiler(cache, Progress.silent()),
+                new TypeScriptPackages(cache, Progress.silent()),
                 new GoPackages(cache, Progress.silent()))
             .find(List.of(problem));
     return new CheckRunner(new Sandboxes().choose(), tools, support, helpers);

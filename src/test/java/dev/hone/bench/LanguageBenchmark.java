@@ -8,6 +8,7 @@ import dev.hone.language.TestReport;
 import dev.hone.language.TestReport.State;
 import dev.hone.language.Toolchain;
 import dev.hone.language.ToolchainException;
+import dev.hone.language.typescript.TypeScriptPackages;
 import dev.hone.progress.Event;
 import dev.hone.sandbox.Execution;
 import dev.hone.sandbox.Job;
@@ -123,8 +124,10 @@ final class LanguageBenchmark {
     return junit;
   }
 
-  Path typeScript() {
-    return new TypeScriptCompiler(hone.cacheFolder(), LanguageBenchmark::show).folder();
+  Path typeScript(Path node) {
+    return new TypeScriptPackages(hone.cacheFolder(), LanguageBenchmark::show)
+        .folder(node)
+        .resolve("typescript");
   }
 
   private double own(Language language, Path folder, List<SourceFile> tests)

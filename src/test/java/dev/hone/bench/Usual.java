@@ -19,7 +19,7 @@ record Usual(String command, List<SourceFile> extra) {
       case TYPESCRIPT ->
           plain(
               "node %s/bin/tsc --module commonjs --target es2022 --esModuleInterop --skipLibCheck --outDir out %s; node --test out/*.test.js"
-                  .formatted(benchmark.typeScript(), files));
+                  .formatted(benchmark.typeScript(language.toolchain().program()), files));
       case JAVA ->
           plain(
               "javac -d out -cp %1$s *.java && java -jar %1$s execute -cp out --scan-class-path"

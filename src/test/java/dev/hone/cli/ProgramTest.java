@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hone.bench.Approach;
 import dev.hone.bench.BenchRequest;
+import dev.hone.failure.ErrorType;
+import dev.hone.packages.PackageException;
 import dev.hone.runlog.RunLog;
 import dev.hone.runlog.Samples;
 import java.io.ByteArrayInputStream;
@@ -150,6 +152,23 @@ class ProgramTest {
         .isEqualTo(new Outcome(0, golden("sandbox.json"), ""));
     assertThat(services.jobs.getFirst().command()).containsExactly("true", "--help");
     assertThat(hone("doctor").exit()).isEqualTo(ExitCode.MISSING);
+  }
+
+  @Test
+  void whatIsGivenUpBecauseAPersonStoppedItIsInterrupted() throws IOException {
+    String code = Files.writeString(folder.resolve("a.py"), "n = 1\n").toString();
+    services.beforeJudging =
+        () -> {
+          Thread.currentThread().interrupt();
+          throw new PackageException(ErrorType.EXTERNAL, "fetching packages was interrupted");
+        };
+
+    Outcome outcome = hone("judge", "--language", "python", "--code", code, "--tests", code);
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(outcome)
+        .isEqualTo(
+            new Outcome(ExitCode.INTERRUPTED, "", "hone: fetching packages was interrupted\n"));
   }
 
   @Test

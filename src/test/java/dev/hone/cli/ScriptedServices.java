@@ -33,6 +33,7 @@ final class ScriptedServices implements Services {
   final List<BenchRequest> benched = new ArrayList<>();
   final List<Job> jobs = new ArrayList<>();
   Result result = Samples.result("261123-233528-k3");
+  Runnable beforeJudging = () -> {};
   private final Path folder;
 
   ScriptedServices(Path folder) {
@@ -58,6 +59,7 @@ final class ScriptedServices implements Services {
 
   @Override
   public Judgement judge(JudgeRequest request, Progress progress) {
+    beforeJudging.run();
     return Samples.failed().judgement();
   }
 

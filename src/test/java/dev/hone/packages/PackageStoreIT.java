@@ -191,6 +191,18 @@ class PackageStoreIT {
         .hasMessageStartingWith("packages for Go are not supported yet");
   }
 
+  @Test
+  void anInterruptIsNoReasonToGoOnWithoutThePackagesOfTheText() {
+    Assumptions.assumeTrue(System.getenv("HONE_OFFLINE") == null, "HONE_OFFLINE is set");
+    PackageStore store = store(Route.of(System.getenv()), interrupted());
+
+    assertThatThrownBy(() -> store.with(PYTHON, List.of(), List.of(new PackageName("six", ""))))
+        .isInstanceOf(PackageException.class)
+        .hasMessageContaining("fetching packages was interrupted");
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(lines).noneMatch(line -> line.startsWith("going on"));
+  }
+
   private static SourceFile odd(String result) {
     return new SourceFile(
         "solution.ts",
@@ -230,6 +242,20 @@ class PackageStoreIT {
             new Candidate(List.of(code)),
             new Suite(new GivenTests(language).ofUser(List.of(test))),
             new JudgeSettings(Limits.defaults(), Set.of()));
+  }
+
+  private static Sandbox interrupted() {
+    return new Sandbox() {
+      @Override
+      public String mode() {
+        return "interrupted";
+      }
+
+      @Override
+      public Execution run(Job job) throws InterruptedException {
+        throw new InterruptedException();
+      }
+    };
   }
 
   private static Sandbox shared() {

@@ -7,6 +7,7 @@ import dev.hone.failure.UsageException;
 import dev.hone.language.LanguageId;
 import dev.hone.language.SourceFile;
 import dev.hone.scan.Finding.Severity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -93,6 +94,24 @@ class ScannerTest {
   @Test
   void everyLanguageHasRules() {
     assertThat(scanner.rules()).extracting(Rule::language).contains(LanguageId.values());
+  }
+
+  @Test
+  void rulesOfOtherLanguagesAreReadOnlyWhereANameIsInNoneOfThisOne() {
+    List<LanguageId> read = new ArrayList<>();
+    Scanner lazy =
+        new Scanner(
+            language -> {
+              read.add(language);
+              return Rules.load(language);
+            });
+    List<SourceFile> files = List.of(new SourceFile("a.py", "eval('1')"));
+
+    assertThat(lazy.scan(LanguageId.PYTHON, files, Set.of())).hasSize(1);
+    assertThat(lazy.scan(LanguageId.PYTHON, files, Set.of("dynamic-code"))).isEmpty();
+    assertThat(read).containsExactly(LanguageId.PYTHON);
+    assertThat(lazy.scan(LanguageId.PYTHON, files, Set.of("unsafe-code"))).hasSize(1);
+    assertThat(read).containsExactlyInAnyOrder(LanguageId.values());
   }
 
   @Test

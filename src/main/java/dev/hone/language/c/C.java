@@ -33,7 +33,7 @@ public final class C extends GccLanguage {
   /// @param cacheFolder where the test runner is kept
   /// @param progress is told when the test runner is built
   public C(Path cacheFolder, Progress progress) {
-    super(false, new TreeSitterC(), cacheFolder, progress);
+    super(false, TreeSitterC::new, cacheFolder, progress);
   }
 
   @Override

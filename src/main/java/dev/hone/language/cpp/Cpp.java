@@ -34,7 +34,7 @@ public final class Cpp extends GccLanguage {
   /// @param cacheFolder where the test runner is kept
   /// @param progress is told when the test runner is built
   public Cpp(Path cacheFolder, Progress progress) {
-    super(true, new TreeSitterCpp(), cacheFolder, progress);
+    super(true, TreeSitterCpp::new, cacheFolder, progress);
   }
 
   @Override

@@ -7,35 +7,39 @@ import dev.hone.language.Language;
 import dev.hone.language.SourceFile;
 import dev.hone.language.TestReport;
 import dev.hone.language.Toolchain;
+import dev.hone.language.runner.Once;
 import dev.hone.language.syntax.SyntaxFaults;
 import dev.hone.progress.Progress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.treesitter.TSLanguage;
 
 /// What C and C++ do alike. Each test runs in a process of its own, so a crash, an exit or a stack
 /// that overflows ends one test only. A header that a test file includes and that was not given
 /// stands for the source file of its name.
 public abstract class GccLanguage implements Language {
-  private final TSLanguage grammar;
-  private final CodeNames names;
+  // A grammar is a native library, which most commands do without.
+  private final Once<TSLanguage> grammar;
+  private final Once<CodeNames> names;
+  private final Once<Fixers> fixers;
   private final GccToolchain toolchain;
-  private final Fixers fixers;
   private final String framework;
 
   /// Makes the language; nothing is looked for yet.
   ///
   /// @param cpp whether it is C++
-  /// @param grammar its grammar
+  /// @param grammar loads its grammar
   /// @param cacheFolder where the test runner is kept
   /// @param progress is told when the test runner is built
-  protected GccLanguage(boolean cpp, TSLanguage grammar, Path cacheFolder, Progress progress) {
-    this.grammar = grammar;
-    this.names = new CodeNames(grammar);
+  protected GccLanguage(
+      boolean cpp, Supplier<TSLanguage> grammar, Path cacheFolder, Progress progress) {
+    this.grammar = new Once<>(grammar);
+    this.names = new Once<>(() -> new CodeNames(this.grammar.get()));
+    this.fixers = new Once<>(() -> new Fixers(cpp, this.grammar.get()));
     this.toolchain = new GccToolchain(cpp ? Dialect.CPP : Dialect.C, cacheFolder, progress);
-    this.fixers = new Fixers(cpp, grammar);
     this.framework = cpp ? "hone_test.hpp" : "hone_test.h";
   }
 
@@ -47,6 +51,11 @@ public abstract class GccLanguage implements Language {
   @Override
   public Toolchain toolchain() {
     return toolchain.toolchain();
+  }
+
+  @Override
+  public Optional<String> firstUse() {
+    return toolchain.firstUse();
   }
 
   @Override
@@ -76,33 +85,33 @@ public abstract class GccLanguage implements Language {
 
   @Override
   public List<String> testNames(SourceFile file) {
-    return names.tests(file.content());
+    return names.get().tests(file.content());
   }
 
   @Override
   public Optional<String> testAt(SourceFile file, int line) {
-    return names.testAt(file.content(), line);
+    return names.get().testAt(file.content(), line);
   }
 
   @Override
   public SourceFile withoutTests(SourceFile file, Set<String> left) {
-    return new SourceFile(file.path(), names.without(file.content(), left));
+    return new SourceFile(file.path(), names.get().without(file.content(), left));
   }
 
   @Override
   public List<String> offeredNames(SourceFile file) {
-    return names.offered(file.content());
+    return names.get().offered(file.content());
   }
 
   @Override
   public List<Diagnostic> syntaxFaults(SourceFile file) {
-    return SyntaxFaults.of(grammar, file);
+    return SyntaxFaults.of(grammar.get(), file);
   }
 
   @Override
   public Optional<Fix> fix(
       List<SourceFile> code, List<String> entryPoints, List<Diagnostic> faults) {
-    return fixers.fix(code, entryPoints, faults);
+    return fixers.get().fix(code, entryPoints, faults);
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -68,16 +69,29 @@ final class GccToolchain {
   }
 
   private Path runner(Compiler compiler) {
-    PreparedFolder folder =
-        new PreparedFolder(cacheFolder, dialect.folder() + "-" + hash(compiler));
+    PreparedFolder folder = place(compiler);
     String what = "the test runner of " + (dialect.isCpp() ? "C++" : "C");
     return folder.made(
         what,
         (part, _) -> {
-          String time = dialect.isCpp() ? "about 15 s" : "about 2 s";
-          progress.report(new Event.Stage("preparing %s (%s), once".formatted(what, time)));
+          progress.report(new Event.Stage("preparing %s (%s), once".formatted(what, time())));
           new BuiltRunner(dialect, compiler).build(part, folder.path());
         });
+  }
+
+  Optional<String> firstUse() {
+    String headers = dialect.isCpp() ? " and precompiles headers" : "";
+    return place(compiler.get()).isMade()
+        ? Optional.empty()
+        : Optional.of("builds the test runner%s (%s)".formatted(headers, time()));
+  }
+
+  private String time() {
+    return dialect.isCpp() ? "about 15 s" : "about 2 s";
+  }
+
+  private PreparedFolder place(Compiler compiler) {
+    return new PreparedFolder(cacheFolder, dialect.folder() + "-" + hash(compiler));
   }
 
   /// Everything that the built files depend on.

@@ -82,6 +82,11 @@ public final class Go implements Language {
   }
 
   @Override
+  public Optional<String> firstUse() {
+    return toolchain.firstUse();
+  }
+
+  @Override
   public Optional<Invocation> gate(List<String> paths) {
     return Optional.of(new Invocation(command("gate", paths), ""));
   }

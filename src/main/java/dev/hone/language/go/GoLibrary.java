@@ -65,8 +65,15 @@ final class GoLibrary {
 
   /// Returns the folder that was prepared for an installation, preparing it where it is missing.
   Path folder(Installation go) {
-    return new PreparedFolder(cacheFolder, "go-" + go.version() + "-" + hash(go))
-        .made("Go's prepared library", (part, scratch) -> prepare(go, part, scratch));
+    return place(go).made("Go's prepared library", (part, scratch) -> prepare(go, part, scratch));
+  }
+
+  boolean isPrepared(Installation go) {
+    return place(go).isMade();
+  }
+
+  private PreparedFolder place(Installation go) {
+    return new PreparedFolder(cacheFolder, "go-" + go.version() + "-" + hash(go));
   }
 
   private void prepare(Installation go, Path part, Path scratch)

@@ -52,6 +52,12 @@ final class GoToolchain {
     return found.get().toolchain();
   }
 
+  Optional<String> firstUse() {
+    return library.isPrepared(installation.get())
+        ? Optional.empty()
+        : Optional.of("compiles the standard library (about a minute)");
+  }
+
   /// Returns the program that builds and runs tests.
   Path runner() {
     return found.get().runner();

@@ -42,6 +42,9 @@ public final class Java implements Language {
               + " static methods of org.junit.jupiter.api.Assertions and every class of java.util"
               + " that you use. The class under test is {module}; do not define it again.");
 
+  /// So much of the mark starts a line of the report; the whole one starts the last.
+  private static final int MARK_OF_LINES = 16;
+
   private final JavaToolchain toolchain;
 
   /// Makes the language; nothing is looked for yet.
@@ -76,6 +79,11 @@ public final class Java implements Language {
   @Override
   public Toolchain toolchain() {
     return toolchain.toolchain();
+  }
+
+  @Override
+  public Optional<String> firstUse() {
+    return toolchain.firstUse();
   }
 
   @Override
@@ -124,7 +132,8 @@ public final class Java implements Language {
 
   @Override
   public TestReport report(String output, String errors, String mark) {
-    return Reports.tests(output, mark);
+    String first = mark.substring(0, Math.min(mark.length(), MARK_OF_LINES));
+    return Reports.tests(output, first, mark);
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Finds the JDK and prepares what runs tests with it.
@@ -32,6 +33,12 @@ final class JavaToolchain {
 
   Toolchain toolchain() {
     return found.get().toolchain();
+  }
+
+  Optional<String> firstUse() {
+    return runner.isMade(home.get())
+        ? Optional.empty()
+        : Optional.of("prepares the test runner (a few seconds)");
   }
 
   /// Returns the command that starts the runner, without its arguments.

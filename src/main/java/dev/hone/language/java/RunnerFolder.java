@@ -56,9 +56,17 @@ final class RunnerFolder {
   /// Returns the folder for a JDK, made where it is missing.
   Path folder(JavaHome home) {
     RunnerJar jar = new RunnerJar();
-    String name = "java-%s-%s".formatted(home.version(), hash(jar.hash(), home));
-    return new PreparedFolder(cacheFolder, name)
+    return place(home, jar)
         .made("the Java test runner", (part, scratch) -> make(home, jar, part, scratch));
+  }
+
+  boolean isMade(JavaHome home) {
+    return place(home, new RunnerJar()).isMade();
+  }
+
+  private PreparedFolder place(JavaHome home, RunnerJar jar) {
+    return new PreparedFolder(
+        cacheFolder, "java-%s-%s".formatted(home.version(), hash(jar.hash(), home)));
   }
 
   /// Returns the command that starts the runner, without its arguments.

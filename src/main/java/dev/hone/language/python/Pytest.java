@@ -14,11 +14,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// pytest, which runs tests, and pyflakes, which the gate asks, with their dependencies, pinned by
 /// version and hash, in a folder of Hone's own. pip brings them, from wherever this machine's pip
 /// is set up to fetch; the hashes decide what is accepted.
 final class Pytest {
+  private static final String SIZE = "about 0.6 MB";
+
   private final Path cacheFolder;
   private final Progress progress;
   private final String requirements;
@@ -44,6 +47,13 @@ final class Pytest {
         .made("pytest", (part, scratch) -> fetch(python.program(), part, scratch));
   }
 
+  /// Returns what fetching it takes, or nothing where it is there.
+  Optional<String> fetching(Toolchain python) {
+    return folderFor(python).isMade()
+        ? Optional.empty()
+        : Optional.of("fetches pytest %s and pyflakes by pip (%s)".formatted(version, SIZE));
+  }
+
   /// Asks for pip where pytest is still to be fetched.
   void requireSource(Toolchain python) {
     if (!folderFor(python).isMade()) {
@@ -63,7 +73,7 @@ final class Pytest {
     requirePip(python);
     progress.report(
         new Event.Stage(
-            "fetching pytest " + version + " and pyflakes with pip, once (about 0.6 MB)"));
+            "fetching pytest %s and pyflakes with pip, once (%s)".formatted(version, SIZE)));
     Path list = scratch.resolve("requirements.txt");
     Files.writeString(list, requirements);
     Programs.Answer answer = Programs.run(command(python, list, part));

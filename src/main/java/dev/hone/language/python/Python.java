@@ -95,6 +95,11 @@ public final class Python implements Language {
     return packages.isEmpty() ? plain : showing(plain);
   }
 
+  @Override
+  public Optional<String> firstUse() {
+    return toolchain.firstUse();
+  }
+
   private Toolchain showing(Toolchain plain) {
     List<Path> readOnly = new ArrayList<>(plain.readOnly());
     packages.forEach(one -> readOnly.add(one.folder()));

@@ -52,6 +52,10 @@ final class PythonToolchain {
     return found.get().toolchain();
   }
 
+  Optional<String> firstUse() {
+    return pytest.fetching(installed());
+  }
+
   Path site() {
     return found.get().site();
   }

@@ -100,6 +100,11 @@ public final class TypeScript implements Language {
   }
 
   @Override
+  public Optional<String> firstUse() {
+    return toolchain.firstUse();
+  }
+
+  @Override
   public Optional<PackageClient> packageClient() {
     return Optional.of(
         new NodePackages(

@@ -2,6 +2,7 @@ package dev.hone.language.typescript;
 
 import dev.hone.failure.ErrorType;
 import dev.hone.language.ToolchainException;
+import dev.hone.language.runner.Once;
 import dev.hone.language.runner.PreparedFolder;
 import dev.hone.language.runner.Programs;
 import dev.hone.language.runner.Scripts;
@@ -13,35 +14,45 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The compiler and the types of Node.js, pinned by version and hash, in a folder of Hone's own.
 /// npm brings them, from wherever this machine's npm is set up to fetch; the hashes decide what is
 /// accepted.
-final class TypeScriptPackages {
+public final class TypeScriptPackages {
   private static final String SIZE = "about 5 MB";
+  private static final String MODULES = "node_modules";
 
   private final Path cacheFolder;
   private final Progress progress;
-  private final JsonNode wanted;
+  // What reads JSON is slow to load, and not every command needs it.
+  private final Once<JsonNode> wanted =
+      new Once<>(() -> JsonMapper.shared().readTree(text("package.json")).path("dependencies"));
 
-  TypeScriptPackages(Path cacheFolder, Progress progress) {
+  /// Makes the packages' place known; nothing is fetched yet.
+  ///
+  /// @param cacheFolder the folder of downloads and runners
+  /// @param progress told before something is fetched
+  public TypeScriptPackages(Path cacheFolder, Progress progress) {
     this.cacheFolder = cacheFolder;
     this.progress = progress;
-    this.wanted = new ObjectMapper().readTree(text("package.json")).path("dependencies");
   }
 
   /// Returns the version of the compiler.
   String version() {
-    return wanted.path("typescript").asString();
+    return wanted.get().path("typescript").asString();
   }
 
-  /// Returns the folder `node_modules` that holds the packages, fetching them where they are
-  /// missing.
-  Path folder(Path node) {
+  /// {@return the folder `node_modules` that holds the packages, fetched first where they are
+  /// missing}
+  ///
+  /// @param node Node.js, which runs npm
+  /// @throws ToolchainException if they cannot be fetched
+  public Path folder(Path node) {
     String what = "typescript %s and @types/node %s".formatted(version(), typesVersion());
-    return place().made(what, (part, _) -> fetch(node, part, what)).resolve("node_modules");
+    return place().made(what, (part, _) -> fetch(node, part, what)).resolve(MODULES);
   }
 
   /// Asks for npm where the packages are still to be fetched.
@@ -51,13 +62,25 @@ final class TypeScriptPackages {
     }
   }
 
+  /// Returns what fetching them takes, or nothing where they are there.
+  Optional<String> fetching() {
+    return place().isMade()
+        ? Optional.empty()
+        : Optional.of("fetches the compiler by npm (%s)".formatted(SIZE));
+  }
+
+  /// Returns the folder `node_modules`, whether or not it is fetched yet.
+  Path modules() {
+    return place().path().resolve(MODULES);
+  }
+
   private PreparedFolder place() {
     return new PreparedFolder(
         cacheFolder, "typescript-%s-types-%s".formatted(version(), typesVersion()));
   }
 
   private String typesVersion() {
-    return wanted.path("@types/node").asString();
+    return wanted.get().path("@types/node").asString();
   }
 
   private void fetch(Path node, Path part, String what) throws IOException, InterruptedException {

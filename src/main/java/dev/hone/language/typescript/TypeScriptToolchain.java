@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Finds Node.js, fetches the compiler and makes the checker of the two.
 final class TypeScriptToolchain {
@@ -55,6 +56,16 @@ final class TypeScriptToolchain {
     return found.get().toolchain();
   }
 
+  Optional<String> firstUse() {
+    Toolchain plain = node.installed();
+    PreparedFolder checker = place(plain, build(plain, packages.modules()));
+    return checker.isMade()
+        ? Optional.empty()
+        : Optional.of(
+            packages.fetching().map(fetching -> fetching + " and ").orElse("")
+                + "prepares the checker (about 40 MB)");
+  }
+
   NodeToolchain node() {
     return node;
   }
@@ -79,7 +90,9 @@ final class TypeScriptToolchain {
     Toolchain plain = node.toolchain();
     Path modules = packages.folder(plain.program());
     scripts.write();
-    Path checker = checker(plain, modules);
+    List<String> command = build(plain, modules);
+    Path checker =
+        place(plain, command).made("the TypeScript checker", (part, _) -> build(command, part));
     return new Found(versioned(plain).with(List.of(modules, checker)), checker);
   }
 
@@ -88,14 +101,16 @@ final class TypeScriptToolchain {
         plain.program(), packages.version(), plain.readOnly(), plain.environment());
   }
 
-  private Path checker(Toolchain plain, Path modules) {
-    List<String> command =
-        List.of(
-            plain.program().toString(),
-            scripts.folder().resolve("build.cjs").toString(),
-            modules.toString(),
-            node.script(".").normalize().toString(),
-            scripts.folder().toString());
+  private List<String> build(Toolchain plain, Path modules) {
+    return List.of(
+        plain.program().toString(),
+        scripts.folder().resolve("build.cjs").toString(),
+        modules.toString(),
+        node.script(".").normalize().toString(),
+        scripts.folder().toString());
+  }
+
+  private PreparedFolder place(Toolchain plain, List<String> command) {
     // The checker knows these paths, and a snapshot starts only in the Node.js that made it.
     String name =
         "typescript-%s-node-%s-%s"
@@ -103,8 +118,7 @@ final class TypeScriptToolchain {
                 packages.version(),
                 plain.version(),
                 ContentHash.of(ContentHash.texts(String.join("\n", command) + "\n")));
-    return new PreparedFolder(cacheFolder, name)
-        .made("the TypeScript checker", (part, _) -> build(command, part));
+    return new PreparedFolder(cacheFolder, name);
   }
 
   private void build(List<String> command, Path part) throws IOException, InterruptedException {

@@ -2,6 +2,7 @@ package dev.hone.language.java;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hone.candidate.Candidate;
 import dev.hone.language.Diagnostic;
 import dev.hone.language.Example;
 import dev.hone.language.Example.Kind;
@@ -12,8 +13,19 @@ import dev.hone.language.TestReport.Case;
 import dev.hone.language.TestReport.State;
 import dev.hone.language.runner.Workbench;
 import dev.hone.progress.Progress;
+import dev.hone.sandbox.Limits;
+import dev.hone.sandbox.Sandboxes;
+import dev.hone.scan.Scanner;
+import dev.hone.suite.GivenTests;
+import dev.hone.suite.Suite;
+import dev.hone.verdict.Judge;
+import dev.hone.verdict.JudgeSettings;
+import dev.hone.verdict.Judgement;
+import dev.hone.verdict.Verdict;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -245,10 +257,56 @@ class JavaIT {
   void anExitInATestPassesNothing() {
     bench.with(
         "ATest.java",
-        HEAD + "class ATest {\n  @Test void a() {}\n  @Test void b() { System.exit(0); }\n}\n");
+        HEAD
+            + """
+            @TestMethodOrder(MethodOrderer.MethodName.class)
+            class ATest {
+              @Test void a() {}
+              @Test void b() { System.exit(0); }
+            }
+            """);
 
     assertThat(bench.report("ATest.java"))
-        .isEqualTo(new TestReport(List.of(), List.of(), List.of(), false));
+        .isEqualTo(
+            new TestReport(List.of(new Case("a", State.PASSED, "")), List.of(), List.of(), false));
+  }
+
+  @Test
+  void testsThatFinishedBeforeALimitKeepTheirOutcome() throws InterruptedException {
+    SourceFile tests =
+        new SourceFile(
+            "ATest.java",
+            HEAD
+                + """
+                @TestMethodOrder(MethodOrderer.MethodName.class)
+                class ATest {
+                  @Test void a() { assertEquals(1, 2); }
+                  @Test void b() { while (true) {} }
+                  @Test void c() {}
+                }
+                """);
+    Judgement judgement =
+        new Judge(new Scanner(), new Sandboxes().choose())
+            .judge(
+                JAVA,
+                new Candidate(List.of(new SourceFile("Solution.java", "class Solution {}\n"))),
+                new Suite(new GivenTests(JAVA).ofUser(List.of(tests))),
+                new JudgeSettings(Limits.defaults().withTime(Duration.ofSeconds(10)), Set.of()));
+
+    assertThat(judgement.verdict()).isEqualTo(new Verdict.TimeLimitExceeded());
+    assertThat(judgement.outcomes())
+        .extracting(one -> one.name() + " " + one.outcome().id())
+        .containsExactly("a failed", "b missing", "c missing");
+  }
+
+  @Test
+  void anEndThatDoesNotBearTheWholeMarkIsNone() {
+    String mark = "0123456789abcdef0123456789abcdef";
+    String lines = "0123456789abcdef {\"test\":\"a\",\"state\":\"passed\",\"message\":\"\"}\n";
+
+    assertThat(JAVA.report(lines + "0123456789abcdef {\"end\":0}\n", "", mark).complete())
+        .isFalse();
+    assertThat(JAVA.report(lines + mark + " {\"end\":0}\n", "", mark).complete()).isTrue();
   }
 
   @Test

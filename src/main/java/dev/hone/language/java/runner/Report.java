@@ -1,15 +1,15 @@
 package dev.hone.language.java.runner;
 
-import java.util.ArrayList;
-import java.util.List;
-
-/// The lines of a report, one JSON object each.
+/// The lines of a report, one JSON object each, handed over one by one.
 final class Report {
-  private final List<String> lines = new ArrayList<>();
+  /// The last line of a report of tests.
+  static final String END = "{\"end\":0}";
+
+  private final Handover lines;
   private boolean good = true;
 
-  List<String> lines() {
-    return List.copyOf(lines);
+  Report(Handover lines) {
+    this.lines = lines;
   }
 
   boolean isGood() {
@@ -36,11 +36,11 @@ final class Report {
   }
 
   void end() {
-    lines.add("{\"end\":0}");
+    lines.put(END);
   }
 
   private void add(String line, boolean isGood) {
-    lines.add(line);
+    lines.put(line);
     good &= isGood;
   }
 

@@ -27,22 +27,22 @@ final class TestRun {
 
   private final Compilation compilation;
   private final List<String> testPaths;
-  private final Report report = new Report();
+  private final Report report;
 
-  private TestRun(Compilation compilation, List<String> testPaths) {
+  private TestRun(Compilation compilation, List<String> testPaths, Report report) {
     this.compilation = compilation;
     this.testPaths = testPaths;
+    this.report = report;
   }
 
-  static Report of(List<String> testPaths) {
-    TestRun run = new TestRun(Compilation.of(Sources.all()), testPaths);
+  static void of(List<String> testPaths, Report report) {
+    TestRun run = new TestRun(Compilation.of(Sources.all()), testPaths, report);
     if (run.compilation.faults().isEmpty()) {
       run.tests();
     } else {
-      run.compilation.faults().forEach(run.report::build);
+      run.compilation.faults().forEach(report::build);
     }
-    run.report.end();
-    return run.report;
+    report.end();
   }
 
   private void tests() {

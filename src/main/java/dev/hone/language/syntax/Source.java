@@ -1,4 +1,4 @@
-package dev.hone.scan;
+package dev.hone.language.syntax;
 
 import java.nio.charset.StandardCharsets;
 
@@ -12,12 +12,13 @@ final class Source {
 
   /// The whole text, with `?` for what UTF-8 cannot hold.
   String text() {
-    return new String(bytes, StandardCharsets.UTF_8);
+    return text(0, bytes.length);
   }
 
-  String text(Node.Span span) {
-    int start = Math.min(span.start(), bytes.length);
-    int end = Math.min(span.end(), bytes.length);
+  /// The text between two places, in bytes.
+  String text(int from, int to) {
+    int start = Math.min(from, bytes.length);
+    int end = Math.min(to, bytes.length);
     return new String(bytes, start, Math.max(0, end - start), StandardCharsets.UTF_8);
   }
 }
