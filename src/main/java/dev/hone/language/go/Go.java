@@ -4,9 +4,11 @@ import dev.hone.language.Diagnostic;
 import dev.hone.language.FailureWords;
 import dev.hone.language.Fix;
 import dev.hone.language.Idioms;
+import dev.hone.language.InstalledPackages;
 import dev.hone.language.Invocation;
 import dev.hone.language.Language;
 import dev.hone.language.LanguageId;
+import dev.hone.language.PackageClient;
 import dev.hone.language.SourceFile;
 import dev.hone.language.TestBrief;
 import dev.hone.language.TestReport;
@@ -16,16 +18,19 @@ import dev.hone.language.syntax.SyntaxFaults;
 import dev.hone.progress.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.treesitter.TreeSitterGo;
 
 /// Go 1.21 or later, tested by package testing. A run calls compiler and linker directly, against
-/// archives of the standard library that were built once; packages of others are not there. Tests
+/// archives of the standard library that were built once, and of packages that were fetched. Tests
 /// may stand in the package under test or beside it, and the code may have packages in subfolders,
 /// with a go.mod or without.
 public final class Go implements Language {
+  private static final String STANDARD_ONLY = "from the standard library only";
   private static final Idioms IDIOMS =
       new Idioms(
           "solution.go",
@@ -34,7 +39,9 @@ public final class Go implements Language {
           "//",
           "testing",
           "Start the file with `package solution` and import every package that you use and no"
-              + " other, from the standard library only. Give what is asked for exactly the name and"
+              + " other, "
+              + STANDARD_ONLY
+              + ". Give what is asked for exactly the name and"
               + " signature of the requirement, with a doc comment; return errors only where the"
               + " signature has them. Check arguments only where the requirement asks for it. No"
               + " func main, no demo code, no tests, no unused variables.",
@@ -50,14 +57,22 @@ public final class Go implements Language {
           "bytes", "errors", "fmt", "math", "os", "reflect", "slices", "sort", "strconv", "strings",
           "sync", "testing", "time");
 
+  private final Path cacheFolder;
   private final GoToolchain toolchain;
+  private final List<InstalledPackages> packages;
 
   /// Makes the language; nothing is looked for yet.
   ///
   /// @param cacheFolder where the standard library's archives and the test runner are kept
   /// @param progress is told when they are built
   public Go(Path cacheFolder, Progress progress) {
-    this.toolchain = new GoToolchain(cacheFolder, progress);
+    this(cacheFolder, new GoToolchain(cacheFolder, progress), List.of());
+  }
+
+  private Go(Path cacheFolder, GoToolchain toolchain, List<InstalledPackages> packages) {
+    this.cacheFolder = cacheFolder;
+    this.toolchain = toolchain;
+    this.packages = List.copyOf(packages);
   }
 
   @Override
@@ -72,7 +87,17 @@ public final class Go implements Language {
 
   @Override
   public Idioms idioms() {
-    return IDIOMS;
+    return packages.stream().reduce(IDIOMS, Go::allowing, (_, b) -> b);
+  }
+
+  private static Idioms allowing(Idioms idioms, InstalledPackages packages) {
+    return idioms.withStyle(
+        idioms
+            .style()
+            .replace(
+                STANDARD_ONLY,
+                "from the standard library and from these modules, which are there: "
+                    + packages.words()));
   }
 
   @Override
@@ -82,7 +107,24 @@ public final class Go implements Language {
 
   @Override
   public Toolchain toolchain() {
-    return toolchain.toolchain();
+    Toolchain plain = toolchain.toolchain();
+    return packages.isEmpty() ? plain : showing(plain, packages.getFirst());
+  }
+
+  private static Toolchain showing(Toolchain plain, InstalledPackages packages) {
+    Map<String, String> environment = new HashMap<>(plain.environment());
+    environment.put(GoModules.FOLDER, packages.folder().toString());
+    return new Toolchain(plain.program(), plain.version(), plain.readOnly(), environment)
+        .with(List.of(packages.folder()));
+  }
+
+  @Override
+  public Optional<PackageClient> packageClient() {
+    return Optional.of(
+        new GoModules(
+            toolchain,
+            cacheFolder,
+            installed -> new Go(cacheFolder, toolchain, List.of(installed))));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.hone.language.java;
 
+import dev.hone.language.runner.ClassJar;
 import dev.hone.language.runner.ContentHash;
 import dev.hone.language.runner.PreparedFolder;
 import dev.hone.language.runner.Programs;
@@ -55,7 +56,7 @@ final class RunnerFolder {
 
   /// Returns the folder for a JDK, made where it is missing.
   Path folder(JavaHome home) {
-    RunnerJar jar = new RunnerJar();
+    ClassJar jar = RunnerJar.read();
     String name = "java-%s-%s".formatted(home.version(), hash(jar.hash(), home));
     return new PreparedFolder(cacheFolder, name)
         .made("the Java test runner", (part, scratch) -> make(home, jar, part, scratch));
@@ -83,7 +84,7 @@ final class RunnerFolder {
     return command;
   }
 
-  private void make(JavaHome home, RunnerJar jar, Path part, Path scratch)
+  private void make(JavaHome home, ClassJar jar, Path part, Path scratch)
       throws IOException, InterruptedException {
     progress.report(new Event.Stage("preparing the Java test runner, once"));
     jar.write(part.resolve(JAR));

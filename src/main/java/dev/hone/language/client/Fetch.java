@@ -1,0 +1,66 @@
+package dev.hone.language.client;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/// The way in: has a client fetch packages through a socket that leads to a registry, and hands
+/// their files over. `HONE_REGISTRY` names the socket of a proxy, `HONE_DELIVERY` that which takes
+/// the files; the first line of standard input is the mark that the files begin with. Prints what
+/// was fetched, or what is wrong with a name.
+public final class Fetch {
+  private Fetch() {}
+
+  /// Fetches, and ends the process: with 0, or with 1 if something is missing.
+  ///
+  /// @param arguments the client's kind, such as `go`, and its own words
+  /// @throws IOException if a stream, a socket or a file cannot be used
+  /// @throws InterruptedException if the thread is interrupted
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    String mark = line(new FileInputStream(FileDescriptor.in));
+    List<String> words = Arrays.asList(arguments).subList(1, arguments.length);
+    Found found = found(arguments[0], words);
+    OutputStream out = new FileOutputStream(FileDescriptor.out);
+    out.write((String.join("\n", found.lines()) + "\n").getBytes(StandardCharsets.UTF_8));
+    String problem = found.isWhole() ? handedOver(mark, found.files()) : found.errors();
+    if (!problem.isEmpty()) {
+      new FileOutputStream(FileDescriptor.err).write(problem.getBytes(StandardCharsets.UTF_8));
+    }
+    // Threads of the forwarder do not matter any more.
+    Runtime.getRuntime().halt(problem.isEmpty() ? 0 : 1);
+  }
+
+  private static Found found(String kind, List<String> words)
+      throws IOException, InterruptedException {
+    return switch (kind) {
+      case "go" -> new GoFetch(words).found(proxy());
+      default -> throw new IllegalArgumentException("no such client: " + kind);
+    };
+  }
+
+  private static int proxy() throws IOException {
+    return Forwarder.port(Path.of(System.getenv().getOrDefault("HONE_REGISTRY", "")));
+  }
+
+  private static String handedOver(String mark, Map<String, Path> files) throws IOException {
+    Path socket = Path.of(System.getenv().getOrDefault("HONE_DELIVERY", ""));
+    String answer = HandingOver.answer(socket, mark, files);
+    return answer.equals("taken") ? "" : "the files were not taken: " + answer;
+  }
+
+  private static String line(InputStream in) throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {
+      line.append((char) next);
+    }
+    return line.toString();
+  }
+}
