@@ -15,7 +15,8 @@ import java.util.Map;
 /// The way in: has a client fetch packages through a socket that leads to a registry, and hands
 /// their files over. `HONE_REGISTRY` names the socket of a proxy, `HONE_DELIVERY` that which takes
 /// the files; the first line of standard input is the mark that the files begin with. Prints what
-/// was fetched, or what is wrong with a name.
+/// was fetched, or what is wrong with a name. What is built from the files of an earlier run, in the
+/// folder that `HONE_FETCHED` names, is handed over in the same way.
 public final class Fetch {
   private Fetch() {}
 
@@ -42,18 +43,23 @@ public final class Fetch {
       throws IOException, InterruptedException {
     return switch (kind) {
       case "go" -> new GoFetch(words).found(proxy());
+      case "cargo" -> new CargoFetch(words).found(proxy());
+      case "cargo-build" -> new CargoBuild(words, variable("HONE_FETCHED")).found();
       default -> throw new IllegalArgumentException("no such client: " + kind);
     };
   }
 
   private static int proxy() throws IOException {
-    return Forwarder.port(Path.of(System.getenv().getOrDefault("HONE_REGISTRY", "")));
+    return Forwarder.port(variable("HONE_REGISTRY"));
   }
 
   private static String handedOver(String mark, Map<String, Path> files) throws IOException {
-    Path socket = Path.of(System.getenv().getOrDefault("HONE_DELIVERY", ""));
-    String answer = HandingOver.answer(socket, mark, files);
+    String answer = HandingOver.answer(variable("HONE_DELIVERY"), mark, files);
     return answer.equals("taken") ? "" : "the files were not taken: " + answer;
+  }
+
+  private static Path variable(String name) {
+    return Path.of(System.getenv().getOrDefault(name, ""));
   }
 
   private static String line(InputStream in) throws IOException {

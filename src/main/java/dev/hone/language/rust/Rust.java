@@ -4,9 +4,11 @@ import dev.hone.language.Diagnostic;
 import dev.hone.language.FailureWords;
 import dev.hone.language.Fix;
 import dev.hone.language.Idioms;
+import dev.hone.language.InstalledPackages;
 import dev.hone.language.Invocation;
 import dev.hone.language.Language;
 import dev.hone.language.LanguageId;
+import dev.hone.language.PackageClient;
 import dev.hone.language.SourceFile;
 import dev.hone.language.TestBrief;
 import dev.hone.language.TestReport;
@@ -15,16 +17,20 @@ import dev.hone.language.syntax.SyntaxFaults;
 import dev.hone.progress.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.treesitter.TreeSitterRust;
 
 /// Rust of the edition 2021, or the one that a `Cargo.toml` names, tested by the compiler's
-/// built-in tests without cargo. Code sees the standard library and its own files. A test's name is
+/// built-in tests without cargo. Code sees the standard library, its own files and crates that were
+/// fetched. A test's name is
 /// its path in the test file, such as `tests::adds`.
 public final class Rust implements Language {
   private static final String ENDING = ".rs";
+  private static final String STANDARD_ONLY = "the standard library only, no crates";
   private static final Idioms IDIOMS =
       new Idioms(
           "solution.rs",
@@ -32,7 +38,7 @@ public final class Rust implements Language {
           "rust",
           "//",
           "Rust's built-in tests",
-          "Plain Rust 2021 with the standard library only, no crates. Make everything that is"
+          "Plain Rust 2021 with " + STANDARD_ONLY + ". Make everything that is"
               + " asked for `pub`, keep the signature exactly as given, and import by `use` every"
               + " name that is not in the prelude, such as std::collections::HashMap. Clone or"
               + " borrow instead of moving a value that is used again. No main, no tests, no"
@@ -42,14 +48,22 @@ public final class Rust implements Language {
               + " (String::from or &str, vec! or &[...]). Do not define the tested code again, no"
               + " `mod`, no main.");
 
+  private final Path cacheFolder;
   private final RustToolchain toolchain;
+  private final List<InstalledPackages> packages;
 
   /// Makes the language; nothing is looked for yet.
   ///
   /// @param cacheFolder where the script that runs tests is kept
   /// @param progress is told of what is prepared, which for Rust is nothing
   public Rust(Path cacheFolder, Progress progress) {
-    this.toolchain = new RustToolchain(cacheFolder);
+    this(cacheFolder, new RustToolchain(cacheFolder), List.of());
+  }
+
+  private Rust(Path cacheFolder, RustToolchain toolchain, List<InstalledPackages> packages) {
+    this.cacheFolder = cacheFolder;
+    this.toolchain = toolchain;
+    this.packages = List.copyOf(packages);
   }
 
   @Override
@@ -64,7 +78,16 @@ public final class Rust implements Language {
 
   @Override
   public Idioms idioms() {
-    return IDIOMS;
+    return packages.stream().reduce(IDIOMS, Rust::allowing, (_, b) -> b);
+  }
+
+  private static Idioms allowing(Idioms idioms, InstalledPackages packages) {
+    return idioms.withStyle(
+        idioms
+            .style()
+            .replace(
+                STANDARD_ONLY,
+                "the standard library and these crates, which are there: " + packages.words()));
   }
 
   @Override
@@ -74,7 +97,24 @@ public final class Rust implements Language {
 
   @Override
   public Toolchain toolchain() {
-    return toolchain.toolchain();
+    Toolchain plain = toolchain.toolchain();
+    return packages.isEmpty() ? plain : showing(plain, packages.getFirst());
+  }
+
+  private static Toolchain showing(Toolchain plain, InstalledPackages packages) {
+    Map<String, String> environment = new HashMap<>(plain.environment());
+    environment.put(RustCrates.FOLDER, packages.folder().toString());
+    return new Toolchain(plain.program(), plain.version(), plain.readOnly(), environment)
+        .with(List.of(packages.folder()));
+  }
+
+  @Override
+  public Optional<PackageClient> packageClient() {
+    return Optional.of(
+        new RustCrates(
+            toolchain,
+            cacheFolder,
+            installed -> new Rust(cacheFolder, toolchain, List.of(installed))));
   }
 
   @Override
