@@ -43,6 +43,7 @@ public final class Fetch {
       throws IOException, InterruptedException {
     return switch (kind) {
       case "go" -> new GoFetch(words).found(proxy());
+      case "mvn" -> new MavenFetch(words).found(proxy());
       case "cargo" -> new CargoFetch(words).found(proxy());
       case "cargo-build" -> new CargoBuild(words, variable("HONE_FETCHED")).found();
       default -> throw new IllegalArgumentException("no such client: " + kind);

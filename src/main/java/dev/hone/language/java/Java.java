@@ -4,9 +4,11 @@ import dev.hone.language.Diagnostic;
 import dev.hone.language.FailureWords;
 import dev.hone.language.Fix;
 import dev.hone.language.Idioms;
+import dev.hone.language.InstalledPackages;
 import dev.hone.language.Invocation;
 import dev.hone.language.Language;
 import dev.hone.language.LanguageId;
+import dev.hone.language.PackageClient;
 import dev.hone.language.SourceFile;
 import dev.hone.language.TestBrief;
 import dev.hone.language.TestReport;
@@ -29,6 +31,7 @@ import org.treesitter.TreeSitterJava;
 /// A test's name is that of its method. Classes inside of the one that the file is named after, and
 /// other classes of the file, stand before it with a dot.
 public final class Java implements Language {
+  private static final String STANDARD_ONLY = "the standard library of Java 17 only";
   private static final Idioms IDIOMS =
       new Idioms(
           "Solution.java",
@@ -36,7 +39,9 @@ public final class Java implements Language {
           "java",
           "//",
           "JUnit 5",
-          "Use the standard library of Java 17 only and import every class that you use. Name the"
+          "Use "
+              + STANDARD_ONLY
+              + " and import every class that you use. Name the"
               + " public class as its file and put every method into it. Check arguments only where"
               + " the requirement asks for it. No main method, no demo code, no tests.",
           "Write one class with package-private methods, each annotated with @Test, that use"
@@ -44,14 +49,22 @@ public final class Java implements Language {
               + " static methods of org.junit.jupiter.api.Assertions and every class of java.util"
               + " that you use. The class under test is {module}; do not define it again.");
 
+  private final Path cacheFolder;
   private final JavaToolchain toolchain;
+  private final List<InstalledPackages> packages;
 
   /// Makes the language; nothing is looked for yet.
   ///
   /// @param cacheFolder where the test runner is kept
   /// @param progress is told when the test runner is prepared
   public Java(Path cacheFolder, Progress progress) {
-    this.toolchain = new JavaToolchain(cacheFolder, progress);
+    this(cacheFolder, new JavaToolchain(cacheFolder, progress), List.of());
+  }
+
+  private Java(Path cacheFolder, JavaToolchain toolchain, List<InstalledPackages> packages) {
+    this.cacheFolder = cacheFolder;
+    this.toolchain = toolchain;
+    this.packages = List.copyOf(packages);
   }
 
   @Override
@@ -67,7 +80,17 @@ public final class Java implements Language {
 
   @Override
   public Idioms idioms() {
-    return IDIOMS;
+    return packages.stream().reduce(IDIOMS, Java::allowing, (_, b) -> b);
+  }
+
+  private static Idioms allowing(Idioms idioms, InstalledPackages packages) {
+    return idioms.withStyle(
+        idioms
+            .style()
+            .replace(
+                STANDARD_ONLY,
+                "the standard library of Java 17 and these libraries, which are there: %s,"
+                    .formatted(packages.words())));
   }
 
   @Override
@@ -77,7 +100,18 @@ public final class Java implements Language {
 
   @Override
   public Toolchain toolchain() {
-    return toolchain.toolchain();
+    return toolchain
+        .toolchain()
+        .with(packages.stream().map(InstalledPackages::folder).toList());
+  }
+
+  @Override
+  public Optional<PackageClient> packageClient() {
+    return Optional.of(
+        new JavaLibraries(
+            toolchain,
+            cacheFolder,
+            installed -> new Java(cacheFolder, toolchain, List.of(installed))));
   }
 
   @Override
@@ -162,7 +196,9 @@ public final class Java implements Language {
   }
 
   private List<String> command(String mode, List<String> files) {
-    List<String> command = new ArrayList<>(toolchain.command());
+    List<Path> libraries =
+        packages.stream().flatMap(one -> JavaLibraries.jars(one).stream()).toList();
+    List<String> command = new ArrayList<>(toolchain.command(libraries));
     command.add(mode);
     command.addAll(files);
     return command;

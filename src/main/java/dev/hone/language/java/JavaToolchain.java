@@ -20,7 +20,7 @@ final class JavaToolchain {
     this.runner = new RunnerFolder(cacheFolder, progress);
   }
 
-  private record Found(Toolchain toolchain, List<String> command) {}
+  private record Found(Toolchain toolchain, Path folder) {}
 
   Toolchain installed() {
     return installed.get();
@@ -31,13 +31,13 @@ final class JavaToolchain {
   }
 
   /// Returns the command that starts the runner, without its arguments.
-  List<String> command() {
-    return found.get().command();
+  List<String> command(List<Path> libraries) {
+    return RunnerFolder.command(home.get(), found.get().folder(), libraries);
   }
 
   private Found prepare() {
     Path folder = runner.folder(home.get());
-    return new Found(installed().with(List.of(folder)), RunnerFolder.command(home.get(), folder));
+    return new Found(installed().with(List.of(folder)), folder);
   }
 
   private static Toolchain describe(JavaHome home) {

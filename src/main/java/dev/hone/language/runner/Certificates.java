@@ -28,15 +28,18 @@ public final class Certificates {
         .map(Path::of)
         .filter(Files::isRegularFile)
         .findFirst()
-        .map(Certificates::resolved);
+        .flatMap(Certificates::resolved);
   }
 
-  private static Path resolved(Path file) {
+  /// {@return where a file really stands; empty where there is none}
+  ///
+  /// @param file its path, which may be a link
+  public static Optional<Path> resolved(Path file) {
     try {
-      return file.toRealPath();
+      return Optional.of(file.toRealPath());
     } catch (IOException _) {
-      // It was there a moment ago; the client says what it misses.
-      return file.toAbsolutePath();
+      // A link that leads nowhere is no file.
+      return Optional.empty();
     }
   }
 }
