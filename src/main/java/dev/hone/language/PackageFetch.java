@@ -13,7 +13,8 @@ import java.util.Set;
 /// nothing that is built, `version NAME VERSION...` with the versions that there are.
 ///
 /// Where what comes has to be built, a second command does that in a box without any network: it
-/// finds what the first one fetched by {@link #FETCHED} and hands over what is kept in the same way.
+/// finds what the first one fetched by {@link #FETCHED} and hands over what is kept in the same
+/// way.
 ///
 /// @param client the client's name, such as `pip`
 /// @param command the program by its absolute path, and its arguments

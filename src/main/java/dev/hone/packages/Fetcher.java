@@ -24,7 +24,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// Runs a language's client in a box with two sockets: one leads through a proxy to the registry,
 /// the other takes the files.
@@ -88,8 +87,7 @@ final class Fetcher {
 
   /// Runs a command that hands its files over into a folder. What is fetched already is shown to
   /// it, and then no way leads to the registry.
-  private Run run(
-      PackageFetch fetch, List<String> command, Path part, Map<String, String> fetched)
+  private Run run(PackageFetch fetch, List<String> command, Path part, Map<String, String> fetched)
       throws IOException, InterruptedException {
     Path sockets = Files.createTempDirectory("hone-registry-");
     Path empty = Files.createDirectory(sockets.resolve("empty"));
@@ -119,6 +117,13 @@ final class Fetcher {
   }
 
   private static RuntimeException failure(PackageFetch fetch, List<PackageName> names, Run run) {
+    // Without a network a client may say that it does not know a name.
+    return run.proxy().unreachable().isEmpty()
+        ? fault(fetch, names, run)
+        : unfetched(fetch, names, run);
+  }
+
+  private static RuntimeException fault(PackageFetch fetch, List<PackageName> names, Run run) {
     for (String name : lines(run, "unknown ")) {
       return new UsageException(
           "there is no package %s where %s looks; check the name, or leave it out of --with"
@@ -140,6 +145,10 @@ final class Fetcher {
                   .formatted(name)
               + " version or another package that comes built");
     }
+    return unfetched(fetch, names, run);
+  }
+
+  private static RuntimeException unfetched(PackageFetch fetch, List<PackageName> names, Run run) {
     return new PackageException(
         ErrorType.EXTERNAL,
         "%s could not fetch %s%s"

@@ -107,7 +107,8 @@ class RustCratesIT {
         .hasMessageStartingWith("there is no package hone-has-no-such-crate where cargo looks");
     assertThatThrownBy(() -> shop().fetched(RUST, "itertools==99.0.0"))
         .isInstanceOf(UsageException.class)
-        .hasMessageStartingWith("the package itertools has no such version that fits here; there are")
+        .hasMessageStartingWith(
+            "the package itertools has no such version that fits here; there are")
         .hasMessageContaining("0.1");
     assertThatThrownBy(() -> shop().fetched(RUST, "itertools==0.13"))
         .isInstanceOf(UsageException.class)

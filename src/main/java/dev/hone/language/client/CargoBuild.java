@@ -44,8 +44,7 @@ final class CargoBuild {
             "CARGO_INCREMENTAL", "0",
             "CARGO_PROFILE_DEV_DEBUG", "0",
             "CARGO_PROFILE_DEV_OPT_LEVEL", "1");
-    Ran built =
-        Ran.in(folder, environment, List.of(cargo, "build", "-v", "--offline", "--frozen"));
+    Ran built = Ran.in(folder, environment, List.of(cargo, "build", "-v", "--offline", "--frozen"));
     return built.isGood()
         ? Found.whole(List.of(), files(folder.resolve("target/debug/deps"), built.errors()))
         : Found.nothing(List.of(), built.errors());
@@ -60,7 +59,10 @@ final class CargoBuild {
           .forEach(file -> files.put("deps/" + file.getFileName(), file));
     }
     String own =
-        said.lines().filter(line -> line.contains("--crate-name hone_packages ")).findFirst().orElse("");
+        said.lines()
+            .filter(line -> line.contains("--crate-name hone_packages "))
+            .findFirst()
+            .orElse("");
     List<String> names = new ArrayList<>();
     Matcher one = EXTERN.matcher(own);
     while (one.find()) {

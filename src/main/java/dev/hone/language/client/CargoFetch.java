@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Crates by `cargo add` and `cargo fetch`, as archives of their sources, with a manifest and a lock
-/// file. Nothing of a crate runs.
+/// Crates by `cargo add` and `cargo fetch`, as archives of their sources, with a manifest and a
+/// lock file. Nothing of a crate runs.
 final class CargoFetch {
   static final String MANIFEST = "Cargo.toml";
   static final String LOCK = "Cargo.lock";
@@ -116,7 +116,8 @@ final class CargoFetch {
     List<String> lines = new ArrayList<>();
     for (String one : wanted) {
       String name = one.split("@", -1)[0];
-      String wish = one.contains("@") ? Pattern.quote(one.substring(one.indexOf('@') + 1)) : "[^\"]+";
+      String wish =
+          one.contains("@") ? Pattern.quote(one.substring(one.indexOf('@') + 1)) : "[^\"]+";
       Matcher version =
           Pattern.compile("name = \"%s\"\\nversion = \"(%s[^\"]*)\"".formatted(name, wish))
               .matcher(lock);

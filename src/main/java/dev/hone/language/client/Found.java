@@ -18,7 +18,8 @@ record Found(List<String> lines, String errors, Map<String, Path> files) {
 
   static Found nothing(List<String> lines, String output) {
     List<String> said = output.lines().filter(line -> !line.isBlank()).toList();
-    String last = String.join("\n", said.subList(Math.max(0, said.size() - LAST_LINES), said.size()));
+    String last =
+        String.join("\n", said.subList(Math.max(0, said.size() - LAST_LINES), said.size()));
     return new Found(lines, last.isEmpty() ? "it said nothing" : last, Map.of());
   }
 

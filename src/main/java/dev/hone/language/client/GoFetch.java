@@ -45,18 +45,28 @@ final class GoFetch {
     Path work = Files.createTempDirectory("go-");
     environment.putAll(
         Map.of(
-            "HTTPS_PROXY", "http://127.0.0.1:" + proxy,
-            "NO_PROXY", "",
-            "HOME", work.toString(),
-            "GOPATH", work.resolve("path").toString(),
-            "GOCACHE", work.resolve("cache").toString(),
-            "GOFLAGS", "-mod=mod",
-            "GOWORK", "off",
-            "GOVCS", "*:off"));
+            "HTTPS_PROXY",
+            "http://127.0.0.1:" + proxy,
+            "NO_PROXY",
+            "",
+            "HOME",
+            work.toString(),
+            "GOPATH",
+            work.resolve("path").toString(),
+            "GOCACHE",
+            work.resolve("cache").toString(),
+            "GOFLAGS",
+            "-mod=mod",
+            "GOWORK",
+            "off",
+            "GOVCS",
+            "*:off"));
     List<String> get = new ArrayList<>(List.of("get", "--"));
     get.addAll(wanted);
     Ran got = go(folder, get);
-    return got.isGood() ? compiled(folder) : Found.nothing(fault(folder, got.errors()), got.errors());
+    return got.isGood()
+        ? compiled(folder)
+        : Found.nothing(fault(folder, got.errors()), got.errors());
   }
 
   private List<String> fault(Path folder, String errors) throws IOException, InterruptedException {
@@ -85,7 +95,8 @@ final class GoFetch {
     list.addAll(COMPILED);
     list.addAll(List.of("-f", EXPORT, "--"));
     list.addAll(imports);
-    Ran ran = imports.isEmpty() ? new Ran(1, "", "there is no package to import") : go(folder, list);
+    Ran ran =
+        imports.isEmpty() ? new Ran(1, "", "there is no package to import") : go(folder, list);
     Map<String, Path> files = new HashMap<>();
     List<String> paths = new ArrayList<>();
     for (String line : ran.lines()) {

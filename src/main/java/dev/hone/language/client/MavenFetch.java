@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,16 +24,6 @@ final class MavenFetch {
   private static final String GOAL =
       "org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies";
   private static final String NEWEST = "RELEASE";
-  private static final String POM =
-      """
-      <project xmlns="http://maven.apache.org/POM/4.0.0">
-        <modelVersion>4.0.0</modelVersion>
-        <groupId>hone</groupId>
-        <artifactId>packages</artifactId>
-        <version>0</version>
-        <dependencies>%s</dependencies>
-      </project>
-      """;
   private static final Pattern MISSING =
       Pattern.compile(
           "(?:Could not (?:find|transfer) (?:artifact|metadata)|Failed to (?:resolve version for"
@@ -64,14 +55,16 @@ final class MavenFetch {
     }
 
     String xml() {
-      return "<dependency><groupId>%s</groupId><artifactId>%s</artifactId><version>%s</version></dependency>"
+      return ("<dependency><groupId>%s</groupId><artifactId>%s</artifactId>"
+              + "<version>%s</version></dependency>")
           .formatted(group, name, version);
     }
 
     /// The plugin puts the group before the name.
     boolean isIn(String file) {
       String start = group + "." + name + "-";
-      return file.startsWith(start) && file.substring(start.length()).matches("\\d.*|[A-Za-z]+\\d*\\.jar");
+      return file.startsWith(start)
+          && file.substring(start.length()).matches("\\d.*|[A-Za-z]+\\d*\\.jar");
     }
 
     String versionIn(String file) {
@@ -100,7 +93,18 @@ final class MavenFetch {
   private Ran copied(Path folder, List<Artifact> artifacts)
       throws IOException, InterruptedException {
     String all = artifacts.stream().map(Artifact::xml).collect(Collectors.joining());
-    Files.writeString(folder.resolve("pom.xml"), POM.formatted(all));
+    String pom =
+        """
+        <project xmlns="http://maven.apache.org/POM/4.0.0">
+          <modelVersion>4.0.0</modelVersion>
+          <groupId>hone</groupId>
+          <artifactId>packages</artifactId>
+          <version>0</version>
+          <dependencies>%s</dependencies>
+        </project>
+        """
+            .formatted(all);
+    Files.writeString(folder.resolve("pom.xml"), pom);
     return Ran.in(
         folder,
         Map.of("HOME", folder.toString()),
@@ -149,7 +153,9 @@ final class MavenFetch {
   }
 
   private static String version(Path folder, Artifact one) throws IOException {
-    return jar(folder, one).map(jar -> one.versionIn(jar.getFileName().toString())).orElse("")
+    return jar(folder, one)
+        .map(jar -> one.versionIn(jar.getFileName().toString()))
+        .orElse("")
         .strip();
   }
 
@@ -167,22 +173,24 @@ final class MavenFetch {
     }
   }
 
-  /// Returns a few packages of a jar, the shortest first.
+  /// Returns the packages of a jar that hold the most, as those that code imports.
   private static String imports(Path folder, Artifact one) throws IOException {
     Optional<Path> jar = jar(folder, one);
     if (jar.isEmpty()) {
       return "";
     }
     try (JarFile open = new JarFile(jar.get().toFile())) {
-      return open.stream()
-          .map(entry -> entry.getName())
-          .filter(name -> name.matches("(?!META-INF)[\\w/]+/[A-Z]\\w*\\.class"))
-          .map(name -> name.substring(0, name.lastIndexOf('/')).replace('/', '.'))
-          .filter(name -> !name.matches(".*\\b(?:internal|impl)\\b.*"))
-          .distinct()
-          .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
+      Map<String, Long> classes =
+          open.stream()
+              .map(JarEntry::getName)
+              .filter(name -> name.matches("(?!META-INF)[\\w/]+/[A-Z]\\w*\\.class"))
+              .map(name -> name.substring(0, name.lastIndexOf('/')).replace('/', '.'))
+              .filter(name -> !name.matches(".*\\b(?:internal|impl)\\b.*"))
+              .collect(Collectors.groupingBy(name -> name, TreeMap::new, Collectors.counting()));
+      return classes.entrySet().stream()
+          .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
           .limit(IMPORTS)
-          .map(name -> " " + name)
+          .map(entry -> " " + entry.getKey())
           .collect(Collectors.joining());
     }
   }

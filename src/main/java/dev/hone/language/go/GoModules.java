@@ -41,8 +41,7 @@ final class GoModules implements PackageClient {
   private final Path cacheFolder;
   private final Function<InstalledPackages, Language> with;
 
-  GoModules(
-      GoToolchain toolchain, Path cacheFolder, Function<InstalledPackages, Language> with) {
+  GoModules(GoToolchain toolchain, Path cacheFolder, Function<InstalledPackages, Language> with) {
     this.toolchain = toolchain;
     this.cacheFolder = cacheFolder;
     this.with = with;

@@ -100,9 +100,7 @@ public final class Java implements Language {
 
   @Override
   public Toolchain toolchain() {
-    return toolchain
-        .toolchain()
-        .with(packages.stream().map(InstalledPackages::folder).toList());
+    return toolchain.toolchain().with(packages.stream().map(InstalledPackages::folder).toList());
   }
 
   @Override

@@ -62,8 +62,7 @@ final class JavaLibraries implements PackageClient {
     MavenSettings settings = MavenSettings.ofUser(home);
     List<String> words = new ArrayList<>(List.of(mvn.toString()));
     packages.forEach(
-        one ->
-            words.add(one.version().isEmpty() ? one.name() : one.name() + ":" + one.version()));
+        one -> words.add(one.version().isEmpty() ? one.name() : one.name() + ":" + one.version()));
     List<Path> readOnly = new ArrayList<>(found.readOnly());
     readOnly.addAll(shown(home));
     readOnly.addAll(settings.folders());

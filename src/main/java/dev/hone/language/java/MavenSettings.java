@@ -29,8 +29,8 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/// Maven's settings as a sandbox may have them: mirrors and repositories, without passwords, proxies
-/// and the folder of this machine's own repository.
+/// Maven's settings as a sandbox may have them: mirrors and repositories, without passwords,
+/// proxies and the folder of this machine's own repository.
 ///
 /// @param user the user's settings, with a proxy whose port is {@link #PORT}
 /// @param global the installation's settings
@@ -62,8 +62,9 @@ record MavenSettings(String user, String global, Set<String> hosts, List<Path> f
     Document installed = parsed(global);
     Set<String> hosts = new TreeSet<>();
     List<Path> folders = new ArrayList<>();
-    boolean mirrored = read(own, hosts, folders) | read(installed, hosts, folders);
-    if (!mirrored) {
+    boolean mirroredByUser = read(own, hosts, folders);
+    boolean mirroredByAll = read(installed, hosts, folders);
+    if (!mirroredByUser && !mirroredByAll) {
       hosts.add(CENTRAL);
     }
     addProxies(own);
@@ -82,7 +83,8 @@ record MavenSettings(String user, String global, Set<String> hosts, List<Path> f
   /// Takes out what stays here, notes what is reached, and tells whether a mirror stands in for the
   /// central repository.
   private static boolean read(Document settings, Set<String> hosts, List<Path> folders) {
-    LEFT_OUT.forEach(name -> elements(settings.getDocumentElement(), name).forEach(MavenSettings::remove));
+    LEFT_OUT.forEach(
+        name -> elements(settings.getDocumentElement(), name).forEach(MavenSettings::remove));
     boolean mirrored = false;
     for (String kind : ADDRESSED) {
       for (Element one : elements(settings.getDocumentElement(), kind)) {

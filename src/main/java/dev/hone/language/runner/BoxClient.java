@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Starts the program that runs a client of packages inside the sandbox, by the Java that runs Hone.
+/// Starts the program that runs a client of packages inside the sandbox, by the Java that runs
+/// Hone.
 public final class BoxClient {
   private static final String JAR = "client.jar";
   private static final List<String> FLAGS =

@@ -90,8 +90,7 @@ record CargoSettings(String text, Set<String> hosts, List<Path> folders, String 
       } else if (folders.isEmpty()) {
         hosts.addAll(List.of("index.crates.io:443", "static.crates.io:443"));
       }
-      return new CargoSettings(
-          written(kept), hosts, folders, all.getOrDefault("http.cainfo", ""));
+      return new CargoSettings(written(kept), hosts, folders, all.getOrDefault("http.cainfo", ""));
     }
 
     private @Nullable String at(String source, String key) {

@@ -26,8 +26,7 @@ import org.treesitter.TreeSitterRust;
 
 /// Rust of the edition 2021, or the one that a `Cargo.toml` names, tested by the compiler's
 /// built-in tests without cargo. Code sees the standard library, its own files and crates that were
-/// fetched. A test's name is
-/// its path in the test file, such as `tests::adds`.
+/// fetched. A test's name is its path in the test file, such as `tests::adds`.
 public final class Rust implements Language {
   private static final String ENDING = ".rs";
   private static final String STANDARD_ONLY = "the standard library only, no crates";
@@ -38,7 +37,9 @@ public final class Rust implements Language {
           "rust",
           "//",
           "Rust's built-in tests",
-          "Plain Rust 2021 with " + STANDARD_ONLY + ". Make everything that is"
+          "Plain Rust 2021 with "
+              + STANDARD_ONLY
+              + ". Make everything that is"
               + " asked for `pub`, keep the signature exactly as given, and import by `use` every"
               + " name that is not in the prelude, such as std::collections::HashMap. Clone or"
               + " borrow instead of moving a value that is used again. No main, no tests, no"
