@@ -20,10 +20,14 @@ public record Idioms(
     String testFramework,
     String style,
     String testStyle) {
-  /// {@return these idioms with another style}
+  /// {@return these idioms with a style that allows packages}
   ///
-  /// @param other one or two sentences to a model on how good code of this language looks
-  public Idioms withStyle(String other) {
-    return new Idioms(solutionPath, extension, fence, lineComment, testFramework, other, testStyle);
+  /// @param packages what may be imported beside the standard library
+  public Idioms withPackages(InstalledPackages packages) {
+    String allowed =
+        "Besides the standard library these packages are there, and no others: %s. "
+            .formatted(packages.words());
+    return new Idioms(
+        solutionPath, extension, fence, lineComment, testFramework, allowed + style, testStyle);
   }
 }

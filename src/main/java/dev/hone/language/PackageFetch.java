@@ -12,22 +12,31 @@ import java.util.Set;
 /// VERSION IMPORT...`, or one that says what is wrong: `unknown NAME`, `source NAME` where there is
 /// nothing that is built, `version NAME VERSION...` with the versions that there are.
 ///
+/// Where what comes has to be built, a second command does that in a box without any network: it
+/// finds what the first one fetched by {@link #FETCHED} and hands over what is kept in the same
+/// way.
+///
 /// @param client the client's name, such as `pip`
 /// @param command the program by its absolute path, and its arguments
 /// @param environment all variables that the command needs beyond the sockets
 /// @param readOnly folders and files that the command reads, absolute
 /// @param hosts what may be reached, each as `host:port`, as the client's own settings have it
+/// @param build the second command; empty where what the first one hands over is kept
 public record PackageFetch(
     String client,
     List<String> command,
     Map<String, String> environment,
     List<Path> readOnly,
-    Set<String> hosts) {
+    Set<String> hosts,
+    List<String> build) {
   /// The variable with the path of the proxy's socket.
   public static final String REGISTRY = "HONE_REGISTRY";
 
   /// The variable with the path of the socket that takes the files.
   public static final String DELIVERY = "HONE_DELIVERY";
+
+  /// The variable with the folder of what was fetched.
+  public static final String FETCHED = "HONE_FETCHED";
 
   /// Copies the collections.
   public PackageFetch {
@@ -35,5 +44,22 @@ public record PackageFetch(
     environment = Map.copyOf(environment);
     readOnly = List.copyOf(readOnly);
     hosts = Set.copyOf(hosts);
+    build = List.copyOf(build);
+  }
+
+  /// Makes one whose files need no building.
+  ///
+  /// @param client the client's name
+  /// @param command the program and its arguments
+  /// @param environment all variables that it needs beyond the sockets
+  /// @param readOnly what it reads
+  /// @param hosts what may be reached
+  public PackageFetch(
+      String client,
+      List<String> command,
+      Map<String, String> environment,
+      List<Path> readOnly,
+      Set<String> hosts) {
+    this(client, command, environment, readOnly, hosts, List.of());
   }
 }

@@ -7,15 +7,29 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A third-party package as a person names it. Neither an option, an address nor a path can be
-/// written as one.
+/// written as one. Which of the forms a language knows is said by its client.
 ///
-/// @param name the name that the registry knows, such as `numpy` or `@types/lodash`
+/// @param name the name that the registry knows, such as `numpy`, `@types/lodash`,
+///   `github.com/google/uuid` or `com.google.guava:guava`
 /// @param version the exact version, or empty for the newest
 public record PackageName(String name, String version) {
+  private static final String PLAIN =
+      "(?:@[a-z0-9][a-z0-9._-]{0,99}/)?[A-Za-z0-9](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9])?";
+
+  /// Of parts with slashes the first is a host, as in paths of Go's modules.
+  private static final String MODULE =
+      "[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){1,5}(?:/[A-Za-z0-9_~](?:[A-Za-z0-9._~-]{0,98}"
+          + "[A-Za-z0-9_~])?){1,12}";
+
+  /// Group and artifact, as in Maven's coordinates, and no address.
+  private static final String ARTIFACT =
+      "(?!(?:file|git|github|https?|jsr|link|npm|ssh|workspace):)"
+          + "[A-Za-z0-9_][\\w.-]{0,98}:[A-Za-z0-9_][\\w.-]{0,98}";
+
   private static final Pattern WRITTEN =
       Pattern.compile(
-          "((?:@[a-z0-9][a-z0-9._-]{0,99}/)?[A-Za-z0-9](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9])?)"
-              + "(?:==([0-9A-Za-z](?:[0-9A-Za-z.+_-]{0,48}[0-9A-Za-z])?))?");
+          "(%s|%s|%s)(?:(?:==|@|(?<=:[\\w.-]{1,99}):)([0-9A-Za-z](?:[0-9A-Za-z.+_-]{0,78}[0-9A-Za-z])?))?"
+              .formatted(ARTIFACT, MODULE, PLAIN));
   private static final Pattern ARCHIVE =
       Pattern.compile(".*\\.(?:whl|zip|tar|gz|tgz|bz2|xz|egg|git)", Pattern.CASE_INSENSITIVE);
 

@@ -24,7 +24,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// Runs a language's client in a box with two sockets: one leads through a proxy to the registry,
 /// the other takes the files.
@@ -57,6 +56,39 @@ final class Fetcher {
   InstalledPackages fetch(PackageFetch fetch, List<PackageName> names)
       throws IOException, InterruptedException {
     Path part = shelf.part();
+    Path built = shelf.part();
+    try {
+      Run run = run(fetch, fetch.command(), part, Map.of());
+      List<String> resolved = lines(run, "resolved ");
+      if (!whole(run) || Shelf.installed(resolved).size() != names.size()) {
+        throw failure(fetch, names, run);
+      }
+      Path kept = part;
+      if (!fetch.build().isEmpty()) {
+        // The box's user is another one.
+        Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rwxr-xr-x"));
+        run = run(fetch, fetch.build(), built, Map.of(PackageFetch.FETCHED, part.toString()));
+        kept = built;
+        if (!whole(run)) {
+          throw failure(fetch, names, run);
+        }
+      }
+      String hash = run.delivery().delivered().orElseThrow().hash();
+      return shelf.keep(names, kept, new Shelf.Kept(hash, resolved));
+    } finally {
+      Shelf.remove(part);
+      Shelf.remove(built);
+    }
+  }
+
+  private static boolean whole(Run run) {
+    return run.execution().exit() == 0 && run.delivery().delivered().isPresent();
+  }
+
+  /// Runs a command that hands its files over into a folder. What is fetched already is shown to
+  /// it, and then no way leads to the registry.
+  private Run run(PackageFetch fetch, List<String> command, Path part, Map<String, String> fetched)
+      throws IOException, InterruptedException {
     Path sockets = Files.createTempDirectory("hone-registry-");
     Path empty = Files.createDirectory(sockets.resolve("empty"));
     // The box's user is another one: the folder can be passed by who knows its name.
@@ -67,33 +99,31 @@ final class Fetcher {
     try (RegistryProxy proxy = new RegistryProxy(registry, fetch.hosts(), route);
         Delivery delivery = new Delivery(taking, mark, part, Delivery.Caps.usual())) {
       Map<String, String> environment = new HashMap<>(fetch.environment());
-      environment.put(PackageFetch.REGISTRY, registry.toString());
-      environment.put(PackageFetch.DELIVERY, taking.toString());
       List<Path> readOnly = new ArrayList<>(fetch.readOnly());
-      readOnly.add(registry);
+      if (fetched.isEmpty()) {
+        environment.put(PackageFetch.REGISTRY, registry.toString());
+        readOnly.add(registry);
+      }
+      fetched.values().forEach(folder -> readOnly.add(Path.of(folder)));
+      environment.putAll(fetched);
+      environment.put(PackageFetch.DELIVERY, taking.toString());
       readOnly.add(taking);
       Execution execution =
-          sandbox.run(new Job(fetch.command(), environment, empty, readOnly, mark + "\n", LIMITS));
-      return kept(fetch, names, part, new Run(execution, delivery, proxy));
+          sandbox.run(new Job(command, environment, empty, readOnly, mark + "\n", LIMITS));
+      return new Run(execution, delivery, proxy);
     } finally {
-      Shelf.remove(part);
       Shelf.remove(sockets);
     }
   }
 
-  private InstalledPackages kept(PackageFetch fetch, List<PackageName> names, Path part, Run run)
-      throws IOException {
-    List<String> resolved = lines(run, "resolved ");
-    Optional<Delivery.Delivered> delivered = run.delivery().delivered();
-    if (run.execution().exit() != 0
-        || delivered.isEmpty()
-        || Shelf.installed(resolved).size() != names.size()) {
-      throw failure(fetch, names, run);
-    }
-    return shelf.keep(names, part, new Shelf.Kept(delivered.get().hash(), resolved));
+  private static RuntimeException failure(PackageFetch fetch, List<PackageName> names, Run run) {
+    // Without a network a client may say that it does not know a name.
+    return run.proxy().unreachable().isEmpty()
+        ? fault(fetch, names, run)
+        : unfetched(fetch, names, run);
   }
 
-  private static RuntimeException failure(PackageFetch fetch, List<PackageName> names, Run run) {
+  private static RuntimeException fault(PackageFetch fetch, List<PackageName> names, Run run) {
     for (String name : lines(run, "unknown ")) {
       return new UsageException(
           "there is no package %s where %s looks; check the name, or leave it out of --with"
@@ -115,6 +145,10 @@ final class Fetcher {
                   .formatted(name)
               + " version or another package that comes built");
     }
+    return unfetched(fetch, names, run);
+  }
+
+  private static RuntimeException unfetched(PackageFetch fetch, List<PackageName> names, Run run) {
     return new PackageException(
         ErrorType.EXTERNAL,
         "%s could not fetch %s%s"

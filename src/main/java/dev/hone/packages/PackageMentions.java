@@ -28,7 +28,7 @@ public final class PackageMentions {
       Pattern.compile(
           "(?i)\\b(?:standard library only|only (?:the |python's )?standard library"
               + "|(?:no|without(?: any)?|zero) (?:third[- ]party|external|npm|other)?"
-              + " ?(?:packages|libraries|dependencies|modules)|dependency-free)\\b");
+              + " ?(?:packages|libraries|dependencies|modules|crates)|dependency-free)\\b");
   private static final Pattern NEGATION =
       Pattern.compile(
           "(?i)(?:\\b(?:no|not|never|without|instead of|rather than|avoid|avoiding|except|unlike"
@@ -97,10 +97,11 @@ public final class PackageMentions {
     return List.of(
         Pattern.compile(
             "(?i)\\b(?:using|use|uses|with|via|with the help of|based on|built on)\\s+(?:the\\s+)?"
-                + "(?:python |npm |node |javascript |typescript )?"
+                + "(?:python |npm |node |javascript |typescript |go |golang |rust |java )?"
                 + series),
-        Pattern.compile("(?i)(?<names>%s)\\s+(?:library|package|module)\\b".formatted(any)),
-        Pattern.compile("(?m)^\\s*(?:>>> )?(?:import|from)\\s+(?<names>%s)".formatted(any)),
+        Pattern.compile("(?i)(?<names>%s)\\s+(?:library|package|module|crate)\\b".formatted(any)),
+        Pattern.compile("(?m)^\\s*(?:>>> )?(?:import|from)\\s+\"?(?<names>%s)".formatted(any)),
+        Pattern.compile("(?m)^\\s*use\\s+(?<names>%s)::".formatted(any)),
         Pattern.compile(
             "(?:require\\(\\s*|^\\s*import .{0,100}\\bfrom\\s+)['\"](?<names>%s)['\"]"
                 .formatted(any),

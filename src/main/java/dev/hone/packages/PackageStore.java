@@ -63,9 +63,10 @@ public final class PackageStore {
             .orElseThrow(
                 () ->
                     new UsageException(
-                        "packages for %s are not supported yet; leave --with out, or pass --language"
+                        "packages for %s are not supported, as it has no client of its own that"
                                 .formatted(language.id().title())
-                            + " with a language that has them, such as python"));
+                            + " fetches them; leave --with out, or pass --language with a language"
+                            + " that has one, such as python"));
     return given.computeIfAbsent(
         language.id() + words(names),
         _ -> {

@@ -18,6 +18,21 @@ class PackageNameTest {
             new PackageName("@types/node", ""));
   }
 
+  @Test
+  void modulesAndCoordinatesAreNames() {
+    assertThat(
+            PackageName.list(
+                "github.com/google/uuid,golang.org/x/text@v0.14.0,gopkg.in/yaml.v3,"
+                    + "com.google.guava:guava==33.0.0-jre,junit:junit:4.13.2,itertools@0.13.0"))
+        .containsExactly(
+            new PackageName("github.com/google/uuid", ""),
+            new PackageName("golang.org/x/text", "v0.14.0"),
+            new PackageName("gopkg.in/yaml.v3", ""),
+            new PackageName("com.google.guava:guava", "33.0.0-jre"),
+            new PackageName("junit:junit", "4.13.2"),
+            new PackageName("itertools", "0.13.0"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -47,6 +62,13 @@ class PackageNameTest {
         "a;b",
         "a\nb",
         "a,,b",
+        "github.com/../a",
+        "github.com/a/",
+        "github.com//a",
+        "github.com/a.git",
+        "a:b:c:d",
+        "a:",
+        "npm:a",
         "a,",
       })
   void optionsAddressesAndPathsAreNoNames(String list) {

@@ -56,9 +56,46 @@ class PackageMentionsTest {
     assertThat(named(LanguageId.TYPESCRIPT, text)).containsExactly("lodash");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          GO   | Make an id using github.com/google/uuid              | github.com/google/uuid
+          GO   | Title-case it with the golang.org/x/text package     | golang.org/x/text
+          GO   | import "gopkg.in/yaml.v3"                            | gopkg.in/yaml.v3
+          RUST | Join the words using itertools and the regex crate   | itertools regex
+          RUST | use regex::Regex;                                    | regex
+          RUST | Derive it with serde and serde_json                  | serde serde_json
+          JAVA | Write it as JSON using Gson                          | com.google.code.gson:gson
+          JAVA | Build an immutable list with the Guava library       | com.google.guava:guava
+          JAVA | import com.google.common.collect.ImmutableList;      | com.google.guava:guava
+          """)
+  void modulesCratesAndLibrariesAreFoundToo(LanguageId language, String text, String names) {
+    assertThat(named(language, text)).containsExactlyInAnyOrder(names.split(" ", -1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Match the text with a regex",
+        "Write it using regex if that helps",
+        "Return either the time or a uuid using the csv",
+        "Use time in seconds and rand for chance",
+        "Parse the cart of a shop that sells guava and jackson fruit",
+        "Use lo and hi as bounds, with text and errors",
+        "Join with itertools-like code but without crates",
+        "Split a module path such as github.com/google/uuid into its parts",
+      })
+  void ordinaryWordsAreNoModulesCratesOrLibraries(String text) {
+    for (LanguageId language : List.of(LanguageId.GO, LanguageId.RUST, LanguageId.JAVA)) {
+      assertThat(named(language, text)).as(language.title()).isEmpty();
+    }
+  }
+
   @Test
   void aLanguageWithoutPackagesHasNone() {
-    assertThat(named(LanguageId.GO, "Write it using numpy")).isEmpty();
+    assertThat(named(LanguageId.C, "Write it using numpy")).isEmpty();
   }
 
   private static List<String> named(LanguageId language, String text) {

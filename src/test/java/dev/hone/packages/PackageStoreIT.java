@@ -9,7 +9,7 @@ import dev.hone.failure.UsageException;
 import dev.hone.language.Language;
 import dev.hone.language.PackageName;
 import dev.hone.language.SourceFile;
-import dev.hone.language.go.Go;
+import dev.hone.language.c.C;
 import dev.hone.language.javascript.JavaScript;
 import dev.hone.language.python.Python;
 import dev.hone.language.typescript.TypeScript;
@@ -186,9 +186,9 @@ class PackageStoreIT {
     assertThatThrownBy(
             () ->
                 store(Route.of(System.getenv()), SANDBOX)
-                    .with(new Go(TOOLCHAINS, Progress.silent()), PackageName.list("x")))
+                    .with(new C(TOOLCHAINS, Progress.silent()), PackageName.list("x")))
         .isInstanceOf(UsageException.class)
-        .hasMessageStartingWith("packages for Go are not supported yet");
+        .hasMessageStartingWith("packages for C are not supported");
   }
 
   @Test

@@ -4,9 +4,11 @@ import dev.hone.language.Diagnostic;
 import dev.hone.language.FailureWords;
 import dev.hone.language.Fix;
 import dev.hone.language.Idioms;
+import dev.hone.language.InstalledPackages;
 import dev.hone.language.Invocation;
 import dev.hone.language.Language;
 import dev.hone.language.LanguageId;
+import dev.hone.language.PackageClient;
 import dev.hone.language.SourceFile;
 import dev.hone.language.TestBrief;
 import dev.hone.language.TestReport;
@@ -16,13 +18,15 @@ import dev.hone.language.syntax.SyntaxFaults;
 import dev.hone.progress.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.treesitter.TreeSitterGo;
 
 /// Go 1.21 or later, tested by package testing. A run calls compiler and linker directly, against
-/// archives of the standard library that were built once; packages of others are not there. Tests
+/// archives of the standard library that were built once, and of packages that were fetched. Tests
 /// may stand in the package under test or beside it, and the code may have packages in subfolders,
 /// with a go.mod or without.
 public final class Go implements Language {
@@ -46,14 +50,22 @@ public final class Go implements Language {
           "bytes", "errors", "fmt", "math", "os", "reflect", "slices", "sort", "strconv", "strings",
           "sync", "testing", "time");
 
+  private final Path cacheFolder;
   private final GoToolchain toolchain;
+  private final List<InstalledPackages> packages;
 
   /// Makes the language; nothing is looked for yet.
   ///
   /// @param cacheFolder where the standard library's archives and the test runner are kept
   /// @param progress is told when they are built
   public Go(Path cacheFolder, Progress progress) {
-    this.toolchain = new GoToolchain(cacheFolder, progress);
+    this(cacheFolder, new GoToolchain(cacheFolder, progress), List.of());
+  }
+
+  private Go(Path cacheFolder, GoToolchain toolchain, List<InstalledPackages> packages) {
+    this.cacheFolder = cacheFolder;
+    this.toolchain = toolchain;
+    this.packages = List.copyOf(packages);
   }
 
   @Override
@@ -68,7 +80,7 @@ public final class Go implements Language {
 
   @Override
   public Idioms idioms() {
-    return IDIOMS;
+    return packages.stream().reduce(IDIOMS, Idioms::withPackages, (_, b) -> b);
   }
 
   @Override
@@ -78,7 +90,24 @@ public final class Go implements Language {
 
   @Override
   public Toolchain toolchain() {
-    return toolchain.toolchain();
+    Toolchain plain = toolchain.toolchain();
+    return packages.isEmpty() ? plain : showing(plain, packages.getFirst());
+  }
+
+  private static Toolchain showing(Toolchain plain, InstalledPackages packages) {
+    Map<String, String> environment = new HashMap<>(plain.environment());
+    environment.put(GoModules.FOLDER, packages.folder().toString());
+    return new Toolchain(plain.program(), plain.version(), plain.readOnly(), environment)
+        .with(List.of(packages.folder()));
+  }
+
+  @Override
+  public Optional<PackageClient> packageClient() {
+    return Optional.of(
+        new GoModules(
+            toolchain,
+            cacheFolder,
+            installed -> new Go(cacheFolder, toolchain, List.of(installed))));
   }
 
   @Override

@@ -42,7 +42,8 @@ final class GoImports {
   static String nameOf(String path) {
     String[] parts = path.split("/", -1);
     String last = parts[parts.length - 1];
-    return parts.length > 1 && last.matches("v\\d+") ? parts[parts.length - 2] : last;
+    String name = parts.length > 1 && last.matches("v\\d+") ? parts[parts.length - 2] : last;
+    return name.replaceFirst("\\.v\\d+$", "").replaceFirst("^go-|[-.]go$", "");
   }
 
   /// Returns the names before a dot: packages, and variables with fields or methods.

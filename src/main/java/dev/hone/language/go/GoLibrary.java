@@ -44,6 +44,7 @@ final class GoLibrary {
           "runner/check.go",
           "runner/embed.go",
           "runner/examples.go",
+          "runner/fetched.go",
           "runner/go.mod",
           "runner/main.go",
           "runner/memory.go",

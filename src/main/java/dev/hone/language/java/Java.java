@@ -4,9 +4,11 @@ import dev.hone.language.Diagnostic;
 import dev.hone.language.FailureWords;
 import dev.hone.language.Fix;
 import dev.hone.language.Idioms;
+import dev.hone.language.InstalledPackages;
 import dev.hone.language.Invocation;
 import dev.hone.language.Language;
 import dev.hone.language.LanguageId;
+import dev.hone.language.PackageClient;
 import dev.hone.language.SourceFile;
 import dev.hone.language.TestBrief;
 import dev.hone.language.TestReport;
@@ -45,14 +47,22 @@ public final class Java implements Language {
   /// So much of the mark starts a line of the report; the whole one starts the last.
   private static final int MARK_OF_LINES = 16;
 
+  private final Path cacheFolder;
   private final JavaToolchain toolchain;
+  private final List<InstalledPackages> packages;
 
   /// Makes the language; nothing is looked for yet.
   ///
   /// @param cacheFolder where the test runner is kept
   /// @param progress is told when the test runner is prepared
   public Java(Path cacheFolder, Progress progress) {
-    this.toolchain = new JavaToolchain(cacheFolder, progress);
+    this(cacheFolder, new JavaToolchain(cacheFolder, progress), List.of());
+  }
+
+  private Java(Path cacheFolder, JavaToolchain toolchain, List<InstalledPackages> packages) {
+    this.cacheFolder = cacheFolder;
+    this.toolchain = toolchain;
+    this.packages = List.copyOf(packages);
   }
 
   @Override
@@ -68,7 +78,7 @@ public final class Java implements Language {
 
   @Override
   public Idioms idioms() {
-    return IDIOMS;
+    return packages.stream().reduce(IDIOMS, Idioms::withPackages, (_, b) -> b);
   }
 
   @Override
@@ -78,7 +88,16 @@ public final class Java implements Language {
 
   @Override
   public Toolchain toolchain() {
-    return toolchain.toolchain();
+    return toolchain.toolchain().with(packages.stream().map(InstalledPackages::folder).toList());
+  }
+
+  @Override
+  public Optional<PackageClient> packageClient() {
+    return Optional.of(
+        new JavaLibraries(
+            toolchain,
+            cacheFolder,
+            installed -> new Java(cacheFolder, toolchain, List.of(installed))));
   }
 
   @Override
@@ -169,7 +188,9 @@ public final class Java implements Language {
   }
 
   private List<String> command(String mode, List<String> files) {
-    List<String> command = new ArrayList<>(toolchain.command());
+    List<Path> libraries =
+        packages.stream().flatMap(one -> JavaLibraries.jars(one).stream()).toList();
+    List<String> command = new ArrayList<>(toolchain.command(libraries));
     command.add(mode);
     command.addAll(files);
     return command;

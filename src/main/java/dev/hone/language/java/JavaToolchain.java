@@ -1,18 +1,14 @@
 package dev.hone.language.java;
 
 import dev.hone.language.Toolchain;
+import dev.hone.language.runner.JavaFolders;
 import dev.hone.language.runner.Once;
 import dev.hone.language.runner.Programs;
 import dev.hone.progress.Progress;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Finds the JDK and prepares what runs tests with it.
 final class JavaToolchain {
@@ -25,7 +21,7 @@ final class JavaToolchain {
     this.runner = new RunnerFolder(cacheFolder, progress);
   }
 
-  private record Found(Toolchain toolchain, List<String> command) {}
+  private record Found(Toolchain toolchain, Path folder) {}
 
   Toolchain installed() {
     return installed.get();
@@ -42,43 +38,20 @@ final class JavaToolchain {
   }
 
   /// Returns the command that starts the runner, without its arguments.
-  List<String> command() {
-    return found.get().command();
+  List<String> command(List<Path> libraries) {
+    return RunnerFolder.command(home.get(), found.get().folder(), libraries);
   }
 
   private Found prepare() {
     Path folder = runner.folder(home.get());
-    return new Found(installed().with(List.of(folder)), RunnerFolder.command(home.get(), folder));
+    return new Found(installed().with(List.of(folder)), folder);
   }
 
   private static Toolchain describe(JavaHome home) {
-    List<Path> readOnly = new ArrayList<>();
-    readOnly.add(home.folder());
-    readOnly.addAll(settings(home.folder()));
-    readOnly.removeIf(path -> path.startsWith("/usr"));
     return new Toolchain(
         home.program(),
         home.version(),
-        readOnly,
+        JavaFolders.of(home.folder()),
         Map.of("PATH", Programs.pathWith(home.program())));
-  }
-
-  /// Distributions keep the settings of a JDK elsewhere and put links in its folders.
-  private static List<Path> settings(Path home) {
-    List<Path> folders = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(home.resolve("conf"))) {
-      for (Path link : files.filter(Files::isSymbolicLink).toList()) {
-        if (Files.exists(link)) {
-          Path target = link.toRealPath();
-          Path folder = Files.isDirectory(target) ? target : target.getParent();
-          if (folder != null && !folder.startsWith(home)) {
-            folders.add(folder);
-          }
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return folders.stream().distinct().toList();
   }
 }

@@ -1,16 +1,19 @@
 package dev.hone.language.java;
 
+import dev.hone.language.runner.ClassJar;
 import dev.hone.language.runner.ContentHash;
 import dev.hone.language.runner.PreparedFolder;
 import dev.hone.language.runner.Programs;
 import dev.hone.language.runner.Scripts;
 import dev.hone.progress.Event;
 import dev.hone.progress.Progress;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The folder with the runner's jar and, beside it, what the JDK keeps of a first run so that later
@@ -55,22 +58,23 @@ final class RunnerFolder {
 
   /// Returns the folder for a JDK, made where it is missing.
   Path folder(JavaHome home) {
-    RunnerJar jar = new RunnerJar();
+    ClassJar jar = RunnerJar.read();
     return place(home, jar)
         .made("the Java test runner", (part, scratch) -> make(home, jar, part, scratch));
   }
 
   boolean isMade(JavaHome home) {
-    return place(home, new RunnerJar()).isMade();
+    return place(home, RunnerJar.read()).isMade();
   }
 
-  private PreparedFolder place(JavaHome home, RunnerJar jar) {
+  private PreparedFolder place(JavaHome home, ClassJar jar) {
     return new PreparedFolder(
         cacheFolder, "java-%s-%s".formatted(home.version(), hash(jar.hash(), home)));
   }
 
-  /// Returns the command that starts the runner, without its arguments.
-  static List<String> command(JavaHome home, Path folder) {
+  /// Returns the command that starts the runner, without its arguments. Libraries stand behind the
+  /// runner's jar, so that start-up caches hold and no library brings another JUnit.
+  static List<String> command(JavaHome home, Path folder, List<Path> libraries) {
     Path cache = folder.resolve(CACHE);
     List<String> flags =
         !Files.exists(cache)
@@ -78,20 +82,25 @@ final class RunnerFolder {
             : home.major() >= AOT_CACHE
                 ? List.of("-XX:AOTCache=" + cache)
                 : List.of("-XX:SharedArchiveFile=" + cache);
-    return command(home, folder, flags);
+    return command(home, folder, libraries, flags);
   }
 
-  private static List<String> command(JavaHome home, Path folder, List<String> more) {
+  private static List<String> command(
+      JavaHome home, Path folder, List<Path> libraries, List<String> more) {
     List<String> command = new ArrayList<>();
     command.add(home.program().toString());
     command.addAll(FLAGS);
     command.addAll(more);
-    command.addAll(List.of("-cp", folder.resolve(JAR).toString()));
+    String classPath =
+        Stream.concat(Stream.of(folder.resolve(JAR)), libraries.stream())
+            .map(Path::toString)
+            .collect(Collectors.joining(File.pathSeparator));
+    command.addAll(List.of("-cp", classPath));
     command.add("dev.hone.language.java.runner.Runner");
     return command;
   }
 
-  private void make(JavaHome home, RunnerJar jar, Path part, Path scratch)
+  private void make(JavaHome home, ClassJar jar, Path part, Path scratch)
       throws IOException, InterruptedException {
     progress.report(new Event.Stage("preparing the Java test runner, once"));
     jar.write(part.resolve(JAR));
@@ -113,7 +122,7 @@ final class RunnerFolder {
     // The runner works in its current folder, which ProcessBuilder would have to be told.
     List<String> command =
         new ArrayList<>(List.of("/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", work.toString()));
-    command.addAll(command(home, part, List.of(flag + cache)));
+    command.addAll(command(home, part, List.of(), List.of(flag + cache)));
     command.addAll(List.of("train", work.relativize(faulty).toString(), "TrainingTest.java"));
     Programs.run(command);
   }

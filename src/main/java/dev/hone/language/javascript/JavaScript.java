@@ -70,17 +70,7 @@ public final class JavaScript implements Language {
 
   @Override
   public Idioms idioms() {
-    return packages.stream().reduce(IDIOMS, JavaScript::allowing, (a, b) -> b);
-  }
-
-  private static Idioms allowing(Idioms idioms, InstalledPackages packages) {
-    return idioms.withStyle(
-        idioms
-            .style()
-            .replace(
-                "without npm packages,",
-                "with these npm packages, which are there: %s, and no others,"
-                    .formatted(packages.words())));
+    return packages.stream().reduce(IDIOMS, Idioms::withPackages, (_, b) -> b);
   }
 
   @Override

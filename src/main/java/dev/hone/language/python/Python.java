@@ -66,17 +66,7 @@ public final class Python implements Language {
 
   @Override
   public Idioms idioms() {
-    return packages.stream().reduce(IDIOMS, Python::allowing, (a, b) -> b);
-  }
-
-  private static Idioms allowing(Idioms idioms, InstalledPackages packages) {
-    return idioms.withStyle(
-        idioms
-            .style()
-            .replace(
-                "Use the standard library only,",
-                "Besides the standard library these packages are there: %s. Use no others. Use"
-                    .formatted(packages.words())));
+    return packages.stream().reduce(IDIOMS, Idioms::withPackages, (_, b) -> b);
   }
 
   @Override

@@ -112,7 +112,7 @@ final class PythonPackages implements PackageClient {
   }
 
   private static void check(String name) {
-    if (name.startsWith("@")) {
+    if (!name.matches("[\\w.-]+")) {
       throw new UsageException(
           "'%s' is no name of a Python package; pass names as the index has them, such as --with"
                   .formatted(name)

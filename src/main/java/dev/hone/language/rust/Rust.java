@@ -4,9 +4,11 @@ import dev.hone.language.Diagnostic;
 import dev.hone.language.FailureWords;
 import dev.hone.language.Fix;
 import dev.hone.language.Idioms;
+import dev.hone.language.InstalledPackages;
 import dev.hone.language.Invocation;
 import dev.hone.language.Language;
 import dev.hone.language.LanguageId;
+import dev.hone.language.PackageClient;
 import dev.hone.language.SourceFile;
 import dev.hone.language.TestBrief;
 import dev.hone.language.TestReport;
@@ -15,14 +17,16 @@ import dev.hone.language.syntax.SyntaxFaults;
 import dev.hone.progress.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.treesitter.TreeSitterRust;
 
 /// Rust of the edition 2021, or the one that a `Cargo.toml` names, tested by the compiler's
-/// built-in tests without cargo. Code sees the standard library and its own files. A test's name is
-/// its path in the test file, such as `tests::adds`.
+/// built-in tests without cargo. Code sees the standard library, its own files and crates that were
+/// fetched. A test's name is its path in the test file, such as `tests::adds`.
 public final class Rust implements Language {
   private static final String ENDING = ".rs";
   private static final Idioms IDIOMS =
@@ -38,14 +42,22 @@ public final class Rust implements Language {
               + " (String::from or &str, vec! or &[...]). Do not define the tested code again, no"
               + " `mod`, no main.");
 
+  private final Path cacheFolder;
   private final RustToolchain toolchain;
+  private final List<InstalledPackages> packages;
 
   /// Makes the language; nothing is looked for yet.
   ///
   /// @param cacheFolder where the script that runs tests is kept
   /// @param progress is told of what is prepared, which for Rust is nothing
   public Rust(Path cacheFolder, Progress progress) {
-    this.toolchain = new RustToolchain(cacheFolder);
+    this(cacheFolder, new RustToolchain(cacheFolder), List.of());
+  }
+
+  private Rust(Path cacheFolder, RustToolchain toolchain, List<InstalledPackages> packages) {
+    this.cacheFolder = cacheFolder;
+    this.toolchain = toolchain;
+    this.packages = List.copyOf(packages);
   }
 
   @Override
@@ -60,7 +72,7 @@ public final class Rust implements Language {
 
   @Override
   public Idioms idioms() {
-    return IDIOMS;
+    return packages.stream().reduce(IDIOMS, Idioms::withPackages, (_, b) -> b);
   }
 
   @Override
@@ -70,7 +82,24 @@ public final class Rust implements Language {
 
   @Override
   public Toolchain toolchain() {
-    return toolchain.toolchain();
+    Toolchain plain = toolchain.toolchain();
+    return packages.isEmpty() ? plain : showing(plain, packages.getFirst());
+  }
+
+  private static Toolchain showing(Toolchain plain, InstalledPackages packages) {
+    Map<String, String> environment = new HashMap<>(plain.environment());
+    environment.put(RustCrates.FOLDER, packages.folder().toString());
+    return new Toolchain(plain.program(), plain.version(), plain.readOnly(), environment)
+        .with(List.of(packages.folder()));
+  }
+
+  @Override
+  public Optional<PackageClient> packageClient() {
+    return Optional.of(
+        new RustCrates(
+            toolchain,
+            cacheFolder,
+            installed -> new Rust(cacheFolder, toolchain, List.of(installed))));
   }
 
   @Override

@@ -22,7 +22,7 @@ say() {
 }
 
 compile() {
-  "$rustc" --edition "$edition" --error-format=json -A warnings -C debuginfo=0 "$@" \
+  "$rustc" --edition "$edition" --error-format=json -A warnings -C debuginfo=0 $externs "$@" \
     2>"$folder/messages"
   code=$?
   if [ "$code" -ne 0 ]; then
@@ -31,7 +31,16 @@ compile() {
   return "$code"
 }
 
-# Reads name and edition of Cargo.toml; packages of other people are refused.
+# Reads which crates were fetched for the code, and where their libraries are.
+fetched() {
+  externs=-L${IFS}dependency=$HONE_PACKAGES/deps
+  while read -r line; do
+    externs=$externs$IFS--extern$IFS${line%%=*}=$HONE_PACKAGES/deps/${line#*=}
+    crates="$crates ${line%%=*}"
+  done <"$HONE_PACKAGES/externs"
+}
+
+# Reads name and edition of Cargo.toml; packages that were not fetched are refused.
 manifest() {
   refused=0
   number=0
@@ -66,6 +75,9 @@ value() {
 
 # A message in the compiler's own form.
 refuse() {
+  case " $crates " in
+    *" $(printf '%s' "$1" | tr - _) "*) return ;;
+  esac
   printf '{"level":"error","message":"the package %s is not available; %s","spans":[' \
     "${1%%[!A-Za-z0-9_-]*}" 'use the standard library only' >&2
   printf '{"file_name":"Cargo.toml","line_start":%s,"column_start":1,"is_primary":true}]}\n' \
@@ -161,7 +173,7 @@ aliases() {
   shift 2
   done=$IFS
   for name in "$@" $crate; do
-    case $IFS'std core alloc super crate self test tests'$done in
+    case $IFS"std core alloc super crate self test tests$crates"$done in
       *[!a-z_]"$name"[!a-z_]*) ;;
       *)
         printf 'extern crate %s as %s;\n' "$of" "$name"
@@ -308,6 +320,9 @@ quote() {
 }
 
 mkdir -p "$folder"
+externs=
+crates=
+[ -z "${HONE_PACKAGES:-}" ] || fetched
 refused=0
 [ ! -f Cargo.toml ] || manifest
 if [ "$mode" = check ]; then

@@ -19,6 +19,7 @@ type build struct {
 	temp     string
 	root     string
 	standard map[string]bool
+	others   map[string]bool
 	base     string
 	module   module
 	units    map[string]*unit
@@ -59,6 +60,7 @@ func newBuild(home string) *build {
 		b.standard[name] = true
 		fmt.Fprintf(&base, "packagefile %s=%s\n", name, archivePath(home, name))
 	}
+	b.fetched(&base)
 	b.base = base.String()
 	b.tools = strings.TrimSpace(b.read(toolsFile))
 	return b

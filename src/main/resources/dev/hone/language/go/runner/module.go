@@ -66,10 +66,15 @@ func (b *build) pathOf(dir string) string {
 	if below, err := filepath.Rel(b.module.dir, dir); err == nil && below != "." {
 		full += "/" + filepath.ToSlash(below)
 	}
-	if full == "main" || b.standard[full] {
+	if full == "main" || b.standard[full] || b.others[full] {
 		return "own/" + full
 	}
 	return full
+}
+
+// owns tells whether a go.mod says that an import path is the code's own.
+func (m *module) owns(importPath string) bool {
+	return m.given && (importPath == m.path || strings.HasPrefix(importPath, m.path+"/"))
 }
 
 // folderOf returns the folder that an import path of the package in another folder means.

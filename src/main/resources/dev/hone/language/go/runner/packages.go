@@ -124,10 +124,15 @@ func (b *build) imports(
 			}
 			continue
 		}
+		if b.others[one] && !b.module.owns(one) {
+			if isInternal(one) {
+				refuse("InternalPackage", "use of internal package "+one+" not allowed")
+			}
+			continue
+		}
 		dir, ok := b.module.folderOf(one, under)
 		if !ok {
-			refuse("MissingPackage", "package "+one+
-				" is missing: only the standard library and the code's own packages are here")
+			refuse("MissingPackage", "package "+one+" is missing: only "+b.known()+" are here")
 			continue
 		}
 		local := b.unit(dir)
