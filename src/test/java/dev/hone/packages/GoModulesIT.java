@@ -68,7 +68,7 @@ class GoModulesIT {
     Language again = shop.keptBefore(GO, "github.com/google/uuid==1.6.0");
     assertThat(shop.judged(again, CODE, TEST).verdict()).isEqualTo(new Verdict.Passed());
     assertThat(again.idioms().style())
-        .contains("these modules, which are there: github.com/google/uuid v1.6.0.");
+        .contains("these packages are there, and no others: github.com/google/uuid v1.6.0.");
     SourceFile other = new SourceFile(CODE.path(), CODE.content().replace("uuid\"", "uid\""));
     assertThat(shop.judged(again, other, TEST).errors().getFirst())
         .contains(

@@ -73,7 +73,7 @@ class JavaLibrariesIT {
     Language again = shop.keptBefore(JAVA, "com.google.code.gson:gson:2.11.0");
     assertThat(shop.judged(again, CODE, TEST).verdict()).isEqualTo(new Verdict.Passed());
     assertThat(again.idioms().style())
-        .contains("these libraries, which are there: com.google.code.gson:gson 2.11.0");
+        .contains("these packages are there, and no others: com.google.code.gson:gson 2.11.0");
   }
 
   @Test
