@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Reads what gcc, clang and the linker print. Warnings are passed over. A note that names what is
 /// to be done, such as a header to include, is added to the message before it.
@@ -17,7 +18,9 @@ final class CompilerWords {
   private static final Pattern ORIGIN =
       Pattern.compile("([^:\\s/][^:]*):(\\d+):(?:(\\d+):)?\\s+required (?:from|by).*");
   private static final Pattern LINKER =
-      Pattern.compile(".*?((?:undefined reference to|multiple definition of|undefined symbol).*)");
+      Pattern.compile(
+          ".*?((?:undefined reference to|multiple definition of|undefined symbol|cannot find -l|unable to find library -l).*)");
+  private static final Pattern NO_LIBRARY = Pattern.compile("find (?:library )?-l(\\w+)");
   private static final Pattern HINT =
       Pattern.compile(".*(?:did you forget to|did you mean|include '<|suggested alternative).*");
 
@@ -156,13 +159,19 @@ final class CompilerWords {
     return text.replaceFirst("\\s*\\[-W[\\w=+-]+]$", "");
   }
 
-  /// The framework whose header was not found, or empty where something else is wrong.
+  /// The framework whose header or library was not found, or empty where something else is wrong.
   static Optional<String> missingFramework(List<Diagnostic> faults) {
     return faults.stream()
-        .filter(
-            fault ->
-                fault.message().contains("o such file") || fault.message().contains("not found"))
-        .flatMap(fault -> Frameworks.ofHeader(fault.message()).stream())
+        .map(Diagnostic::message)
+        .flatMap(
+            message -> {
+              Matcher library = NO_LIBRARY.matcher(message);
+              return library.find()
+                  ? Frameworks.ofLibrary(library.group(1)).stream()
+                  : message.contains("o such file") || message.contains("not found")
+                      ? Frameworks.ofHeader(message).stream()
+                      : Stream.empty();
+            })
         .findFirst();
   }
 }

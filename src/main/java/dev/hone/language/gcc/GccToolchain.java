@@ -53,8 +53,11 @@ final class GccToolchain {
   }
 
   private Found prepare() {
-    Path runner = runner(compiler.get());
-    return new Found(installed().with(List.of(runner)), runner);
+    FrameworkPlaces places = FrameworkPlaces.find();
+    Path runner = runner(compiler.get(), places);
+    List<Path> shown = new ArrayList<>(places.outside());
+    shown.add(runner);
+    return new Found(installed().with(shown), runner);
   }
 
   private static Toolchain describe(Compiler compiler) {
@@ -67,21 +70,21 @@ final class GccToolchain {
     return new Toolchain(compiler.program(), compiler.version(), readOnly, environment);
   }
 
-  private Path runner(Compiler compiler) {
+  private Path runner(Compiler compiler, FrameworkPlaces places) {
     PreparedFolder folder =
-        new PreparedFolder(cacheFolder, dialect.folder() + "-" + hash(compiler));
+        new PreparedFolder(cacheFolder, dialect.folder() + "-" + hash(compiler, places));
     String what = "the test runner of " + (dialect.isCpp() ? "C++" : "C");
     return folder.made(
         what,
         (part, _) -> {
           String time = dialect.isCpp() ? "about 15 s" : "about 2 s";
           progress.report(new Event.Stage("preparing %s (%s), once".formatted(what, time)));
-          new BuiltRunner(dialect, compiler).build(part, folder.path());
+          new BuiltRunner(dialect, compiler, places).build(part, folder.path());
         });
   }
 
   /// Everything that the built files depend on.
-  private String hash(Compiler compiler) {
+  private String hash(Compiler compiler, FrameworkPlaces places) {
     Stream<byte[]> shared =
         Stream.of(BuiltRunner.RUNNER, BuiltRunner.RUNNER_HEADERS, BuiltRunner.SHARED)
             .flatMap(List::stream)
@@ -89,7 +92,7 @@ final class GccToolchain {
     Stream<byte[]> own =
         dialect.headers().stream().map(name -> Scripts.resource(dialect.folder(), name));
     return ContentHash.of(
-        Stream.of(ContentHash.texts(compiler + " " + dialect), shared, own)
+        Stream.of(ContentHash.texts(compiler + " " + dialect + " " + places), shared, own)
             .flatMap(Function.identity()));
   }
 }
