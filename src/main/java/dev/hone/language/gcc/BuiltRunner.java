@@ -84,7 +84,7 @@ final class BuiltRunner {
     places.flags().forEach(flag -> settings.add("framework.flag=" + flag));
     places.links().forEach(link -> settings.add("framework.library=" + link));
     // Check needs it on some systems and is built without it on others.
-    if (links(folder, "-lsubunit")) {
+    if (builds(folder, List.of("-Wl,--no-as-needed", "-lsubunit"))) {
       settings.add("framework.library=-lsubunit");
     }
     dialect.libraries().forEach(library -> settings.add("library=" + library));
@@ -123,9 +123,10 @@ final class BuiltRunner {
       // The line that asked for a template is worth more than how the library got there.
       flags.add("-ftemplate-backtrace-limit=0");
     }
+    String sanitizer = "-fsanitize=" + dialect.sanitizer();
     List<String> optional =
         List.of(
-            "-fsanitize=" + dialect.sanitizer(),
+            sanitizer,
             "-fno-sanitize-recover=all",
             "-fstack-protector-strong",
             // Variables without a value never look as if they were 0.
@@ -133,17 +134,24 @@ final class BuiltRunner {
     Path probe = folder.resolve("probe" + dialect.extension());
     Files.writeString(probe, "int main(void) { return 0; }\n");
     for (String flag : optional) {
-      List<String> command = List.of(flag, "-Werror", probe.toString(), "-o", in(folder, "probe"));
-      if (tried(command).exit() == 0) {
+      if (builds(folder, List.of(flag))) {
         flags.add(flag);
       }
+    }
+    // Clang's library for it is often a package of its own; without it a check ends the process.
+    List<String> trapping =
+        List.of(sanitizer, sanitizer.replace("-fsanitize=", "-fsanitize-trap="));
+    if (!flags.contains(sanitizer) && builds(folder, trapping)) {
+      flags.addAll(trapping);
     }
     return flags;
   }
 
-  private boolean links(Path folder, String library) throws IOException, InterruptedException {
-    Path probe = folder.resolve("probe" + dialect.extension());
-    return tried(List.of(probe.toString(), library, "-o", in(folder, "probe"))).exit() == 0;
+  private boolean builds(Path folder, List<String> words) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(words);
+    command.addAll(List.of("-Werror", folder.resolve("probe" + dialect.extension()).toString()));
+    command.addAll(List.of("-o", in(folder, "probe")));
+    return tried(command).exit() == 0;
   }
 
   private void precompile(Path folder, List<String> flags, String header)

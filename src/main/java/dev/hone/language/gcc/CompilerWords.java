@@ -64,7 +64,7 @@ final class CompilerWords {
     }
     Matcher source = SOURCE.matcher(line);
     if (source.matches()) {
-      source(source);
+      source(Integer.parseInt(source.group(1)), source.group(2));
       return;
     }
     Matcher linker = LINKER.matcher(line);
@@ -72,6 +72,9 @@ final class CompilerWords {
       add(new Diagnostic("", 0, 0, "link", linked(linker.group(1)), ""));
     } else if (line.startsWith("cc1: ") && line.contains("error: ")) {
       add(new Diagnostic("", 0, 0, "", line.substring(line.indexOf("error: ") + 7), ""));
+    } else if (!found.isEmpty()) {
+      // Clang before version 16 and gcc 8 put no number before it.
+      source(found.getLast().line(), line);
     }
   }
 
@@ -105,22 +108,17 @@ final class CompilerWords {
             last.path(), last.line(), last.column(), last.code(), message, last.sourceLine()));
   }
 
-  private void source(Matcher line) {
+  private void source(int number, String text) {
     if (!wantsSource || found.isEmpty()) {
       return;
     }
     wantsSource = false;
     Diagnostic last = found.getLast();
-    if (last.line() == Integer.parseInt(line.group(1))) {
+    if (last.line() == number) {
       found.removeLast();
       found.add(
           new Diagnostic(
-              last.path(),
-              last.line(),
-              last.column(),
-              last.code(),
-              last.message(),
-              line.group(2).strip()));
+              last.path(), last.line(), last.column(), last.code(), last.message(), text.strip()));
     }
   }
 

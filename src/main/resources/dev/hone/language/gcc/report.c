@@ -131,7 +131,10 @@ static const char *error_of(const struct ending *ending, int ended, char **messa
   } else if (WIFSIGNALED(ending->status)) {
     int number = WTERMSIG(ending->status);
     snprintf(what, sizeof what, "it was ended by signal %d (%s)%s", number, strsignal(number),
-             number == SIGSEGV ? ": memory was used that is not there" : "");
+             number == SIGSEGV ? ": memory was used that is not there"
+             : number == SIGILL || number == SIGTRAP
+                 ? ": undefined behaviour, such as a signed number that overflows"
+                 : "");
     *message = with_last_lines(what, printed);
   } else {
     snprintf(what, sizeof what,
