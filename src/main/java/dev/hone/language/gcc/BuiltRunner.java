@@ -23,20 +23,33 @@ final class BuiltRunner {
           "process.c",
           "settings.c",
           "report.c",
-          "frameworks.c");
+          "words.c",
+          "frameworks.c",
+          "gtest.c",
+          "titled.c",
+          "cases.c");
   static final List<String> RUNNER_HEADERS =
       List.of(
-          "text.h", "source.h", "project.h", "process.h", "settings.h", "report.h", "frameworks.h");
+          "text.h",
+          "source.h",
+          "project.h",
+          "process.h",
+          "settings.h",
+          "report.h",
+          "words.h",
+          "frameworks.h");
   static final List<String> SHARED = List.of("hone_main.c", "hone_report.h");
   private static final int MESSAGE_LINES = 6;
   private static final Path GTEST_SOURCE = Path.of("/usr/src/googletest/googletest");
 
   private final Dialect dialect;
   private final Compiler compiler;
+  private final FrameworkPlaces places;
 
-  BuiltRunner(Dialect dialect, Compiler compiler) {
+  BuiltRunner(Dialect dialect, Compiler compiler, FrameworkPlaces places) {
     this.dialect = dialect;
     this.compiler = compiler;
+    this.places = places;
   }
 
   /// Fills a folder, whose files are used in another place later.
@@ -67,6 +80,12 @@ final class BuiltRunner {
       String object = part.replaceFirst("\\.\\w+$", ".o");
       must(List.of(standard(flags), "-O1", "-c", in(folder, part), "-o", in(folder, object)));
       settings.add("library=" + place.resolve(object));
+    }
+    places.flags().forEach(flag -> settings.add("framework.flag=" + flag));
+    places.links().forEach(link -> settings.add("framework.library=" + link));
+    // Check needs it on some systems and is built without it on others.
+    if (builds(folder, List.of("-Wl,--no-as-needed", "-lsubunit"))) {
+      settings.add("framework.library=-lsubunit");
     }
     dialect.libraries().forEach(library -> settings.add("library=" + library));
     settings.add("library=-Wl,--wrap=main");
@@ -104,9 +123,10 @@ final class BuiltRunner {
       // The line that asked for a template is worth more than how the library got there.
       flags.add("-ftemplate-backtrace-limit=0");
     }
+    String sanitizer = "-fsanitize=" + dialect.sanitizer();
     List<String> optional =
         List.of(
-            "-fsanitize=" + dialect.sanitizer(),
+            sanitizer,
             "-fno-sanitize-recover=all",
             "-fstack-protector-strong",
             // Variables without a value never look as if they were 0.
@@ -114,12 +134,24 @@ final class BuiltRunner {
     Path probe = folder.resolve("probe" + dialect.extension());
     Files.writeString(probe, "int main(void) { return 0; }\n");
     for (String flag : optional) {
-      List<String> command = List.of(flag, "-Werror", probe.toString(), "-o", in(folder, "probe"));
-      if (tried(command).exit() == 0) {
+      if (builds(folder, List.of(flag))) {
         flags.add(flag);
       }
     }
+    // Clang's library for it is often a package of its own; without it a check ends the process.
+    List<String> trapping =
+        List.of(sanitizer, sanitizer.replace("-fsanitize=", "-fsanitize-trap="));
+    if (!flags.contains(sanitizer) && builds(folder, trapping)) {
+      flags.addAll(trapping);
+    }
     return flags;
+  }
+
+  private boolean builds(Path folder, List<String> words) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(words);
+    command.addAll(List.of("-Werror", folder.resolve("probe" + dialect.extension()).toString()));
+    command.addAll(List.of("-o", in(folder, "probe")));
+    return tried(command).exit() == 0;
   }
 
   private void precompile(Path folder, List<String> flags, String header)
@@ -134,17 +166,22 @@ final class BuiltRunner {
   private List<String> gtest(Path folder, Path place, List<String> flags)
       throws IOException, InterruptedException {
     String object = in(folder, "hone_gtest.o");
-    List<String> own =
-        List.of(standard(flags), "-O1", "-c", in(folder, "hone_gtest.cpp"), "-o", object);
-    if (tried(own).exit() != 0) {
+    List<String> own = new ArrayList<>(List.of(standard(flags), "-O1"));
+    own.addAll(places.flags());
+    own.addAll(List.of("-c", in(folder, "hone_gtest.cpp"), "-o", object));
+    if (!places.hasGoogleTest() || tried(own).exit() != 0) {
       return List.of();
     }
     List<String> libraries = gtestLibraries(folder, place, object);
     if (libraries.isEmpty()) {
       return List.of();
     }
-    precompile(folder, flags, "hone_gtest.hpp");
+    List<String> all = new ArrayList<>(flags);
+    all.addAll(places.flags());
+    precompile(folder, all, "hone_gtest.hpp");
     List<String> settings = new ArrayList<>();
+    places.flags().forEach(flag -> settings.add("gtest.flag=" + flag));
+    places.links().forEach(link -> settings.add("gtest.library=" + link));
     settings.add("gtest.flag=-I" + place);
     settings.add("gtest.flag=-include");
     settings.add("gtest.flag=" + place.resolve("hone_gtest.hpp"));
@@ -158,6 +195,7 @@ final class BuiltRunner {
     String probe = in(folder, "probe");
     for (List<String> libraries : List.of(List.of("-lgmock", "-lgtest"), List.of("-lgtest"))) {
       List<String> command = new ArrayList<>(List.of(object));
+      command.addAll(places.links());
       command.addAll(libraries);
       command.addAll(List.of("-lpthread", "-o", probe));
       if (tried(command).exit() == 0) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.treesitter.TSLanguage;
@@ -12,10 +13,11 @@ import org.treesitter.TSLanguage;
 /// Names in C and C++ text, read from its syntax tree.
 final class CodeNames {
   private static final Set<String> GTEST = Set.of("TEST", "TEST_F", "TEST_P", "TYPED_TEST");
-  private static final String CASE = "TEST_CASE";
   // Their test functions run inside of what their own main program prepares.
   private static final Pattern OWN_MAIN =
-      Pattern.compile("#\\s*include\\s*[<\"](?:unity|cmocka|check)\\.h[>\"]");
+      Pattern.compile("#\\s*include\\s*[<\"](?:[^<\">]*/)?(unity|cmocka|check)\\.h[>\"]");
+  private static final Pattern GTEST_HEADER =
+      Pattern.compile("#\\s*include\\s*[<\"]g(?:test|mock)/");
   private static final String MAIN = "main";
 
   private final TSLanguage grammar;
@@ -28,15 +30,34 @@ final class CodeNames {
     return SyntaxNode.parse(grammar, text);
   }
 
-  /// A test by its name as it is reported, and the nodes that it consists of.
-  private record Named(String name, List<SyntaxNode> nodes) {
+  /// A piece of the text that belongs to a test, with its first and last line.
+  private record Part(String text, int line, int lastLine) {
+    static Part of(SyntaxNode node) {
+      return new Part(node.text(), node.line(), node.lastLine());
+    }
+
+    static Part of(String text, MacroTests.Found found) {
+      int line = 1 + (int) text.substring(0, found.start()).chars().filter(c -> c == '\n').count();
+      String part = text.substring(found.start(), found.end());
+      return new Part(part, line, line + (int) part.chars().filter(c -> c == '\n').count());
+    }
+  }
+
+  /// A test by its name as it is reported, and what it consists of.
+  private record Named(String name, List<Part> parts) {
+    boolean isOfGoogleTest() {
+      // A function has no dot in its name.
+      return name.contains(".");
+    }
+
     boolean holds(int line) {
-      return nodes.stream().anyMatch(node -> node.line() <= line && line <= node.lastLine());
+      return parts.stream().anyMatch(part -> part.line() <= line && line <= part.lastLine());
     }
   }
 
   /// Returns the tests: functions `void test…(void)`, tests of GoogleTest as `Suite.Name`, those of
-  /// Catch2 and doctest by their titles; where there is none, the program's own `main`.
+  /// Catch2 and doctest by their titles, those of Unity, cmocka and Check by their functions; where
+  /// there is none, the program's own `main`.
   List<String> tests(String text) {
     return named(text).stream().map(Named::name).distinct().toList();
   }
@@ -49,11 +70,12 @@ final class CodeNames {
     String kept = text;
     for (Named test : named(text)) {
       if (names.contains(test.name()) && !test.name().equals(MAIN)) {
-        for (SyntaxNode node : test.nodes()) {
-          kept = kept.replace(node.text(), "");
+        for (Part part : test.parts()) {
+          kept = kept.replace(part.text(), "");
         }
         // A main program of the file may call it.
         kept = kept.replace(test.name() + "();", "");
+        kept = OWN_MAIN.matcher(text).find() ? MacroTests.withoutUse(kept, test.name()) : kept;
       }
     }
     return kept.replaceAll("(?m)^[ \\t]+$", "").replaceAll("\n{3,}", "\n\n");
@@ -61,28 +83,44 @@ final class CodeNames {
 
   private List<Named> named(String text) {
     SyntaxNode root = parse(text);
-    List<Named> found = new ArrayList<>();
-    if (!OWN_MAIN.matcher(text).find()) {
+    List<Named> found = new ArrayList<>(ofFrameworks(text, root));
+    Matcher own = OWN_MAIN.matcher(text);
+    Optional<SyntaxNode> main = function(root, MAIN).findFirst();
+    // The runner writes the main program of Unity where the file has none.
+    boolean takesFunctions = !own.find() || (own.group(1).equals("unity") && main.isEmpty());
+    if (found.isEmpty() && takesFunctions) {
       collect(root, found, true);
     }
+    if (found.stream().anyMatch(Named::isOfGoogleTest) && GTEST_HEADER.matcher(text).find()) {
+      found.removeIf(test -> !test.isOfGoogleTest());
+    }
     if (found.isEmpty()) {
-      functions(root)
-          .filter(function -> functionName(function).equals(MAIN))
-          .findFirst()
-          .ifPresent(function -> found.add(new Named(MAIN, List.of(function))));
+      main.ifPresent(function -> found.add(new Named(MAIN, List.of(Part.of(function)))));
     }
     return found;
   }
 
+  /// Returns tests that frameworks run by themselves; functions named `test…` are none there.
+  private static List<Named> ofFrameworks(String text, SyntaxNode root) {
+    if (OWN_MAIN.matcher(text).find()) {
+      return MacroTests.named(text).stream()
+          .map(name -> new Named(name, function(root, name).map(Part::of).toList()))
+          .toList();
+    }
+    return MacroTests.titled(text).stream()
+        .map(found -> new Named(found.name(), List.of(Part.of(text, found))))
+        .toList();
+  }
+
+  private static Stream<SyntaxNode> function(SyntaxNode root, String name) {
+    return functions(root).filter(function -> functionName(function).equals(name));
+  }
+
   private static void collect(SyntaxNode node, List<Named> found, boolean outermost) {
-    List<SyntaxNode> parts = node.parts();
-    for (int i = 0; i < parts.size(); i++) {
-      SyntaxNode part = parts.get(i);
+    for (SyntaxNode part : node.parts()) {
       if (part.is("function_definition")) {
-        function(part, outermost).ifPresent(name -> found.add(new Named(name, List.of(part))));
-      } else if (part.is("expression_statement") && i + 1 < parts.size()) {
-        SyntaxNode body = parts.get(i + 1);
-        title(part, body).ifPresent(title -> found.add(new Named(title, List.of(part, body))));
+        function(part, outermost)
+            .ifPresent(name -> found.add(new Named(name, List.of(Part.of(part)))));
       } else if (part.is("namespace_definition", "declaration_list", "linkage_specification")) {
         collect(part, found, false);
       }
@@ -99,19 +137,6 @@ final class CodeNames {
         parameters.isEmpty() || (parameters.size() == 1 && parameters.get(0).text().equals("void"));
     boolean plain = outermost && none && definition.textAt("type").equals("void");
     return plain && name.startsWith("test") ? Optional.of(name) : Optional.empty();
-  }
-
-  private static Optional<String> title(SyntaxNode statement, SyntaxNode body) {
-    if (!body.is("compound_statement")) {
-      return Optional.empty();
-    }
-    return statement.parts().stream()
-        .filter(call -> call.is("call_expression") && call.textAt("function").equals(CASE))
-        .flatMap(call -> call.at("arguments"))
-        .flatMap(arguments -> arguments.parts().stream().limit(1))
-        .filter(title -> title.is("string_literal"))
-        .map(title -> title.text().substring(1, title.text().length() - 1))
-        .findFirst();
   }
 
   /// Returns functions that others can call, and types, in the order of the text. A `main` is no

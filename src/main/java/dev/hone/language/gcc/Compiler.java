@@ -2,6 +2,7 @@ package dev.hone.language.gcc;
 
 import dev.hone.language.runner.Programs;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +20,14 @@ record Compiler(Path program, String version, boolean isClang) implements Progra
   private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+)(?:\\.\\d+)?");
 
   static Compiler find(Dialect dialect) {
+    return find(dialect, dialect.programs());
+  }
+
+  /// Finds one among programs of these names alone.
+  static Compiler find(Dialect dialect, List<String> programs) {
     boolean cpp = dialect.isCpp();
     return Programs.firstRecent(
-        Programs.onPath(dialect.programs().toArray(String[]::new)),
+        Programs.onPath(programs.toArray(String[]::new)),
         Compiler::ask,
         seen ->
             "%s %d or later, or clang, is not on the PATH%s; install it (Debian: apt install %s, Fedora: dnf install %s, macOS: xcode-select --install) or pass --language with another one"
@@ -50,8 +56,15 @@ record Compiler(Path program, String version, boolean isClang) implements Progra
     // In brackets stands the packager's version, before the compiler's own.
     Matcher version = VERSION.matcher(first.replaceAll("\\([^)]*\\)", ""));
     return version.find()
-        ? Optional.of(new Compiler(real, version.group(), first.contains("clang")))
+        ? Optional.of(new Compiler(named(program, real), version.group(), first.contains("clang")))
         : Optional.empty();
+  }
+
+  // clang++ is a link to clang, which links the library of C++ only when it is called by that name.
+  private static Path named(Path program, Path real) {
+    Path beside = real.resolveSibling(program.getFileName());
+    boolean cpp = program.toString().endsWith("++") && !real.toString().contains("++");
+    return cpp ? (Files.isExecutable(beside) ? beside : program) : real;
   }
 
   private static Path resolved(Path program) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Reads what gcc, clang and the linker print. Warnings are passed over. A note that names what is
 /// to be done, such as a header to include, is added to the message before it.
@@ -17,7 +18,9 @@ final class CompilerWords {
   private static final Pattern ORIGIN =
       Pattern.compile("([^:\\s/][^:]*):(\\d+):(?:(\\d+):)?\\s+required (?:from|by).*");
   private static final Pattern LINKER =
-      Pattern.compile(".*?((?:undefined reference to|multiple definition of|undefined symbol).*)");
+      Pattern.compile(
+          ".*?((?:undefined reference to|multiple definition of|undefined symbol|cannot find -l|unable to find library -l).*)");
+  private static final Pattern NO_LIBRARY = Pattern.compile("find (?:library )?-l(\\w+)");
   private static final Pattern HINT =
       Pattern.compile(".*(?:did you forget to|did you mean|include '<|suggested alternative).*");
 
@@ -61,7 +64,7 @@ final class CompilerWords {
     }
     Matcher source = SOURCE.matcher(line);
     if (source.matches()) {
-      source(source);
+      source(Integer.parseInt(source.group(1)), source.group(2));
       return;
     }
     Matcher linker = LINKER.matcher(line);
@@ -69,6 +72,9 @@ final class CompilerWords {
       add(new Diagnostic("", 0, 0, "link", linked(linker.group(1)), ""));
     } else if (line.startsWith("cc1: ") && line.contains("error: ")) {
       add(new Diagnostic("", 0, 0, "", line.substring(line.indexOf("error: ") + 7), ""));
+    } else if (!found.isEmpty()) {
+      // Clang before version 16 and gcc 8 put no number before it.
+      source(found.getLast().line(), line);
     }
   }
 
@@ -102,22 +108,17 @@ final class CompilerWords {
             last.path(), last.line(), last.column(), last.code(), message, last.sourceLine()));
   }
 
-  private void source(Matcher line) {
+  private void source(int number, String text) {
     if (!wantsSource || found.isEmpty()) {
       return;
     }
     wantsSource = false;
     Diagnostic last = found.getLast();
-    if (last.line() == Integer.parseInt(line.group(1))) {
+    if (last.line() == number) {
       found.removeLast();
       found.add(
           new Diagnostic(
-              last.path(),
-              last.line(),
-              last.column(),
-              last.code(),
-              last.message(),
-              line.group(2).strip()));
+              last.path(), last.line(), last.column(), last.code(), last.message(), text.strip()));
     }
   }
 
@@ -156,13 +157,19 @@ final class CompilerWords {
     return text.replaceFirst("\\s*\\[-W[\\w=+-]+]$", "");
   }
 
-  /// The framework whose header was not found, or empty where something else is wrong.
+  /// The framework whose header or library was not found, or empty where something else is wrong.
   static Optional<String> missingFramework(List<Diagnostic> faults) {
     return faults.stream()
-        .filter(
-            fault ->
-                fault.message().contains("o such file") || fault.message().contains("not found"))
-        .flatMap(fault -> Frameworks.ofHeader(fault.message()).stream())
+        .map(Diagnostic::message)
+        .flatMap(
+            message -> {
+              Matcher library = NO_LIBRARY.matcher(message);
+              return library.find()
+                  ? Frameworks.ofLibrary(library.group(1)).stream()
+                  : message.contains("o such file") || message.contains("not found")
+                      ? Frameworks.ofHeader(message).stream()
+                      : Stream.empty();
+            })
         .findFirst();
   }
 }

@@ -4,6 +4,7 @@ import dev.hone.failure.ErrorType;
 import dev.hone.language.ToolchainException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Test frameworks that a person's own test files may use, and how each is installed.
 final class Frameworks {
@@ -13,8 +14,10 @@ final class Frameworks {
           "gmock/gmock.h", "GoogleTest",
           "catch2/", "Catch2",
           "catch.hpp", "Catch2",
+          "catch_amalgamated.hpp", "Catch2",
           "doctest", "doctest",
           "unity.h", "Unity",
+          "unity/unity.h", "Unity",
           "cmocka.h", "cmocka",
           "check.h", "Check");
   private static final Map<String, String> INSTALLED =
@@ -22,10 +25,11 @@ final class Frameworks {
           "GoogleTest",
               "Debian: apt install libgtest-dev libgmock-dev, Fedora: dnf install gtest-devel gmock-devel, macOS: brew install googletest",
           "Catch2",
-              "Debian: apt install catch2, Fedora: dnf install catch-devel, macOS: brew install catch2",
+              "Debian: apt install catch2, which is version 2 before Debian 13, Fedora: dnf install catch-devel, macOS: brew install catch2",
           "doctest",
               "Debian: apt install doctest-dev, Fedora: dnf install doctest-devel, macOS: brew install doctest",
-          "Unity", "put unity.h and unity.c beside the compiler's own headers",
+          "Unity",
+              "no package of a distribution: build and install its sources with CMake or Meson, or give hone judge unity.c, unity.h and unity_internals.h with --code",
           "cmocka",
               "Debian: apt install libcmocka-dev, Fedora: dnf install libcmocka-devel, macOS: brew install cmocka",
           "Check",
@@ -35,10 +39,20 @@ final class Frameworks {
 
   static Optional<String> ofHeader(String message) {
     return HEADERS.entrySet().stream()
-        .filter(
-            entry -> message.matches("\\W?" + java.util.regex.Pattern.quote(entry.getKey()) + ".*"))
+        .filter(entry -> message.matches("\\W?" + Pattern.quote(entry.getKey()) + ".*"))
         .map(Map.Entry::getValue)
         .findFirst();
+  }
+
+  /// The framework of a library that the linker did not find, such as `cmocka`.
+  static Optional<String> ofLibrary(String library) {
+    return switch (library) {
+      case "Catch2", "Catch2Main" -> Optional.of("Catch2");
+      case "unity" -> Optional.of("Unity");
+      case "cmocka" -> Optional.of("cmocka");
+      case "check" -> Optional.of("Check");
+      default -> Optional.empty();
+    };
   }
 
   static ToolchainException missing(String framework) {

@@ -54,8 +54,11 @@ final class GccToolchain {
   }
 
   private Found prepare() {
-    Path runner = runner(compiler.get());
-    return new Found(installed().with(List.of(runner)), runner);
+    FrameworkPlaces places = FrameworkPlaces.find();
+    Path runner = runner(compiler.get(), places);
+    List<Path> shown = new ArrayList<>(places.outside());
+    shown.add(runner);
+    return new Found(installed().with(shown), runner);
   }
 
   private static Toolchain describe(Compiler compiler) {
@@ -68,20 +71,20 @@ final class GccToolchain {
     return new Toolchain(compiler.program(), compiler.version(), readOnly, environment);
   }
 
-  private Path runner(Compiler compiler) {
-    PreparedFolder folder = place(compiler);
+  private Path runner(Compiler compiler, FrameworkPlaces places) {
+    PreparedFolder folder = place(compiler, places);
     String what = "the test runner of " + (dialect.isCpp() ? "C++" : "C");
     return folder.made(
         what,
         (part, _) -> {
           progress.report(new Event.Stage("preparing %s (%s), once".formatted(what, time())));
-          new BuiltRunner(dialect, compiler).build(part, folder.path());
+          new BuiltRunner(dialect, compiler, places).build(part, folder.path());
         });
   }
 
   Optional<String> firstUse() {
     String headers = dialect.isCpp() ? " and precompiles headers" : "";
-    return place(compiler.get()).isMade()
+    return place(compiler.get(), FrameworkPlaces.find()).isMade()
         ? Optional.empty()
         : Optional.of("builds the test runner%s (%s)".formatted(headers, time()));
   }
@@ -90,12 +93,12 @@ final class GccToolchain {
     return dialect.isCpp() ? "about 15 s" : "about 2 s";
   }
 
-  private PreparedFolder place(Compiler compiler) {
-    return new PreparedFolder(cacheFolder, dialect.folder() + "-" + hash(compiler));
+  private PreparedFolder place(Compiler compiler, FrameworkPlaces places) {
+    return new PreparedFolder(cacheFolder, dialect.folder() + "-" + hash(compiler, places));
   }
 
   /// Everything that the built files depend on.
-  private String hash(Compiler compiler) {
+  private String hash(Compiler compiler, FrameworkPlaces places) {
     Stream<byte[]> shared =
         Stream.of(BuiltRunner.RUNNER, BuiltRunner.RUNNER_HEADERS, BuiltRunner.SHARED)
             .flatMap(List::stream)
@@ -103,7 +106,7 @@ final class GccToolchain {
     Stream<byte[]> own =
         dialect.headers().stream().map(name -> Scripts.resource(dialect.folder(), name));
     return ContentHash.of(
-        Stream.of(ContentHash.texts(compiler + " " + dialect), shared, own)
+        Stream.of(ContentHash.texts(compiler + " " + dialect + " " + places), shared, own)
             .flatMap(Function.identity()));
   }
 }

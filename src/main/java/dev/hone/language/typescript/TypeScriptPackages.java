@@ -76,7 +76,7 @@ public final class TypeScriptPackages {
 
   private PreparedFolder place() {
     return new PreparedFolder(
-        cacheFolder, "typescript-%s-types-%s".formatted(version(), typesVersion()));
+        cacheFolder, "typescript-%s-with-types-%s".formatted(version(), typesVersion()));
   }
 
   private String typesVersion() {

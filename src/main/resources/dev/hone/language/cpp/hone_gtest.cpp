@@ -19,7 +19,9 @@ void report(char kind, const std::string &text) {
 class Reporter : public testing::EmptyTestEventListener {
   void OnTestPartResult(const testing::TestPartResult &result) override {
     std::string place = result.file_name() == nullptr ? "" : result.file_name();
-    std::string text = place + ":" + std::to_string(result.line_number()) + ": " + result.message();
+    // An exception that the test let out has no place.
+    if (!place.empty()) place += ":" + std::to_string(result.line_number()) + ": ";
+    std::string text = place + result.message();
     if (result.failed()) report('F', text);
     if (result.skipped()) report('S', result.message());
   }

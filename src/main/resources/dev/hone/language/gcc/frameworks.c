@@ -1,7 +1,5 @@
 #include "frameworks.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "report.h"
@@ -12,141 +10,105 @@ static const char *const GTEST_HEADERS[] = {"gtest/gtest.h", "gmock/gmock.h", 0}
 static const struct other {
   const char *header;
   const char *name;
-  const char *filter;
-  const char *flags[2];
-  const char *libraries[5];
+  enum framework_kind kind;
+  const char *main_flag;         /* makes a main program where the file has none */
+  const char *main_libraries[4]; /* the same */
+  const char *libraries[4];
+  const char *source; /* stands for the libraries where it was given with the code */
 } OTHERS[] = {
-    {"catch2/catch.hpp", "Catch2", "", {"-DCATCH_CONFIG_MAIN="}, {0}},
-    {"catch.hpp", "Catch2", "", {"-DCATCH_CONFIG_MAIN="}, {0}},
-    {"catch2/", "Catch2", "", {0},
-     {"-Wl,--whole-archive", "-lCatch2Main", "-Wl,--no-whole-archive", "-lCatch2"}},
-    {"doctest", "doctest", "--test-case=", {"-DDOCTEST_CONFIG_IMPLEMENT_WITH_MAIN="}, {0}},
-    {"unity.h", "Unity", 0, {0}, {0}},
-    {"cmocka.h", "cmocka", 0, {0}, {"-lcmocka"}},
-    {"check.h", "Check", 0, {0}, {"-lcheck", "-lsubunit", "-lrt"}},
-    {0, 0, 0, {0}, {0}}};
+    {"catch2/catch.hpp", "Catch2", CATCH2, "-DCATCH_CONFIG_MAIN=", {0}, {0}, 0},
+    {"catch.hpp", "Catch2", CATCH2, "-DCATCH_CONFIG_MAIN=", {0}, {0}, 0},
+    {"catch_amalgamated.hpp", "Catch2", CATCH2, 0, {0}, {0}, 0},
+    {"catch2/", "Catch2", CATCH2, 0,
+     {"-Wl,--whole-archive", "-lCatch2Main", "-Wl,--no-whole-archive"}, {"-lCatch2"}, 0},
+    {"doctest", "doctest", DOCTEST, "-DDOCTEST_CONFIG_IMPLEMENT_WITH_MAIN=", {0}, {0}, 0},
+    {"unity.h", "Unity", CASES, 0, {0}, {"-Wl,--wrap=UnityDefaultTestRun", "-lunity"}, "unity.c"},
+    {"unity/unity.h", "Unity", CASES, 0, {0}, {"-Wl,--wrap=UnityDefaultTestRun", "-lunity"}, "unity.c"},
+    {"cmocka.h", "cmocka", CASES, 0, {0}, {"-Wl,--wrap=_cmocka_run_group_tests", "-lcmocka"}, "cmocka.c"},
+    {"check.h", "Check", CHECK, 0, {0}, {"-lcheck", "-lrt"}, "check.c"},
+    {0, 0, CASES, 0, {0}, {0}, 0}};
+
+static const char *base_name(const char *path) {
+  const char *slash = strrchr(path, '/');
+  return slash ? slash + 1 : path;
+}
 
 static int includes(const struct source *source, const char *header) {
   size_t size = strlen(header);
   for (size_t i = 0; i < source->angled.size; i++)
     if (strncmp(source->angled.items[i], header, size) == 0) return 1;
-  for (size_t i = 0; i < source->quoted.size; i++)
-    if (strncmp(source->quoted.items[i], header, size) == 0) return 1;
+  for (size_t i = 0; i < source->quoted.size; i++) {
+    const char *name = source->quoted.items[i];
+    if (strncmp(name, header, size) == 0 || strncmp(base_name(name), header, size) == 0) return 1;
+  }
   return 0;
 }
 
-static struct framework of_other(const struct other *other, const struct settings *settings) {
-  struct framework found = {other->name, other->filter, 0, {0}, {0}};
+int framework_source(const char *path) {
+  return strcmp(base_name(path), "catch_amalgamated.cpp") == 0;
+}
+
+static int is_given(const struct project *project, const char *name) {
+  for (size_t i = 0; name && i < project->size; i++)
+    if (strcmp(base_name(project->units[i].path), name) == 0) return 1;
+  return 0;
+}
+
+static struct framework of_other(const struct other *other, const struct settings *settings,
+                                 const struct project *project, const struct source *source) {
+  struct framework found = {other->name, other->kind, 0, {0}, {0}, {0}};
+  int given = is_given(project, other->source);
+  /* A framework of one large header takes twice as long to be made faster. */
+  if (other->main_flag) list_add(&found.flags, "-O0");
+  if (other->kind == CHECK) {
+    list_add(&found.flags, "-Dexit=hone_test_exit");
+    list_add(&found.source_flags, "-Dexit=hone_test_exit");
+  }
   /* What stands before a test file is compiled without these words. */
   for (size_t i = 0; i < settings->prefix.size; i++) {
     if (strcmp(settings->prefix.items[i], "-include") == 0) i++;
     else list_add(&found.flags, settings->prefix.items[i]);
   }
-  for (int i = 0; i < 2 && other->flags[i]; i++) list_add(&found.flags, other->flags[i]);
-  for (int i = 0; i < 5 && other->libraries[i]; i++)
-    list_add(&found.libraries, other->libraries[i]);
+  list_add_all(&found.flags, &settings->framework_flags);
+  if (!source->has_main) {
+    if (other->main_flag) list_add(&found.flags, other->main_flag);
+    for (int i = 0; i < 4 && other->main_libraries[i]; i++)
+      list_add(&found.libraries, other->main_libraries[i]);
+  }
+  for (int i = 0; i < 4 && other->libraries[i]; i++)
+    if (!given || strncmp(other->libraries[i], "-l", 2) != 0)
+      list_add(&found.libraries, other->libraries[i]);
+  list_add_all(&found.libraries, &settings->framework_libraries);
   return found;
 }
 
-const struct framework *framework_of(const struct settings *settings, const struct source *source) {
+const struct framework *framework_of(const struct settings *settings, const struct project *project,
+                                     const struct source *source) {
   static struct framework found;
   for (const char *const *header = GTEST_HEADERS; *header; header++) {
     if (includes(source, *header)) {
-      found = (struct framework){"GoogleTest", "--gtest_filter=",
-                                 settings->gtest_libraries.size == 0, settings->gtest_flags,
-                                 settings->gtest_libraries};
+      found = (struct framework){"GoogleTest", GOOGLE_TEST, settings->gtest_libraries.size == 0,
+                                 settings->gtest_flags, {0}, settings->gtest_libraries};
       return &found;
     }
   }
   for (const struct other *other = OTHERS; other->header; other++) {
     if (includes(source, other->header)) {
-      found = of_other(other, settings);
+      found = of_other(other, settings, project, source);
       return &found;
     }
   }
   return 0;
 }
 
-/* `Prefix/Suite` and `name/0` of a parameterised test are `Suite` and `name`. */
-static char *plain(const char *suite, const char *test) {
-  const char *slash = strchr(suite, '/');
-  struct text name = {0};
-  text_put(&name, slash ? slash + 1 : suite);
-  /* A typed suite is `Suite/0`. */
-  if (name.size > 0 && strspn(slash ? slash + 1 : "", "0123456789") == strlen(slash ? slash + 1 : "x")) {
-    text_clear(&name);
-    text_add(&name, suite, (size_t)(slash - suite));
-  }
-  char *inner = strchr(name.data, '/');
-  if (inner) {
-    *inner = 0;
-    name.size = (size_t)(inner - name.data);
-  }
-  text_put(&name, ".");
-  text_add(&name, test, strcspn(test, "/"));
-  return name.data;
-}
-
-static int run_one(const struct list *command, const char *suite, const char *test) {
-  char token[33];
-  char *message;
-  struct list filtered = {0};
-  char *filter = joined("--gtest_filter=", suite, ".");
-  list_add_all(&filtered, command);
-  list_add(&filtered, joined(filter, test, ""));
-  make_token(token);
-  struct ending ending = run(&filtered, "main", token);
-  const char *state = state_of(&ending, token, &message);
-  report_test(plain(suite, test), state, message);
-  int passed = strcmp(state, "passed") == 0 || strcmp(state, "skipped") == 0;
-  text_clear(&ending.report);
-  text_clear(&ending.printed);
-  return passed;
-}
-
-static int run_gtest(const struct list *command) {
-  char token[33];
-  int worst = 0;
-  struct list listing = {0};
-  list_add_all(&listing, command);
-  list_add(&listing, "--gtest_list_tests");
-  make_token(token);
-  struct ending listed = run_quietly(&listing, "main", token);
-  char suite[400] = "";
-  for (char *line = strtok(listed.printed.data, "\n"); line; line = strtok(0, "\n")) {
-    char *comment = strstr(line, "  # ");
-    if (comment) *comment = 0;
-    size_t size = strlen(line);
-    if (strncmp(line, "  ", 2) == 0) {
-      if (!run_one(command, suite, line + 2)) worst = 1;
-    } else if (size > 1 && line[size - 1] == '.') {
-      snprintf(suite, sizeof suite, "%.*s", (int)size - 1, line);
-    }
-  }
-  return worst;
-}
-
-/* A title in which nothing has a meaning to the filters of Catch2 and doctest. */
-static char *escaped(const char *title) {
-  struct text text = {0};
-  text_put(&text, "");
-  for (; *title; title++) {
-    if (strchr(",[]*", *title)) text_put(&text, "\\");
-    text_add(&text, title, 1);
-  }
-  return text.data;
-}
-
 int framework_run(const struct framework *framework, const struct source *source,
                   const struct list *command) {
-  int worst = 0;
-  if (strcmp(framework->name, "GoogleTest") == 0) return run_gtest(command);
-  if (!framework->filter) return report_program(command, "main") ? 0 : 1;
-  for (size_t i = 0; i < source->titles.size; i++) {
-    struct list filtered = {0};
-    list_add_all(&filtered, command);
-    list_add(&filtered, joined(framework->filter, escaped(source->titles.items[i]), ""));
-    if (!report_program(&filtered, source->titles.items[i])) worst = 1;
+  switch (framework->kind) {
+    case GOOGLE_TEST: return gtest_run(command);
+    case CATCH2:
+    case DOCTEST: return titled_run(framework->kind, source, command);
+    case CASES: return cases_run(source, command);
+    case CHECK: return check_run(source, command);
   }
-  return worst;
+  return 1;
 }

@@ -96,11 +96,12 @@ static void watch_crashes(void) {
   sigaction(SIGBUS, &action, 0);
 }
 
-static void came_to_its_end(void) {
+/* Says P for a test that passed, R for a main program that returned otherwise. */
+static void came_to_its_end(char kind) {
   char token[65] = {0};
   ssize_t size = read(TOKEN_PIPE, token, 64);
   if (size > 0) {
-    report_line('P', token);
+    report_line(kind, token);
   }
 }
 
@@ -122,7 +123,60 @@ static void run_test(void (*test)(void)) {
 #else
   test();
 #endif
-  came_to_its_end();
+  came_to_its_end('P');
+}
+
+/* The one test that the main program of a framework is to run, 0 for all; and whether it met it. */
+static const char *only;
+static int met;
+
+static int run_main(int count, char **arguments, const char *name) {
+  if (strcmp(name, "main") != 0) only = name;
+  int code = __real_main(count, arguments);
+  fflush(0);
+  if (only && !met) report("Ethe main program of the test file does not run this test\n");
+  else came_to_its_end(code == 0 ? 'P' : 'R');
+  return code;
+}
+
+/* Check forks for each test and takes an exit with 0 for success; what calls `exit` in such a
+   process is compiled to call this. */
+static pid_t first_process;
+void hone_test_exit(int code) __attribute__((noreturn));
+void hone_test_exit(int code) {
+  if (getpid() == first_process) {
+    came_to_its_end('R');
+    exit(code);
+  }
+  fflush(0);
+  _exit(code == 0 ? 70 : code);
+}
+
+/* What RUN_TEST of Unity calls, in whose place this stands. */
+extern void __real_UnityDefaultTestRun(void (*)(void), const char *, int) __attribute__((weak));
+void __wrap_UnityDefaultTestRun(void (*test)(void), const char *name, int line) {
+  if (only && strcmp(only, name) != 0) return;
+  met = 1;
+  __real_UnityDefaultTestRun(test, name, line);
+}
+
+/* The same for cmocka, whose tests begin with their name. */
+struct cmocka_test {
+  const char *name;
+  void *rest[4];
+};
+extern int __real__cmocka_run_group_tests(const char *, const struct cmocka_test *, size_t,
+                                          int (*)(void **), int (*)(void **)) __attribute__((weak));
+int __wrap__cmocka_run_group_tests(const char *group, const struct cmocka_test *tests, size_t size,
+                                   int (*setup)(void **), int (*teardown)(void **)) {
+  if (!only) return __real__cmocka_run_group_tests(group, tests, size, setup, teardown);
+  for (size_t i = 0; i < size; i++) {
+    if (tests[i].name && strcmp(tests[i].name, only) == 0) {
+      met = 1;
+      return __real__cmocka_run_group_tests(group, tests + i, 1, setup, teardown);
+    }
+  }
+  return 0;
 }
 
 int __wrap_main(int count, char **arguments) {
@@ -131,18 +185,14 @@ int __wrap_main(int count, char **arguments) {
   snprintf(name, sizeof name, "%s", asked ? asked : "");
   unsetenv("HONE_TEST");
   watch_crashes();
-  if (strcmp(name, "main") == 0 && __real_main) {
-    int code = __real_main(count, arguments);
-    fflush(0);
-    if (code == 0) came_to_its_end();
-    return code;
-  }
+  first_process = getpid();
   for (const struct hone_test *test = hone_tests; test && test->name; test++) {
     if (strcmp(test->name, name) == 0) {
       run_test(test->run);
       return 0;
     }
   }
+  if (__real_main) return run_main(count, arguments, name);
   return 4;
 }
 

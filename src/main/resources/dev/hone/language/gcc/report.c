@@ -8,6 +8,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "words.h"
+
 static char mark[128];
 
 enum { MOST_LINES = 12, MOST_MESSAGE = 1000, LAST_LINES = 4 };
@@ -102,19 +104,6 @@ static char *entry(const char *report, char kind) {
   return 0;
 }
 
-/* The last line of what was printed that holds a text, or 0. */
-static char *line_with(const char *printed, const char *text) {
-  const char *found = 0;
-  for (const char *at = printed; (at = strstr(at, text)); at++) found = at;
-  if (!found) return 0;
-  const char *start = found;
-  while (start > printed && start[-1] != '\n') start--;
-  size_t size = strcspn(start, "\n");
-  char *line = allocated(size + 1);
-  memcpy(line, start, size);
-  return line;
-}
-
 static char *with_last_lines(const char *what, const char *printed) {
   size_t size = strlen(printed);
   while (size > 0 && printed[size - 1] == '\n') size--;
@@ -130,17 +119,6 @@ static char *with_last_lines(const char *what, const char *printed) {
   return text.data;
 }
 
-/* What the checks that the compiler built in, the C library or the C++ library said. */
-static char *known_words(const char *printed) {
-  static const char *const WORDS[] = {"runtime error: ", "*** ", "terminate called",
-                                      "free(): ", "malloc(): ", "double free", 0};
-  for (const char *const *word = WORDS; *word; word++) {
-    char *line = line_with(printed, *word);
-    if (line) return line;
-  }
-  return 0;
-}
-
 static const char *error_of(const struct ending *ending, int ended, char **message) {
   char what[200];
   const char *printed = ending->printed.data;
@@ -153,7 +131,10 @@ static const char *error_of(const struct ending *ending, int ended, char **messa
   } else if (WIFSIGNALED(ending->status)) {
     int number = WTERMSIG(ending->status);
     snprintf(what, sizeof what, "it was ended by signal %d (%s)%s", number, strsignal(number),
-             number == SIGSEGV ? ": memory was used that is not there" : "");
+             number == SIGSEGV ? ": memory was used that is not there"
+             : number == SIGILL || number == SIGTRAP
+                 ? ": undefined behaviour, such as a signed number that overflows"
+                 : "");
     *message = with_last_lines(what, printed);
   } else {
     snprintf(what, sizeof what,
@@ -203,34 +184,29 @@ int report_run(const struct list *command, const char *test) {
   return strcmp(state, "passed") == 0;
 }
 
-/* From the first line that a test framework marks as a failure, or 0. */
-static char *framework_words(const char *printed) {
-  static const char *const MARKS[] = {": FAILED", ": ERROR: ", ":FAIL", "Failure:", "[  ERROR   ]", ":F:", 0};
-  for (const char *const *mark = MARKS; *mark; mark++) {
-    const char *found = strstr(printed, *mark);
-    if (!found) continue;
-    while (found > printed && found[-1] != '\n') found--;
-    const char *end = found;
-    for (int lines = 0; *end && lines < MOST_LINES; end++)
-      if (*end == '\n') lines++;
-    struct text text = {0};
-    text_add(&text, found, (size_t)(end - found));
-    return text.data;
-  }
-  return 0;
+int came_to_its_end(const struct ending *ending, const char *token) {
+  char *end = entry(ending->report.data, 'P');
+  if (!end) end = entry(ending->report.data, 'R');
+  return end && strcmp(end, token) == 0;
 }
 
-int report_program(const struct list *command, const char *name) {
+int report_program(const struct list *command, const char *test, const char *name) {
   char token[33];
   char *message;
   make_token(token);
-  struct ending ending = run(command, "main", token);
+  struct ending ending = run(command, test, token);
   const char *state = state_of(&ending, token, &message);
-  int told = WIFEXITED(ending.status) && WEXITSTATUS(ending.status) != 0 &&
-             strcmp(state, "error") == 0 && !entry(ending.report.data, 'E');
-  char *words = told ? framework_words(ending.printed.data) : 0;
-  report_test(name, told ? "failed" : state, words ? words : message);
+  int own = strcmp(state, "error") == 0 && !entry(ending.report.data, 'E') &&
+            !known_words(ending.printed.data);
+  char *words = own ? framework_words(ending.printed.data) : 0;
+  if (own && WIFEXITED(ending.status) && WEXITSTATUS(ending.status) != 0) state = "failed";
+  char *skipped = framework_skipped(&ending, strcmp(state, "passed") == 0);
+  if (skipped) {
+    state = "skipped";
+    words = skipped;
+  }
+  report_test(name, state, words ? words : message);
   text_clear(&ending.report);
   text_clear(&ending.printed);
-  return strcmp(state, "passed") == 0;
+  return strcmp(state, "passed") == 0 || strcmp(state, "skipped") == 0;
 }

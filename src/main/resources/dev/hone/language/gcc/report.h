@@ -13,9 +13,11 @@ void report_end(void);
 
 /* Runs one test function and reports it; returns whether it passed. */
 int report_run(const struct list *command, const char *test);
-/* Runs a program of its own that says by its exit code whether all is well, and reports it under a
-   name; what a test framework printed of a failure becomes the message. */
-int report_program(const struct list *command, const char *name);
+/* Runs a program of its own, or one test of it, that says by its exit code whether all is well, and
+   reports it under a name; what a test framework printed of a failure becomes the message. */
+int report_program(const struct list *command, const char *test, const char *name);
+/* Whether a main program returned by itself, with whatever exit code. */
+int came_to_its_end(const struct ending *ending, const char *token);
 /* The state of a test that ended, and its message, to be freed. */
 const char *state_of(const struct ending *ending, const char *token, char **message);
 /* A word that nobody could guess. */

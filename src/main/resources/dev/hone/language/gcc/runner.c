@@ -66,7 +66,10 @@ static struct compiling compile_tests(const struct settings *settings, const str
   list_add(&command, "-iquote");
   list_add(&command, ".");
   list_add(&command, "-c");
-  list_add(&command, framework ? test->path : write_table(settings, test));
+  if (!framework) list_add(&command, write_table(settings, test));
+  else if (framework->kind != CASES || test->source.has_main || test->source.tests.size == 0)
+    list_add(&command, test->path);
+  else list_add(&command, cases_write_main(joined(TABLE, settings->extension, ""), test));
   list_add(&command, "-o");
   list_add(&command, TABLE ".o");
   return compile_start(&command);
@@ -89,7 +92,8 @@ static int is_test(const char *path) {
 
 /* Compiles what no test file includes. Every message is in the words; 0 means that all is well. */
 static int compile_sources(const struct settings *settings, const struct project *project,
-                           const struct list *tests, struct list *objects, struct text *words) {
+                           const struct list *tests, const struct framework *framework,
+                           struct list *objects, struct text *words) {
   int worst = 0;
   for (size_t i = 0; i < project->size; i++) {
     const struct unit *unit = &project->units[i];
@@ -100,7 +104,8 @@ static int compile_sources(const struct settings *settings, const struct project
     struct list command = base_command(settings);
     list_add(&command, "-iquote");
     list_add(&command, ".");
-    if (unit->source.has_main) {
+    if (framework) list_add_all(&command, &framework->source_flags);
+    if (unit->source.has_main && !framework_source(unit->path)) {
       list_add(&command, "-Dmain=hone_solution_main");
       list_add(&command, "-Wno-return-type");
     }
@@ -161,7 +166,7 @@ static int build(const struct settings *settings, struct project *project, const
   struct list check = check_command(settings, project, test->path, &files);
   struct compiling main = compile_tests(settings, test, framework, 0);
   struct compiling checking = files > 0 ? compile_start(&check) : (struct compiling){0, 0};
-  int exit = compile_sources(settings, project, tests, &objects, &words);
+  int exit = compile_sources(settings, project, tests, framework, &objects, &words);
   if (files > 0 && compile_end(checking, &checked) != 0 && exit == 0) {
     /* The candidate by itself is refused: what the tests say beyond is only its echo. */
     compile_stop(main);
@@ -198,7 +203,7 @@ static int run_file(const struct settings *settings, struct project *project, co
   }
   project_link(project, path);
   test = project_unit(project, path);
-  const struct framework *framework = framework_of(settings, &test->source);
+  const struct framework *framework = framework_of(settings, project, &test->source);
   if (framework && framework->missing) {
     report_missing(framework->name);
     return 1;
@@ -210,7 +215,7 @@ static int run_file(const struct settings *settings, struct project *project, co
   int worst = 0;
   for (size_t i = 0; i < test->source.tests.size; i++)
     if (!report_run(&command, test->source.tests.items[i])) worst = 1;
-  if (test->source.has_main && !report_program(&command, "main")) worst = 1;
+  if (test->source.has_main && !report_program(&command, "main", "main")) worst = 1;
   return worst;
 }
 

@@ -12,6 +12,8 @@ static void set(struct settings *settings, const char *name, const char *value) 
   if (strcmp(name, "flag") == 0) list_add(&settings->flags, value);
   if (strcmp(name, "prefix") == 0) list_add(&settings->prefix, value);
   if (strcmp(name, "library") == 0) list_add(&settings->libraries, value);
+  if (strcmp(name, "framework.flag") == 0) list_add(&settings->framework_flags, value);
+  if (strcmp(name, "framework.library") == 0) list_add(&settings->framework_libraries, value);
   if (strcmp(name, "gtest.flag") == 0) list_add(&settings->gtest_flags, value);
   if (strcmp(name, "gtest.library") == 0) list_add(&settings->gtest_libraries, value);
 }

@@ -12,6 +12,8 @@ struct settings {
   struct list flags;     /* of every compiler command */
   struct list prefix;    /* of a test file: where Hone's headers are */
   struct list libraries; /* of the linker */
+  struct list framework_flags; /* where other test frameworks are */
+  struct list framework_libraries;
   struct list gtest_flags;
   struct list gtest_libraries;
 };

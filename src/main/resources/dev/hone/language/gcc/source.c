@@ -10,9 +10,41 @@ enum kind { END, WORD, MARK };
 struct reader {
   const char *at;
   int line_start;
-  int wants_title;
+  const char *macro; /* the one whose title is looked for, or 0 */
   struct source *found;
 };
+
+/* Macros of Catch2 and doctest that begin a test; the first text in their brackets is its title. */
+static const char *const TITLED[] = {"TEST_CASE",
+                                     "TEST_CASE_METHOD",
+                                     "TEST_CASE_PERSISTENT_FIXTURE",
+                                     "TEST_CASE_FIXTURE",
+                                     "TEST_CASE_TEMPLATE",
+                                     "TEST_CASE_TEMPLATE_DEFINE",
+                                     "SCENARIO",
+                                     "SCENARIO_METHOD",
+                                     "SCENARIO_TEMPLATE",
+                                     "TEMPLATE_TEST_CASE",
+                                     "TEMPLATE_TEST_CASE_SIG",
+                                     "TEMPLATE_TEST_CASE_METHOD",
+                                     "TEMPLATE_TEST_CASE_METHOD_SIG",
+                                     "TEMPLATE_PRODUCT_TEST_CASE",
+                                     "TEMPLATE_PRODUCT_TEST_CASE_SIG",
+                                     "TEMPLATE_PRODUCT_TEST_CASE_METHOD",
+                                     "TEMPLATE_LIST_TEST_CASE",
+                                     "TEMPLATE_LIST_TEST_CASE_METHOD",
+                                     0};
+
+/* Macros of Unity, cmocka and Check that are given the name of a test. */
+static const char *const NAMED[] = {"RUN_TEST",
+                                    "START_TEST",
+                                    "cmocka_unit_test",
+                                    "cmocka_unit_test_setup",
+                                    "cmocka_unit_test_teardown",
+                                    "cmocka_unit_test_setup_teardown",
+                                    "cmocka_unit_test_prestate",
+                                    "cmocka_unit_test_prestate_setup_teardown",
+                                    0};
 
 struct token {
   enum kind kind;
@@ -53,11 +85,21 @@ static const char *after_raw(const char *at) {
   return found ? found + size : at + strlen(at);
 }
 
-static void title(const char *at, const char *end, struct source *found) {
+static const char *one_of(const char *const *names, const char *name) {
+  for (; *names; names++)
+    if (strcmp(*names, name) == 0) return *names;
+  return 0;
+}
+
+/* The text between two places is the title of the macro that waits for one. */
+static void title(struct reader *reader, const char *from, const char *to) {
   struct text text = {0};
-  text_add(&text, at + 1, (size_t)(end - at) - 2);
-  list_add(&found->titles, text.data);
+  text_put(&text, "");
+  text_add(&text, from, (size_t)(to - from));
+  list_add(&reader->found->titles, text.data);
+  list_add(&reader->found->macros, reader->macro);
   text_clear(&text);
+  reader->macro = 0;
 }
 
 static void include(const char *at, struct source *found) {
@@ -108,8 +150,7 @@ static struct token next(struct reader *reader) {
       reader->line_start = 0;
       if (c == '"' || c == '\'') {
         const char *end = after_quoted(reader->at);
-        if (reader->wants_title && end - reader->at >= 2) title(reader->at, end, reader->found);
-        reader->wants_title = 0;
+        if (reader->macro && end - reader->at >= 2) title(reader, reader->at + 1, end - 1);
         reader->at = end;
       } else if (isalpha((unsigned char)c) || c == '_') {
         return word(reader);
@@ -155,7 +196,14 @@ struct source source_read(const char *content) {
     }
     memmove(last, last + 1, 4 * sizeof *last);
     last[4] = token;
-    reader.wants_title = is(&token, "(") && is(&last[3], "TEST_CASE");
+    if (is(&token, "(") && one_of(TITLED, last[3].text))
+      reader.macro = one_of(TITLED, last[3].text);
+    if (reader.macro && is(&token, "{")) reader.macro = 0;
+    if (reader.macro && is(&token, ")") && is(&last[3], "(") && is(&last[2], "TEST_CASE"))
+      title(&reader, "", "");
+    if (token.kind == WORD && is(&last[3], "(") && one_of(NAMED, last[2].text) &&
+        !list_has(&found.cases, token.text))
+      list_add(&found.cases, token.text);
     if (depth == 0 && is_main(last)) found.has_main = 1;
     if (is(&token, "{")) {
       const char *name = depth == 0 ? function(last, "void") : 0;

@@ -35,6 +35,45 @@ class CTest {
   }
 
   @Test
+  void testsOfUnityCmockaAndCheckAreThoseThatTheFrameworkIsGiven() {
+    SourceFile unity =
+        new SourceFile(
+            "test_a.c",
+            """
+            #include "unity.h"
+            void test_one(void) {}
+            void test_not_run(void) {}
+            int main(void) { UNITY_BEGIN(); RUN_TEST(test_one); return UNITY_END(); }
+            """);
+    SourceFile cmocka =
+        new SourceFile(
+            "test_b.c",
+            """
+            #include <cmocka.h>
+            static void one(void **state) {}
+            static void two(void **state) {}
+            int main(void) {
+              const struct CMUnitTest all[] = {
+                cmocka_unit_test(one), cmocka_unit_test_setup(two, up)};
+              return cmocka_run_group_tests(all, 0, 0);
+            }
+            """);
+    SourceFile check =
+        new SourceFile(
+            "test_c.c", "#include <check.h>\nSTART_TEST(one) {}\nEND_TEST\nint main(void) {}\n");
+    SourceFile fixture =
+        new SourceFile("test_d.c", "#include <unity.h>\nint main(void) { return 0; }\n");
+
+    assertThat(LANGUAGE.testNames(unity)).containsExactly("test_one");
+    assertThat(LANGUAGE.testNames(cmocka)).containsExactly("one", "two");
+    assertThat(LANGUAGE.testNames(check)).containsExactly("one");
+    assertThat(LANGUAGE.testNames(fixture)).containsExactly("main");
+    assertThat(LANGUAGE.withoutTests(cmocka, Set.of("one")).content())
+        .doesNotContain("one")
+        .contains("cmocka_unit_test_setup(two, up)");
+  }
+
+  @Test
   void aTestIsTakenOutWithItsCall() {
     SourceFile file =
         new SourceFile(

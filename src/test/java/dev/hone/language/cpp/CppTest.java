@@ -38,6 +38,34 @@ class CppTest {
   }
 
   @Test
+  void testsOfMacrosAreNamedByTheirTitlesAndFunctionsBesideThemAreNone() {
+    SourceFile file =
+        new SourceFile(
+            "test_a.cpp",
+            """
+            #include <catch2/catch.hpp>
+            #define CASE TEST_CASE("no test")
+            // TEST_CASE("none either") {}
+            void test_helper() {}
+            TEST_SUITE("s") { TEST_CASE("first \\"one\\"", "[tag]") { CHECK("TEST_CASE(\\"x\\")"); } }
+            TEST_CASE_METHOD(Fixture, "second") {
+              CHECK(1);
+            }
+            SCENARIO("third") {}
+            TEST_CASE() {}
+            TEMPLATE_TEST_CASE("fourth", "", int, long) {}
+            """);
+
+    assertThat(LANGUAGE.testNames(file))
+        .containsExactly(
+            "first \\\"one\\\"", "second", "Scenario: third", "Anonymous test case 1", "fourth");
+    assertThat(LANGUAGE.testAt(file, 7)).contains("second");
+    assertThat(LANGUAGE.withoutTests(file, Set.of("second")).content())
+        .doesNotContain("Fixture")
+        .contains("SCENARIO");
+  }
+
+  @Test
   void aTestIsTakenOut() {
     SourceFile file = new SourceFile("t.cpp", "TEST(A, B) { EXPECT_EQ(1, 1); }\n\nTEST(A, C) {}\n");
 
