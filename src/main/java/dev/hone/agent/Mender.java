@@ -35,8 +35,7 @@ public final class Mender {
   /// @param plan what a candidate must offer
   /// @param suite the tests; may be empty
   /// @param settings limits and permissions
-  public Mender(
-      Judge judge, Language language, Plan plan, Suite suite, JudgeSettings settings) {
+  public Mender(Judge judge, Language language, Plan plan, Suite suite, JudgeSettings settings) {
     this.judge = judge;
     this.language = language;
     this.plan = plan;
@@ -75,8 +74,7 @@ public final class Mender {
   public Mended prepare(Candidate candidate) {
     List<SourceFile> code = candidate.files();
     Optional<Fix> fix =
-        language.fix(
-            code, plan.entryPoints(), language.signatureFaults(code, plan.signatures()));
+        language.fix(code, plan.entryPoints(), language.signatureFaults(code, plan.signatures()));
     return fix.map(f -> new Mended(f.code(), List.of(new Mending(f.rules(), "", List.of()))))
         .orElse(new Mended(candidate.files(), List.of()));
   }

@@ -54,8 +54,7 @@ final class Round {
   }
 
   private Mender mender(Task task, Suite suite) {
-    return new Mender(
-        judge, task.language(), task.plan(), suite, task.settings().judging());
+    return new Mender(judge, task.language(), task.plan(), suite, task.settings().judging());
   }
 
   private Reply ask(Step step, Task task, int number) throws InterruptedException {

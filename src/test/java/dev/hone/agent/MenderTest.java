@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hone.agent.Mender.Judged;
 import dev.hone.candidate.Candidate;
-import dev.hone.language.PlainLanguage;
 import dev.hone.language.LanguageId;
+import dev.hone.language.PlainLanguage;
 import dev.hone.language.SourceFile;
 import dev.hone.plan.Plan;
 import dev.hone.result.Mending;
@@ -89,8 +89,7 @@ class MenderTest {
     Suite suite =
         new Suite(
             List.of(
-                new TestFile(
-                    origin, new SourceFile("test_text.py", "test a\n"), List.of("a"))));
+                new TestFile(origin, new SourceFile("test_text.py", "test a\n"), List.of("a"))));
     Mender mender =
         new Mender(
             new Judge(new Scanner(), sandbox),

@@ -61,7 +61,8 @@ class RustCratesIT {
     assertThat(shop.judged(RUST, code, test).verdict()).isEqualTo(new Verdict.CompileError());
     Language again = shop.keptBefore(RUST, "itertools==0.13.0");
     assertThat(shop.judged(again, code, test).verdict()).isEqualTo(new Verdict.Passed());
-    assertThat(again.idioms().style()).contains("these packages are there, and no others: itertools 0.13.0");
+    assertThat(again.idioms().style())
+        .contains("these packages are there, and no others: itertools 0.13.0");
   }
 
   /// Its macros are a crate of their own that the compiler loads, with a build script.

@@ -17,7 +17,8 @@ final class GoSignatures {
   /// The code of the faults found here.
   static final String CODE = "signature";
 
-  private static final Pattern ASKED = Pattern.compile("the requirement asks for `(func .+?)`, not");
+  private static final Pattern ASKED =
+      Pattern.compile("the requirement asks for `(func .+?)`, not");
 
   private GoSignatures() {}
 
@@ -55,8 +56,8 @@ final class GoSignatures {
     return Optional.empty();
   }
 
-  /// {@return the file with the function as asked, where it only returns an error too many; else
-  /// as it was}
+  /// {@return the file with the function as asked, where it only returns an error too many; else as
+  /// it was}
   ///
   /// @param text the file
   /// @param message the message of a fault found here
@@ -69,8 +70,7 @@ final class GoSignatures {
     }
     SyntaxNode function = declared.get();
     String name = function.textAt("name");
-    List<SyntaxNode> returns =
-        function.all().filter(node -> node.is("return_statement")).toList();
+    List<SyntaxNode> returns = function.all().filter(node -> node.is("return_statement")).toList();
     int values = shape(function).results().size();
     boolean plain =
         function.all().noneMatch(node -> node.is("func_literal"))
@@ -82,8 +82,7 @@ final class GoSignatures {
     String body = function.textAt("body");
     for (SyntaxNode one : returns) {
       List<SyntaxNode> kept = values(one).subList(0, values - 1);
-      String shorter =
-          "return " + String.join(", ", kept.stream().map(SyntaxNode::text).toList());
+      String shorter = "return " + String.join(", ", kept.stream().map(SyntaxNode::text).toList());
       body =
           body.replaceAll(
               Pattern.quote(one.text()) + "(?=\\s*[;}\\n/])", Matcher.quoteReplacement(shorter));

@@ -118,19 +118,23 @@ class GoFixesTest {
                 3,
                 1,
                 "signature",
-                "the requirement asks for `" + asked + "`, not `func F(a []string, b int) (string, bool)`",
+                "the requirement asks for `"
+                    + asked
+                    + "`, not `func F(a []string, b int) (string, bool)`",
                 "func F(a []string, b int) (string, bool)"));
-    assertThat(signatureFaults("package p\n\nfunc F(a []string, b int) (m map[int32]int, ok bool) {}\n", asked))
+    assertThat(
+            signatureFaults(
+                "package p\n\nfunc F(a []string, b int) (m map[int32]int, ok bool) {}\n", asked))
         .isEmpty();
-    assertThat(signatureFaults("package p\n\nfunc F(a, b int) int {}\n", "func F(x int, y int) int"))
+    assertThat(
+            signatureFaults("package p\n\nfunc F(a, b int) int {}\n", "func F(x int, y int) int"))
         .isEmpty();
   }
 
   @Test
   void whatIsNoWholeSignatureIsNotHeldAgainstTheCode() {
     String code = "package p\n\nfunc F(a int) (int, error) { return a, nil }\n";
-    assertThat(signatureFaults(code, "func F(a)", "func F(a int)", "type F struct", "F"))
-        .isEmpty();
+    assertThat(signatureFaults(code, "func F(a)", "func F(a int)", "type F struct", "F")).isEmpty();
     assertThat(signatureFaults(code, "func G(a int) int", "func F[T any](a T) T")).isEmpty();
   }
 
@@ -138,17 +142,18 @@ class GoFixesTest {
   void anErrorThatNobodyAskedForIsNotReturned() {
     String wrong =
         code(
-            "package solution",
-            "",
-            "import \"errors\"",
-            "",
-            "// F does.",
-            "func F(n int) string {",
-            "\tif n < 0 {",
-            "\t\treturn \"\", errors.New(\"n, negative\")",
-            "\t}",
-            "\treturn \"a\" + F(n-1), nil // done",
-            "}").replace("(n int) string", "(n int) (string, error)");
+                "package solution",
+                "",
+                "import \"errors\"",
+                "",
+                "// F does.",
+                "func F(n int) string {",
+                "\tif n < 0 {",
+                "\t\treturn \"\", errors.New(\"n, negative\")",
+                "\t}",
+                "\treturn \"a\" + F(n-1), nil // done",
+                "}")
+            .replace("(n int) string", "(n int) (string, error)");
     String asked = "func F(n int) string";
     List<Diagnostic> faults = signatureFaults(wrong, asked);
 
@@ -174,13 +179,12 @@ class GoFixesTest {
 
   @Test
   void anErrorThatTheCodeItselfNeedsStays() {
-    String form = "package p\n\nfunc F(n int) (int, error) {\n\t%s\n}\n";
     for (String body :
         List.of(
             "return G(n)",
             "m, err := F(n - 1)\n\treturn m, err",
             "f := func() (int, error) { return 1, nil }\n\treturn f()")) {
-      String text = form.formatted(body);
+      String text = "package p\n\nfunc F(n int) (int, error) {\n\t%s\n}\n".formatted(body);
       List<Diagnostic> faults = signatureFaults(text, "func F(n int) int");
       assertThat(faults).hasSize(1);
       leaves(text, faults.toArray(new Diagnostic[0]));

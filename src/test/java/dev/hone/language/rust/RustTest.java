@@ -253,7 +253,9 @@ class RustTest {
   void aFunctionThatTakesOrReturnsSomethingElseIsAFault() {
     String asked = "pub fn f(words: &[String], n: usize) -> Option<&str>";
     List<SourceFile> wrong =
-        List.of(new SourceFile("solution.rs", "pub fn f(w: &[String], n: i32) -> Option<&str> { None }\n"));
+        List.of(
+            new SourceFile(
+                "solution.rs", "pub fn f(w: &[String], n: i32) -> Option<&str> { None }\n"));
 
     assertThat(RUST.signatureFaults(wrong, List.of(asked)))
         .singleElement()
