@@ -82,7 +82,7 @@ public final class Hone implements AutoCloseable {
     this.languages =
         new Languages(
             List.of(
-                new Python(folders.cache(), progress),
+                new Python(folders.cache(), progress, environment),
                 new JavaScript(folders.cache()),
                 new TypeScript(folders.cache(), progress),
                 new Java(folders.cache(), progress),

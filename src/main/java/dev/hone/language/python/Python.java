@@ -50,7 +50,21 @@ public final class Python implements Language {
   /// @param cacheFolder where the test runner is kept
   /// @param progress is told when the test runner is fetched
   public Python(Path cacheFolder, Progress progress) {
-    this(cacheFolder, new PythonToolchain(cacheFolder, progress), List.of());
+    this(cacheFolder, progress, Map.of());
+  }
+
+  /// Makes the language; nothing is looked for yet.
+  ///
+  /// @param cacheFolder where the test runner is kept
+  /// @param progress is told when the test runner is fetched
+  /// @param environment the person's variables; `HONE_MYPY=1` has the types of candidates checked by
+  ///   the mypy of the interpreter
+  public Python(Path cacheFolder, Progress progress, Map<String, String> environment) {
+    this(
+        cacheFolder,
+        new PythonToolchain(
+            cacheFolder, progress, "1".equals(environment.get(PythonToolchain.TYPES))),
+        List.of());
   }
 
   private Python(Path cacheFolder, PythonToolchain toolchain, List<InstalledPackages> packages) {

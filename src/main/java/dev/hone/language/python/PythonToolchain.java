@@ -1,17 +1,23 @@
 package dev.hone.language.python;
 
+import dev.hone.failure.ErrorType;
 import dev.hone.language.Toolchain;
+import dev.hone.language.ToolchainException;
 import dev.hone.language.runner.Once;
 import dev.hone.language.runner.Programs;
 import dev.hone.language.runner.Scripts;
 import dev.hone.progress.Progress;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// Finds the interpreter and lays out what it needs to run tests.
 final class PythonToolchain {
+  /// Set to 1 in the environment of the gate where types are to be checked.
+  static final String TYPES = "HONE_MYPY";
+
   private static final int MIN_MINOR = 9;
 
   /// Asked of each candidate: a shim of a version manager and a virtual environment both answer
@@ -26,11 +32,16 @@ final class PythonToolchain {
 
   private final Scripts scripts;
   private final Pytest pytest;
+  private final boolean types;
   private final Once<Toolchain> installed = new Once<>(this::look);
   private final Once<Found> found = new Once<>(this::prepare);
 
-  PythonToolchain(Path cacheFolder, Progress progress) {
-    this.scripts = new Scripts(cacheFolder, "python", List.of("runner.py", "gate.py"));
+  /// Makes the toolchain; nothing is looked for yet.
+  ///
+  /// @param types whether mypy checks the types of candidates
+  PythonToolchain(Path cacheFolder, Progress progress, boolean types) {
+    this.types = types;
+    this.scripts = new Scripts(cacheFolder, "python", List.of("runner.py", "gate.py", "typecheck.py"));
     this.pytest = new Pytest(cacheFolder, progress);
   }
 
@@ -75,16 +86,28 @@ final class PythonToolchain {
     Interpreter interpreter = interpreter();
     List<Path> readOnly =
         interpreter.prefix().startsWith("/usr") ? List.of() : List.of(interpreter.prefix());
-    Map<String, String> environment =
-        Map.of(
-            "PATH", Programs.pathWith(interpreter.program()),
-            "PYTHONHASHSEED", "0",
-            "PYTHONDONTWRITEBYTECODE", "1",
-            "PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1");
+    Map<String, String> environment = new HashMap<>();
+    environment.put("PATH", Programs.pathWith(interpreter.program()));
+    environment.put("PYTHONHASHSEED", "0");
+    environment.put("PYTHONDONTWRITEBYTECODE", "1");
+    environment.put("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1");
+    if (types) {
+      requireMypy(interpreter.program());
+      environment.put(TYPES, "1");
+    }
     Toolchain plain =
         new Toolchain(interpreter.program(), interpreter.version(), readOnly, environment);
     pytest.requireSource(plain);
     return plain;
+  }
+
+  private static void requireMypy(Path interpreter) {
+    if (Programs.ask(List.of(interpreter.toString(), "-m", "mypy", "--version")).isEmpty()) {
+      throw new ToolchainException(
+          ErrorType.EXTERNAL,
+          "%s=1 asks for mypy, and %s has none; run %s -m pip install mypy, or unset %s"
+              .formatted(TYPES, interpreter, interpreter, TYPES));
+    }
   }
 
   private static Interpreter interpreter() {
