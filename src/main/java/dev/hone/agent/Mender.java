@@ -25,6 +25,7 @@ public final class Mender {
   private final Judge judge;
   private final Language language;
   private final Plan plan;
+  private final List<String> signatures;
   private final Suite suite;
   private final JudgeSettings settings;
 
@@ -33,12 +34,20 @@ public final class Mender {
   /// @param judge judges
   /// @param language the candidates' language
   /// @param plan what a candidate must offer
+  /// @param signatures the signatures that were asked for word by word; often empty
   /// @param suite the tests; may be empty
   /// @param settings limits and permissions
-  public Mender(Judge judge, Language language, Plan plan, Suite suite, JudgeSettings settings) {
+  public Mender(
+      Judge judge,
+      Language language,
+      Plan plan,
+      List<String> signatures,
+      Suite suite,
+      JudgeSettings settings) {
     this.judge = judge;
     this.language = language;
     this.plan = plan;
+    this.signatures = List.copyOf(signatures);
     this.suite = suite;
     this.settings = settings;
   }
@@ -73,8 +82,7 @@ public final class Mender {
   /// @param candidate the code as the model wrote it
   public Mended prepare(Candidate candidate) {
     List<SourceFile> code = candidate.files();
-    Optional<Fix> fix =
-        language.fix(code, plan.entryPoints(), language.signatureFaults(code, plan.signatures()));
+    Optional<Fix> fix = language.fix(code, plan.entryPoints(), List.of());
     return fix.map(f -> new Mended(f.code(), List.of(new Mending(f.rules(), "", List.of()))))
         .orElse(new Mended(candidate.files(), List.of()));
   }
@@ -107,7 +115,7 @@ public final class Mender {
     Judgement judgement = judge.judge(language, new Candidate(code), suite, settings);
     return passesTestsOfThePerson(judgement)
         ? judgement
-        : judgement.after(language.signatureFaults(code, plan.signatures()));
+        : judgement.after(language.signatureFaults(code, signatures));
   }
 
   // Whoever wrote tests called the code as it has to be called, whatever the text seems to say.

@@ -8,6 +8,7 @@ import dev.hone.candidate.Reading;
 import dev.hone.candidate.ReplyReader;
 import dev.hone.model.Prompt;
 import dev.hone.model.Reply;
+import dev.hone.plan.AskedSignatures;
 import dev.hone.model.Sampling;
 import dev.hone.repair.RepairPrompts;
 import dev.hone.repair.RepairPrompts.Failed;
@@ -54,7 +55,13 @@ final class Round {
   }
 
   private Mender mender(Task task, Suite suite) {
-    return new Mender(judge, task.language(), task.plan(), suite, task.settings().judging());
+    return new Mender(
+        judge,
+        task.language(),
+        task.plan(),
+        AskedSignatures.in(task.requirement().text(), task.plan()),
+        suite,
+        task.settings().judging());
   }
 
   private Reply ask(Step step, Task task, int number) throws InterruptedException {

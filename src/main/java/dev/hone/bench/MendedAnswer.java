@@ -12,6 +12,7 @@ import dev.hone.language.SourceFile;
 import dev.hone.model.LanguageModel;
 import dev.hone.model.PromptTemplate;
 import dev.hone.model.Reply;
+import dev.hone.plan.AskedSignatures;
 import dev.hone.plan.Plan;
 import dev.hone.plan.RulePlanner;
 import dev.hone.progress.Progress;
@@ -77,8 +78,12 @@ final class MendedAnswer implements Contestant {
                       List.of(), new Verdict.Unreadable().id(), false, false, List.of())));
       case Reading.Code(Candidate candidate) -> {
         Suite suite = new Suite(new GivenTests(language).of(requirement, plan));
-        Judgement before = judge.judge(language, candidate, suite, settings);
-        Mender mender = new Mender(judge, language, plan, suite, settings);
+        List<String> signatures = AskedSignatures.in(requirement.text(), plan);
+        Judgement before =
+            judge
+                .judge(language, candidate, suite, settings)
+                .after(language.signatureFaults(candidate.files(), signatures));
+        Mender mender = new Mender(judge, language, plan, signatures, suite, settings);
         Judged after = mender.judge(mender.prepare(candidate));
         boolean passed = after.judgement().verdict() instanceof Verdict.Passed;
         yield new Answer(

@@ -96,12 +96,13 @@ class MenderTest {
             new PlainLanguage(true),
             new Plan(
                 LanguageId.PYTHON,
-                signatures,
+                List.of(),
                 List.of(),
                 List.of("solution.py"),
                 List.of(),
                 List.of(),
                 List.of()),
+            signatures,
             suite,
             new JudgeSettings(Limits.defaults(), Set.of()));
     return mender.judge(mender.prepare(new Candidate(List.of(solution(code)))));

@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 /// @param libraries folders of libraries
 /// @param hasGoogleTest whether GoogleTest is in a folder that is known, since what is built of it
 ///   once must be built again when it comes or goes
-record FrameworkPlaces(List<Path> headers, List<Path> libraries, boolean hasGoogleTest) {
+/// @param hasCheck the same of Check, with which comes a library that tests are linked with
+record FrameworkPlaces(
+    List<Path> headers, List<Path> libraries, boolean hasGoogleTest, boolean hasCheck) {
   private static final List<Path> KNOWN =
       Stream.of("/usr/include", "/usr/local/include").map(Path::of).toList();
   private static final List<String> PACKAGES =
@@ -50,8 +52,9 @@ record FrameworkPlaces(List<Path> headers, List<Path> libraries, boolean hasGoog
         all.stream().map(folder -> folder.resolve("unity")).filter(FrameworkPlaces::holdsUnity);
     boolean gtest =
         all.stream().anyMatch(folder -> Files.isReadable(folder.resolve("gtest/gtest.h")));
+    boolean check = all.stream().anyMatch(folder -> Files.isReadable(folder.resolve("check.h")));
     return new FrameworkPlaces(
-        Stream.concat(headers.stream(), unity).toList(), folders(words, "-L"), gtest);
+        Stream.concat(headers.stream(), unity).toList(), folders(words, "-L"), gtest, check);
   }
 
   private static boolean holdsUnity(Path folder) {

@@ -44,7 +44,7 @@ final class MacroTests {
       int end = bodyEnd(bare, closing(bare, open, '(', ')'));
       if (bare.substring(open + 1).stripLeading().startsWith(")")) {
         found.add(new Found("Anonymous test case " + ++anonymous, macro.start(), end));
-      } else if (quote > 0 && (body < 0 || quote < body)) {
+      } else if (quote > 0 && (body < 0 || quote < body) && bare.indexOf('"', quote + 1) > 0) {
         String title = text.substring(quote + 1, bare.indexOf('"', quote + 1));
         boolean scenario = macro.group(1).startsWith("SCENARIO");
         found.add(new Found(scenario ? "Scenario: " + title : title, macro.start(), end));

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Converts one side of an operation whose sides are numbers of two types, where the conversion
-/// loses nothing: Go never converts by itself, and small models write it as if it did.
+/// Converts one side of an operation whose sides are numbers of two types to the wider one, as most
+/// languages would: Go never converts by itself, and small models write it as if it did.
 final class GoNumbers {
   private static final Pattern MISMATCH =
       Pattern.compile("invalid operation: (.+) \\(mismatched types (\\w+) and (\\w+)\\)$");
-  // A type holds every value of those with a smaller number on the machines that Hone runs on.
+  // From narrow to wide; what has the same width holds the same values on 64 bits.
   private static final Map<String, Integer> WIDTH =
       Map.of(
           "byte", 1, "uint8", 1, "int16", 2, "rune", 3, "int32", 3, "int", 4, "int64", 4, "float64",
@@ -56,6 +56,9 @@ final class GoNumbers {
       return Optional.empty();
     }
     String line = text.split("\n", -1)[number - 1];
+    if (line.indexOf(node.text()) != line.lastIndexOf(node.text())) {
+      return Optional.empty();
+    }
     String changed =
         widensRight
             ? with(node, "right", mismatch.group(2))

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Compares the functions that code declares with those that were asked for. Small models like to
@@ -39,11 +41,16 @@ final class GoSignatures {
       return Optional.empty();
     }
     String name = wanted.get().textAt("name");
+    Set<String> own = ownTypes(code);
+    List<Diagnostic> faults = new ArrayList<>();
     for (SourceFile file : code) {
       Optional<SyntaxNode> declared = declared(file.content(), name);
-      if (declared.isPresent() && !shape(declared.get()).equals(shape(wanted.get()))) {
+      if (declared.isPresent()) {
+        if (fits(shape(declared.get()), shape(wanted.get()), own)) {
+          return Optional.empty();
+        }
         String head = head(declared.get());
-        return Optional.of(
+        faults.add(
             new Diagnostic(
                 file.path(),
                 declared.get().line(),
@@ -53,7 +60,27 @@ final class GoSignatures {
                 head));
       }
     }
-    return Optional.empty();
+    return faults.stream().findFirst();
+  }
+
+  // A type of the code's own may be another name of what was asked for, and a function's type may
+  // name its parameters or not.
+  private static boolean fits(Shape declared, Shape wanted, Set<String> own) {
+    return declared.equals(wanted)
+        || Stream.of(declared, wanted)
+            .flatMap(shape -> Stream.concat(shape.parameters().stream(), shape.results().stream()))
+            .anyMatch(
+                type ->
+                    type.contains("func(")
+                        || Stream.of(type.split("\\W+", -1)).anyMatch(own::contains));
+  }
+
+  private static Set<String> ownTypes(List<SourceFile> code) {
+    return code.stream()
+        .flatMap(file -> GoNames.parse(file.content()).all())
+        .filter(node -> node.is("type_spec", "type_alias"))
+        .map(node -> node.textAt("name"))
+        .collect(Collectors.toSet());
   }
 
   /// {@return the file with the function as asked, where it only returns an error too many; else as
@@ -74,6 +101,10 @@ final class GoSignatures {
     int values = shape(function).results().size();
     boolean plain =
         function.all().noneMatch(node -> node.is("func_literal"))
+            && function
+                .at("result")
+                .flatMap(result -> result.parts().stream())
+                .allMatch(one -> one.at("name").findAny().isEmpty())
             && returns.stream().allMatch(one -> values(one).size() == values)
             && GoNames.parse(text).all().noneMatch(node -> takesBoth(node, name));
     if (!plain) {

@@ -42,8 +42,8 @@ final class BlankLoops {
       String line = lines.get(i);
       if (!line.isBlank() && indent(line) < indent) {
         String code = line.strip();
-        if (code.startsWith(LOOP) || code.startsWith("for " + name + " in ")) {
-          return i;
+        if (code.matches("(?:'\\w+: )?for .*")) {
+          return code.startsWith(LOOP) || code.startsWith("for " + name + " in ") ? i : -1;
         }
         indent = indent(line);
       }

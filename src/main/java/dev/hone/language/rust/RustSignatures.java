@@ -3,6 +3,7 @@ package dev.hone.language.rust;
 import dev.hone.language.Diagnostic;
 import dev.hone.language.SourceFile;
 import dev.hone.language.syntax.SyntaxNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -10,7 +11,8 @@ import java.util.regex.Pattern;
 /// Compares the functions that code declares with those that were asked for.
 final class RustSignatures {
   private static final String CODE = "signature";
-  private static final Pattern LIFETIME = Pattern.compile("'\\w+\\s?");
+  private static final Pattern BOUND = Pattern.compile("\\s*\\+\\s*'\\w+");
+  private static final Pattern LIFETIME = Pattern.compile("'\\w+\\s*,?\\s*");
 
   private RustSignatures() {}
 
@@ -28,37 +30,53 @@ final class RustSignatures {
     if (wanted.isEmpty() || !wanted.get().generic().isEmpty()) {
       return Optional.empty();
     }
+    List<Diagnostic> faults = new ArrayList<>();
     for (SourceFile file : code) {
       for (SyntaxNode item : RustItems.parse(file.content()).parts()) {
-        if (item.is("function_item") && item.textAt("name").equals(wanted.get().name())) {
-          String head = item.text().substring(0, item.text().indexOf('{')).strip();
-          Optional<RustSignature> declared = RustSignature.read(head);
-          if (declared.isPresent()
-              && declared.get().generic().isEmpty()
-              && !types(declared.get()).equals(types(wanted.get()))) {
-            return Optional.of(
-                new Diagnostic(
-                    file.path(),
-                    item.line(),
-                    1,
-                    CODE,
-                    "the requirement asks for `%s`, not `%s`".formatted(asked.strip(), head),
-                    head));
+        int body = item.text().indexOf('{');
+        if (item.is("function_item")
+            && body > 0
+            && item.textAt("name").equals(wanted.get().name())) {
+          String head = item.text().substring(0, body).strip();
+          if (RustSignature.read(head).filter(one -> !fits(one, wanted.get())).isEmpty()) {
+            return Optional.empty();
           }
+          faults.add(
+              new Diagnostic(
+                  file.path(),
+                  item.line(),
+                  1,
+                  CODE,
+                  "the requirement asks for `%s`, not `%s`".formatted(asked.strip(), head),
+                  head));
         }
       }
     }
-    return Optional.empty();
+    return faults.stream().findFirst();
   }
 
-  private static List<List<String>> types(RustSignature signature) {
-    return List.of(bare(signature.parameters()), bare(signature.result()));
+  // What takes any type of a kind may take the one that was asked for.
+  private static boolean fits(RustSignature declared, RustSignature wanted) {
+    boolean any =
+        !declared.generic().isEmpty()
+            || declared.parameters().stream()
+                .flatMap(SyntaxNode::all)
+                .anyMatch(type -> type.is("abstract_type"));
+    return any
+        || (bare(declared.parameters()).equals(bare(wanted.parameters()))
+            && bare(declared.result()).equals(bare(wanted.result())));
   }
 
+  /// Types without lifetimes, paths and blanks; a borrowed vector or string counts as its slice,
+  /// since callers cannot tell.
   private static List<String> bare(List<SyntaxNode> types) {
     return types.stream()
-        .map(type -> LIFETIME.matcher(type.text()).replaceAll(""))
-        .map(text -> text.replaceAll("\\s+", "").replace("std::collections::", ""))
+        .map(type -> BOUND.matcher(type.text()).replaceAll(""))
+        .map(text -> LIFETIME.matcher(text).replaceAll("").replace("<>", ""))
+        .map(text -> text.replaceAll("\\b(?:\\w+::)+", "").replaceAll("\\s+", ""))
+        .map(text -> text.replaceAll(",([>)\\]])", "$1").replace("&String", "&str"))
+        .map(text -> text.replaceFirst("^&Vec<(.*)>$", "&[$1]"))
+        .filter(text -> !text.equals("()"))
         .toList();
   }
 }

@@ -66,6 +66,12 @@ class CppTest {
   }
 
   @Test
+  void aTitleThatIsCutOffNamesNoTest() {
+    String cut = "#include <catch2/catch_test_macros.hpp>\nTEST_CASE(\"adds";
+    assertThat(LANGUAGE.testNames(new SourceFile("t.cpp", cut))).isEmpty();
+  }
+
+  @Test
   void aTestIsTakenOut() {
     SourceFile file = new SourceFile("t.cpp", "TEST(A, B) { EXPECT_EQ(1, 1); }\n\nTEST(A, C) {}\n");
 

@@ -96,6 +96,14 @@ class GoFixesTest {
             "invalid operation: n += x (mismatched types int and float64)",
             "\tn += x"));
     leaves(
+        "package solution\n\nfunc F(i, hi int, x float64) float64 {\n\treturn hi*x + i*x\n}\n",
+        fault(
+            4,
+            16,
+            "MismatchedTypes",
+            "invalid operation: i * x (mismatched types int and float64)",
+            "\treturn hi*x + i*x"));
+    leaves(
         "package solution\n\nfunc F(n int, s string) bool {\n\treturn n == s\n}\n",
         fault(
             4,
@@ -136,6 +144,19 @@ class GoFixesTest {
     String code = "package p\n\nfunc F(a int) (int, error) { return a, nil }\n";
     assertThat(signatureFaults(code, "func F(a)", "func F(a int)", "type F struct", "F")).isEmpty();
     assertThat(signatureFaults(code, "func G(a int) int", "func F[T any](a T) T")).isEmpty();
+  }
+
+  @Test
+  void otherWordsForWhatWasAskedAreNoFault() {
+    String aliased = "package p\n\ntype Rows [][]int\n\nfunc F(r Rows) int { return 0 }\n";
+    assertThat(signatureFaults(aliased, "func F(rows [][]int) int")).isEmpty();
+    String named = "package p\n\nfunc F(f func(x int) int) int { return f(1) }\n";
+    assertThat(signatureFaults(named, "func F(f func(int) int) int")).isEmpty();
+    List<SourceFile> code =
+        List.of(
+            new SourceFile("lex/lex.go", "package lex\n\nfunc F(s string) int { return 0 }\n"),
+            new SourceFile("solution.go", "package p\n\nfunc F(n int) int { return n }\n"));
+    assertThat(GoSignatures.faults(code, List.of("func F(n int) int"))).isEmpty();
   }
 
   @Test
@@ -182,6 +203,7 @@ class GoFixesTest {
     for (String body :
         List.of(
             "return G(n)",
+            "if n > 1 {\n\t\treturn F(n - 1)\n\t}\n\treturn n, nil",
             "m, err := F(n - 1)\n\treturn m, err",
             "f := func() (int, error) { return 1, nil }\n\treturn f()")) {
       String text = "package p\n\nfunc F(n int) (int, error) {\n\t%s\n}\n".formatted(body);
@@ -189,6 +211,13 @@ class GoFixesTest {
       assertThat(faults).hasSize(1);
       leaves(text, faults.toArray(new Diagnostic[0]));
     }
+  }
+
+  @Test
+  void namedResultsStay() {
+    String text =
+        "package p\n\nfunc F(n int) (v int, err error) {\n\tv, err = G(n)\n\treturn v, err\n}\n";
+    leaves(text, signatureFaults(text, "func F(n int) int").toArray(new Diagnostic[0]));
   }
 
   @Test

@@ -244,6 +244,10 @@ class RustTest {
             "blank-loop-variable\n"
                 + code.replace("for _ in", "for i in").replace("= _ + 1", "= i + 1"));
     leftAlone(
+        "pub fn f() {\n    for _ in 0..2 {\n        for j in 0..3 {\n            g(_);\n        }\n    }\n}\n",
+        List.of("f"),
+        new Diagnostic("solution.rs", 4, 15, "", message, "g(_);"));
+    leftAlone(
         "pub fn f() -> i32 {\n    let x = _;\n    x\n}\n",
         List.of("f"),
         new Diagnostic("solution.rs", 2, 13, "", message, "let x = _;"));
@@ -269,6 +273,9 @@ class RustTest {
         List.of(
             "pub fn f<'a>(w: &'a [String], n: usize) -> Option<&'a str> { None }",
             "fn f(w: &[String], n: usize) -> Option<&str> { None }",
+            "pub fn f(w: &Vec<String>, n: usize) -> Option<&'static str> { None }",
+            "pub fn f(w: &[std::string::String], n: usize,) -> core::option::Option<&str> { None }",
+            "pub fn f(w: &[impl AsRef<str>], n: usize) -> Option<&str> { None }",
             "pub fn f<T: AsRef<str>>(w: &[T], n: usize) -> Option<&str> { None }")) {
       assertThat(
               RUST.signatureFaults(
