@@ -3,6 +3,7 @@ package dev.hone.cli;
 import dev.hone.bench.Approach;
 import dev.hone.bench.BenchForms;
 import dev.hone.bench.BenchRequest;
+import dev.hone.bench.Comparison;
 import dev.hone.bench.Report;
 import dev.hone.failure.UsageException;
 import dev.hone.language.LanguageId;
@@ -13,6 +14,7 @@ import picocli.CommandLine.ParseResult;
 
 /// `hone bench`: strategies measured on problem files.
 final class BenchCommand implements Command {
+  private static final String COMPARE = "compare";
   private static final int MOST_ROUNDS = 20;
   private static final int MOST_JOBS = 64;
   private static final int MOST_PROBLEMS = 1_000_000;
@@ -35,7 +37,7 @@ final class BenchCommand implements Command {
                     .required(true)
                     .type(List.class)
                     .auxiliaryTypes(String.class)
-                    .description("a .jsonl file, a folder of them, or a name in bench/tasks")
+                    .description("a .jsonl file, a folder of them, a name in bench/tasks; or compare A B")
                     .build())
             .addOption(
                 Options.value("--strategy", "S", "what solves: single, mended, loop or hone"))
@@ -64,6 +66,10 @@ final class BenchCommand implements Command {
 
   @Override
   public int run(ParseResult words, Streams streams) {
+    List<String> suites = words.matchedPositionalValue(0, List.of());
+    if (suites.getFirst().equals(COMPARE)) {
+      return compare(suites, words, streams);
+    }
     BenchRequest request = request(words);
     Report report;
     try (ProgressView view = ProgressView.of(streams, false)) {
@@ -79,6 +85,20 @@ final class BenchCommand implements Command {
       streams.err().println(interrupted(report, request.out()));
       return ExitCode.INTERRUPTED;
     }
+    return ExitCode.OK;
+  }
+
+  private static int compare(List<String> files, ParseResult words, Streams streams) {
+    if (files.size() != 3) {
+      throw new UsageException("hone bench compare takes two files of results: A.json B.json");
+    }
+    Comparison comparison = Comparison.of(files.get(1), files.get(2));
+    streams
+        .out()
+        .print(
+            Options.has(words, "--json")
+                ? Json.text(ComparisonTable.form(comparison))
+                : ComparisonTable.of(comparison));
     return ExitCode.OK;
   }
 

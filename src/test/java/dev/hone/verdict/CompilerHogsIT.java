@@ -1,0 +1,179 @@
+package dev.hone.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hone.Hone;
+import dev.hone.JudgeRequest;
+import dev.hone.language.LanguageId;
+import dev.hone.language.SourceFile;
+import dev.hone.language.ToolchainException;
+import dev.hone.progress.Progress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/// Code that eats the compiler: it ends as a verdict of its own, within the limits of the run, and
+/// Hone goes on.
+class CompilerHogsIT {
+  private static final Duration TIME = Duration.ofSeconds(10);
+  private static final Set<String> LIMITS =
+      Set.of("TimeLimitExceeded", "MemoryLimitExceeded", "ResourceLimitExceeded");
+  private static final Set<String> REFUSED = Set.of("CompileError");
+
+  private record Hog(
+      String name, LanguageId language, SourceFile code, SourceFile tests, Set<String> verdicts) {}
+
+  @TestFactory
+  Stream<DynamicTest> aCompilerThatIsEatenUpEndsAsAVerdict() {
+    Hone hone = Hone.create(environment(), Progress.silent());
+    return hogs()
+        .map(hog -> DynamicTest.dynamicTest(hog.name(), () -> ends(hone, hog)))
+        .onClose(hone::close);
+  }
+
+  private static void ends(Hone hone, Hog hog) throws InterruptedException {
+    long start = System.nanoTime();
+    Judgement judgement;
+    try {
+      judgement =
+          hone.judge(
+              new JudgeRequest(
+                  hog.language(),
+                  List.of(hog.code()),
+                  List.of(hog.tests()),
+                  Set.of(),
+                  TIME,
+                  List.of()));
+    } catch (ToolchainException e) {
+      Assumptions.abort(String.valueOf(e.getMessage()));
+      return;
+    }
+    Duration taken = Duration.ofNanos(System.nanoTime() - start);
+
+    assertThat(judgement.verdict().id())
+        .as(String.join("\n", judgement.errors()))
+        .isIn(hog.verdicts());
+    assertThat(judgement.errors()).isNotEmpty();
+    // What the toolchain's first use prepares may come on top; never more than minutes.
+    assertThat(taken).isLessThan(Duration.ofMinutes(4));
+  }
+
+  private static Stream<Hog> hogs() {
+    return Stream.of(
+        hog(
+            "C++ templates that double",
+            LanguageId.CPP,
+            "template <int N, long M> struct Grow {\n"
+                + "  static const long value = Grow<N - 1, M * 2>::value + Grow<N - 1, M * 2 + 1>::value;\n"
+                + "};\n"
+                + "template <long M> struct Grow<0, M> { static const long value = M; };\n"
+                + "long f() { return Grow<40, 1>::value; }\n",
+            LIMITS),
+        hog(
+            "C macros that multiply",
+            LanguageId.C,
+            macros() + "int f(void) { return 0 M9; }\n",
+            LIMITS),
+        hog(
+            "Rust macro that doubles",
+            LanguageId.RUST,
+            "macro_rules! grow { ($($t:tt)*) => { grow!($($t)* $($t)*) } }\n"
+                + "pub fn f() -> i64 { grow!(1 +) }\n",
+            Set.of("CompileError", "TimeLimitExceeded", "MemoryLimitExceeded")),
+        hog(
+            "Rust constant that takes for ever",
+            LanguageId.RUST,
+            "pub const N: u64 = { let mut i = 0; while i < u64::MAX { i += 1; } i };\n"
+                + "pub fn f() -> u64 { N }\n",
+            Set.of("CompileError", "TimeLimitExceeded")),
+        hog(
+            "Java brackets without number",
+            LanguageId.JAVA,
+            "public class Solution {\n  public static int f() { return "
+                + "(".repeat(20_000)
+                + "1"
+                + ")".repeat(20_000)
+                + "; }\n}\n",
+            REFUSED),
+        hog(
+            "Go array larger than memory",
+            LanguageId.GO,
+            "package solution\n\nvar a [1 << 50]int\n\nfunc F() int { return a[0] }\n",
+            REFUSED),
+        hog(
+            "Python brackets without number",
+            LanguageId.PYTHON,
+            "def f():\n    return " + "(".repeat(20_000) + "1" + ")".repeat(20_000) + "\n",
+            REFUSED),
+        hog(
+            "TypeScript union without end",
+            LanguageId.TYPESCRIPT,
+            "type D = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9';\n"
+                + "type N = `${D}${D}${D}${D}${D}${D}${D}${D}`;\n"
+                + "export function f(n: N): N { return n; }\n",
+            REFUSED),
+        hog(
+            "JavaScript brackets without number",
+            LanguageId.JAVASCRIPT,
+            "module.exports = { f: () => " + "[".repeat(100_000) + "]".repeat(100_000) + " };\n",
+            Set.of("CompileError", "RuntimeError")));
+  }
+
+  private static String macros() {
+    StringBuilder text = new StringBuilder("#define M0 + 1 + 1 + 1 + 1 + 1 + 1 + 1 + 1 + 1 + 1\n");
+    for (int i = 1; i < 10; i++) {
+      text.append("#define M").append(i).append((" M" + (i - 1)).repeat(10)).append('\n');
+    }
+    return text.toString();
+  }
+
+  private static Hog hog(String name, LanguageId language, String code, Set<String> verdicts) {
+    return switch (language) {
+      case C ->
+          of(name, language, "solution.c", code, "test_f.c", "#include <assert.h>\nint f(void);\nvoid test_f(void) { assert(f() == 0); }\n", verdicts);
+      case CPP ->
+          of(name, language, "solution.cpp", code, "test_f.cpp", "#include <cassert>\nlong f();\nvoid test_f() { assert(f() == 0); }\n", verdicts);
+      case RUST ->
+          of(name, language, "solution.rs", code, "solution_test.rs", "use solution::*;\n#[test]\nfn t() { f(); }\n", verdicts);
+      case JAVA ->
+          of(name, language, "Solution.java", code, "SolutionTest.java", "import org.junit.jupiter.api.Test;\nclass SolutionTest {\n  @Test\n  void t() { Solution.f(); }\n}\n", verdicts);
+      case GO ->
+          of(name, language, "solution.go", code, "solution_test.go", "package solution\n\nimport \"testing\"\n\nfunc TestF(t *testing.T) { F() }\n", verdicts);
+      case PYTHON ->
+          of(name, language, "solution.py", code, "test_solution.py", "from solution import f\n\ndef test_f():\n    assert f() == 1\n", verdicts);
+      case TYPESCRIPT ->
+          of(name, language, "solution.ts", code, "solution.test.ts", "import test from 'node:test';\nimport { f } from './solution.ts';\ntest('f', () => { f('00000000'); });\n", verdicts);
+      case JAVASCRIPT ->
+          of(name, language, "solution.js", code, "solution.test.js", "const test = require('node:test');\nconst { f } = require('./solution.js');\ntest('f', () => { f(); });\n", verdicts);
+    };
+  }
+
+  private static Hog of(
+      String name,
+      LanguageId language,
+      String path,
+      String code,
+      String testPath,
+      String tests,
+      Set<String> verdicts) {
+    return new Hog(
+        name,
+        language,
+        new SourceFile(path, code),
+        new SourceFile(testPath, tests),
+        verdicts);
+  }
+
+  private static Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    environment.putIfAbsent("HONE_HOME", Path.of("target", "toolchains").toString());
+    return environment;
+  }
+}
