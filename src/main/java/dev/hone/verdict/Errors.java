@@ -9,6 +9,8 @@ import java.util.List;
 /// Words for what is wrong, short enough for a small model and exact enough for a person.
 final class Errors {
   private static final int MOST = 8;
+  // A line of data would fill the prompt and tells no more than its beginning.
+  private static final int LONGEST_LINE = 160;
 
   private Errors() {}
 
@@ -29,6 +31,10 @@ final class Errors {
   // The first faults cause the later ones; a long list hides them from a small model.
   static List<String> ofDiagnostics(List<Diagnostic> diagnostics) {
     return diagnostics.stream().limit(MOST).map(Errors::line).toList();
+  }
+
+  private static String cut(String source) {
+    return source.length() <= LONGEST_LINE ? source : source.substring(0, LONGEST_LINE) + "…";
   }
 
   static String ofOutcome(TestOutcome outcome) {
@@ -64,7 +70,7 @@ final class Errors {
                 : diagnostic.path() + ":" + diagnostic.line() + ": ";
     String code = diagnostic.code().isEmpty() ? "" : diagnostic.code() + ": ";
     String source =
-        diagnostic.sourceLine().isBlank() ? "" : "\n    " + diagnostic.sourceLine().strip();
+        diagnostic.sourceLine().isBlank() ? "" : "\n    " + cut(diagnostic.sourceLine().strip());
     return place + code + diagnostic.message() + source;
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// Takes away what a reply leaves in code and what no solution needs.
 final class Leftovers {
@@ -29,6 +30,21 @@ final class Leftovers {
         .filter(part -> items(part) > 0)
         .map(part -> part.strip() + "\n")
         .orElse(text);
+  }
+
+  /// Returns the code of a file that is all comments, where it is code without their marks: small
+  /// models that are asked for a comment with the path go on writing comments.
+  static String uncommented(String text) {
+    boolean code = text.lines().anyMatch(line -> !line.isBlank() && !line.startsWith("//"));
+    if (code) {
+      return text;
+    }
+    String bare =
+        text.lines()
+            .map(line -> line.startsWith("///") ? line : line.replaceFirst("^// ?", ""))
+            .filter(line -> !line.matches("(?:[\\w-]+/)*[\\w-]+\\.rs\\s*"))
+            .collect(Collectors.joining("\n", "", "\n"));
+    return RustItems.parse(bare).broken() || items(bare) == 0 ? text : bare;
   }
 
   private static boolean isFence(String line) {

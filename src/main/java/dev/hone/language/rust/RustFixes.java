@@ -42,7 +42,9 @@ final class RustFixes {
       List.of(
           new Named("compiler-suggestion", (file, asked) -> Suggestions.made(file, asked.faults())),
           new Named("blank-loop-variable", (file, asked) -> BlankLoops.named(file, asked.faults())),
+          new Named("byte-literal", (file, asked) -> ByteLiterals.marked(file, asked.faults())),
           new Named("markdown-fence", (file, _) -> Leftovers.withoutFences(file.content())),
+          new Named("code-in-comments", (file, _) -> Leftovers.uncommented(file.content())),
           new Named("demo-main", Leftovers::withoutMain),
           new Named("broken-own-tests", Leftovers::withoutBrokenTests),
           new Named("unstable-feature", (file, _) -> Leftovers.withoutFeatures(file.content())),
