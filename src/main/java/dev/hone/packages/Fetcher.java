@@ -109,7 +109,8 @@ final class Fetcher {
       environment.put(PackageFetch.DELIVERY, taking.toString());
       readOnly.add(taking);
       Execution execution =
-          sandbox.run(new Job(command, environment, empty, readOnly, mark + "\n", LIMITS));
+          sandbox.run(
+              new Job(command, environment, empty, readOnly, mark + "\n" + fetch.input(), LIMITS));
       return new Run(execution, delivery, proxy);
     } finally {
       Shelf.remove(sockets);

@@ -1,6 +1,7 @@
 package dev.hone.language.client;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +22,8 @@ final class MavenFetch {
   /// Stands in the settings for the port of the proxy.
   private static final String PORT = "HONE_PROXY_PORT";
 
+  private static final List<String> FILES = List.of("user.xml", "global.xml");
+
   private static final String GOAL =
       "org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies";
   private static final String NEWEST = "RELEASE";
@@ -31,11 +34,15 @@ final class MavenFetch {
   private static final int IMPORTS = 3;
 
   private final String mvn;
+  private final List<String> settings;
   private final List<Artifact> wanted;
 
   /// @param words the `mvn` program, and `GROUP:ARTIFACT` or `GROUP:ARTIFACT:VERSION` for each
-  MavenFetch(List<String> words) {
+  /// @param settings the user's settings and those of the installation, with a NUL between them,
+  ///   which no XML holds
+  MavenFetch(List<String> words, byte[] settings) {
     this.mvn = words.getFirst();
+    this.settings = List.of(new String(settings, StandardCharsets.UTF_8).split("\0", 2));
     this.wanted = words.stream().skip(1).map(Artifact::of).toList();
   }
 
@@ -74,10 +81,9 @@ final class MavenFetch {
 
   Found found(int proxy) throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("artifacts-");
-    for (String name : List.of("HONE_MAVEN_USER", "HONE_MAVEN_GLOBAL")) {
-      String settings = System.getenv().getOrDefault(name, "<settings/>");
+    for (int i = 0; i < settings.size(); i++) {
       Files.writeString(
-          folder.resolve(name + ".xml"), settings.replace(PORT, Integer.toString(proxy)));
+          folder.resolve(FILES.get(i)), settings.get(i).replace(PORT, Integer.toString(proxy)));
     }
     Ran ran = copied(folder, wanted);
     if (ran.isGood()) {
@@ -113,9 +119,9 @@ final class MavenFetch {
             "-B",
             "-ntp",
             "-s",
-            folder.resolve("HONE_MAVEN_USER.xml").toString(),
+            folder.resolve(FILES.getFirst()).toString(),
             "-gs",
-            folder.resolve("HONE_MAVEN_GLOBAL.xml").toString(),
+            folder.resolve(FILES.getLast()).toString(),
             "-Dmaven.repo.local=" + folder.resolve("repository"),
             "-DincludeScope=runtime",
             "-Dmdep.prependGroupId=true",

@@ -30,7 +30,7 @@ import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /// Maven's settings as a sandbox may have them: mirrors and repositories, without passwords,
-/// proxies and the folder of this machine's own repository.
+/// proxies, properties, comments and the folder of this machine's own repository.
 ///
 /// @param user the user's settings, with a proxy whose port is {@link #PORT}
 /// @param global the installation's settings
@@ -43,7 +43,7 @@ record MavenSettings(String user, String global, Set<String> hosts, List<Path> f
   private static final String CLIENT = "mvn";
   private static final String CENTRAL = "repo.maven.apache.org:443";
   private static final String NONE = "<settings/>";
-  private static final List<String> LEFT_OUT = List.of("servers", "proxies", "localRepository");
+  private static final List<String> LEFT_OUT = List.of("servers", "proxies", "localRepository", "properties");
   private static final List<String> ADDRESSED = List.of("mirror", "repository", "pluginRepository");
   private static final String PROXY =
       "<proxy><id>%1$s</id><active>true</active><protocol>%1$s</protocol>"
@@ -135,6 +135,7 @@ record MavenSettings(String user, String global, Set<String> hosts, List<Path> f
     try {
       DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
       factory.setNamespaceAware(true);
+      factory.setIgnoringComments(true);
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
       DocumentBuilder builder = factory.newDocumentBuilder();
       // Its own handler prints what is thrown anyway.

@@ -74,7 +74,8 @@ final class RustCrates implements PackageClient {
         environment,
         readOnly,
         settings.hosts(),
-        box.command("cargo-build", List.of(cargo.toString())));
+        box.command("cargo-build", List.of(cargo.toString())),
+        "");
   }
 
   @Override

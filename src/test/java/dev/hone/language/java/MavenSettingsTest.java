@@ -50,6 +50,29 @@ class MavenSettingsTest {
   }
 
   @Test
+  void propertiesAndCommentsStayOutside() {
+    String settings =
+        """
+        <settings>
+          <!-- token: secret -->
+          <profiles><profile>
+            <id>own</id>
+            <properties><deploy.password>secret</deploy.password></properties>
+            <repositories><repository>
+              <id>own</id><url>https://own.example/maven</url>
+            </repository></repositories>
+          </profile></profiles>
+        </settings>
+        """;
+
+    MavenSettings read = MavenSettings.of(settings, settings);
+
+    assertThat(read.user() + read.global())
+        .contains("https://own.example/maven")
+        .doesNotContain("secret");
+  }
+
+  @Test
   void settingsThatCannotBeHonouredSaySo() {
     assertThatThrownBy(() -> MavenSettings.of("<settings>", NONE))
         .isInstanceOf(ToolchainException.class)
