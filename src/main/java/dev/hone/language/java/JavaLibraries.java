@@ -88,11 +88,13 @@ final class JavaLibraries implements PackageClient {
     return with.apply(installed);
   }
 
-  private static void check(PackageName one) {
-    if (!NAME.matcher(one.name()).matches()) {
+  static void check(PackageName one) {
+    boolean exact = !one.version().matches("LATEST|RELEASE");
+    if (!NAME.matcher(one.name()).matches() || !exact) {
       throw new UsageException(
-          "'%s' is no group and artifact; pass libraries as Maven's coordinates, such as --with"
+          "'%s' is no group and artifact with at most an exact version; pass libraries as Maven's"
                   .formatted(one.written())
+              + " coordinates, such as --with"
               + " com.google.guava:guava==33.0.0-jre");
     }
   }

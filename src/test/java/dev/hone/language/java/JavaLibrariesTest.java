@@ -1,7 +1,10 @@
 package dev.hone.language.java;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hone.failure.UsageException;
+import dev.hone.language.PackageName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +46,13 @@ class JavaLibrariesTest {
         .noneMatch(secret::startsWith)
         .noneMatch(home.resolve("conf/settings.xml")::startsWith)
         .contains(start, elsewhere.resolve("logging"), home.resolve("conf/logging"));
+  }
+
+  @Test
+  void theWordForTheNewestIsNoExactVersion() {
+    assertThatThrownBy(() -> JavaLibraries.check(PackageName.of("a.b:c:RELEASE")))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("with at most an exact version");
   }
 
   @Test
