@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,7 +28,7 @@ final class MavenFetch {
   private static final String NEWEST = "RELEASE";
   private static final Pattern MISSING =
       Pattern.compile(
-          "(?:Could not (?:find|transfer) (?:artifact|metadata)|Failed to (?:resolve version for"
+          "(?:Could not find (?:artifact|metadata)|Failed to (?:resolve version for"
               + "|read artifact descriptor for)|could not be resolved:) ([\\w.-]+:[\\w.-]+)[:/]");
   private static final int IMPORTS = 3;
 
@@ -131,10 +130,9 @@ final class MavenFetch {
 
   /// A name whose newest version is there has no such version.
   private List<String> fault(Path folder, String output) throws IOException, InterruptedException {
-    Matcher missing = MISSING.matcher(output);
-    while (missing.find()) {
+    for (String missing : missing(output)) {
       for (Artifact one : wanted) {
-        if (one.key().equals(missing.group(1))) {
+        if (one.key().equals(missing)) {
           boolean known =
               !one.version().equals(NEWEST) && copied(folder, List.of(one.newest())).isGood();
           return List.of(
@@ -143,6 +141,13 @@ final class MavenFetch {
       }
     }
     return List.of();
+  }
+
+  /// Returns what Maven says is not there. What could not be transferred may well be.
+  static List<String> missing(String output) {
+    return output.contains("Could not transfer ")
+        ? List.of()
+        : MISSING.matcher(output).results().map(hit -> hit.group(1)).toList();
   }
 
   private Found resolved(Path folder) throws IOException {

@@ -98,13 +98,16 @@ record MavenSettings(String user, String global, Set<String> hosts, List<Path> f
         } else {
           hosts.add(RegistryHosts.of(CLIENT, address));
         }
-        List<String> of = List.of(value(one, "mirrorOf").split("[,\\s]+", -1));
-        mirrored |=
-            kind.equals("mirror")
-                && (of.contains("*") || of.contains("central") || of.contains("external:*"));
+        mirrored |= kind.equals("mirror") && isOfCentral(value(one, "mirrorOf"));
       }
     }
     return mirrored;
+  }
+
+  private static boolean isOfCentral(String mirrorOf) {
+    List<String> of = List.of(mirrorOf.split("[,\\s]+", -1));
+    return !of.contains("!central")
+        && (of.contains("*") || of.contains("central") || of.contains("external:*"));
   }
 
   private static List<Element> elements(Element below, String name) {

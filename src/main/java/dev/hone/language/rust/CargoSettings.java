@@ -83,7 +83,9 @@ record CargoSettings(String text, Set<String> hosts, List<Path> folders, String 
           kept.put("source." + name + "." + kind, folder);
         }
       }
-      String registry = at(name, "registry");
+      // A source may also be one of the registries, whose address has another key.
+      String source = at(name, "registry");
+      String registry = source == null ? all.get("registries." + name + ".index") : source;
       if (registry != null) {
         hosts.add(RegistryHosts.of(CLIENT, registry.replaceFirst("^sparse\\+", "")));
         kept.put("source." + name + ".registry", registry);

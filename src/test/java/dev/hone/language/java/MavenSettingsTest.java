@@ -50,6 +50,20 @@ class MavenSettingsTest {
   }
 
   @Test
+  void aMirrorOfAllButTheCentralRepositoryLeavesThatToBeReached() {
+    MavenSettings settings =
+        MavenSettings.of(
+            """
+            <settings><mirrors><mirror>
+              <id>own</id><url>https://mirror.example/maven</url><mirrorOf>*,!central</mirrorOf>
+            </mirror></mirrors></settings>
+            """,
+            NONE);
+
+    assertThat(settings.hosts()).hasSize(2).contains("mirror.example:443");
+  }
+
+  @Test
   void propertiesAndCommentsStayOutside() {
     String settings =
         """

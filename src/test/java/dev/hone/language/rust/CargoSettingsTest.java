@@ -49,6 +49,24 @@ class CargoSettingsTest {
   }
 
   @Test
+  void theUsualRegistryMayBeReplacedByOneOfTheRegistries() {
+    CargoSettings settings =
+        CargoSettings.of(
+            """
+            [source.crates-io]
+            replace-with = "own"
+            [registries.own]
+            index = "sparse+https://own.example/index/"
+            token = "secret"
+            """);
+
+    assertThat(settings.hosts()).containsExactly("own.example:443");
+    assertThat(settings.text())
+        .contains("[source.\"own\"]\nregistry = 'sparse+https://own.example/index/'\n")
+        .doesNotContain("secret");
+  }
+
+  @Test
   void aFolderOfCratesNeedsNoHost() {
     CargoSettings settings =
         CargoSettings.of(
