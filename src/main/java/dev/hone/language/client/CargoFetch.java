@@ -34,6 +34,7 @@ final class CargoFetch {
 
   /// What a crate offers as a whole, and what code that names it alone means to have.
   private static final Pattern WHOLE = Pattern.compile("(?m)^\\s+- (derive|full)$");
+
   private static final List<String> WHOLES = List.of("derive", "full");
 
   /// What cargo says instead of their names where there are many.
@@ -68,6 +69,8 @@ final class CargoFetch {
     List<String> manifest = new ArrayList<>();
     for (String one : wanted) {
       String name = one.split("@", -1)[0];
+      // Alone, as the versions of others may not go with the newest of this one.
+      Files.deleteIfExists(project(folder).resolve(LOCK));
       Ran added = cargo(folder, List.of("add", name));
       if (!added.isGood()) {
         return Found.nothing(unknown(added.errors()), added.errors());
