@@ -38,6 +38,7 @@ final class Fetcher {
           512L << 20,
           2L << 30,
           1L << 20);
+  private static final String SOCKETS = "hone-registry-";
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Sandbox sandbox;
@@ -89,10 +90,11 @@ final class Fetcher {
   /// it, and then no way leads to the registry.
   private Run run(PackageFetch fetch, List<String> command, Path part, Map<String, String> fetched)
       throws IOException, InterruptedException {
-    Path sockets = Files.createTempDirectory("hone-registry-");
+    // No other user of the machine can pass it. The box is shown the sockets alone, and so its own
+    // user can reach them.
+    Path sockets = Files.createTempDirectory(SOCKETS);
+    Abandoned.sweep(sockets, SOCKETS);
     Path empty = Files.createDirectory(sockets.resolve("empty"));
-    // The box's user is another one: the folder can be passed by who knows its name.
-    Files.setPosixFilePermissions(sockets, PosixFilePermissions.fromString("rwx--x--x"));
     Path registry = sockets.resolve("registry");
     Path taking = sockets.resolve("delivery");
     String mark = mark();

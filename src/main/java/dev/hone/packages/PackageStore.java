@@ -112,7 +112,7 @@ public final class PackageStore {
 
   private InstalledPackages installed(
       Language language, PackageClient client, List<PackageName> names) {
-    Shelf shelf = new Shelf(cacheFolder, language);
+    Shelf shelf = new Shelf(cacheFolder, language, client.edition());
     try {
       Optional<InstalledPackages> kept = shelf.find(names);
       if (kept.isPresent()) {

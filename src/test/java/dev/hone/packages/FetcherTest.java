@@ -64,7 +64,7 @@ class FetcherTest {
   }
 
   private AbstractThrowableAssert<?, ? extends Throwable> fails(ScriptedSandbox sandbox) {
-    Shelf shelf = new Shelf(cache, new PlainLanguage());
+    Shelf shelf = new Shelf(cache, new PlainLanguage(), "");
     return assertThatThrownBy(
             () -> new Fetcher(sandbox, new Route.Closed(), shelf).fetch(BUILT, NAMES))
         .isInstanceOf(HoneException.class);

@@ -78,6 +78,11 @@ final class GoModules implements PackageClient {
   }
 
   @Override
+  public String edition() {
+    return BoxClient.edition();
+  }
+
+  @Override
   public Language with(InstalledPackages installed) {
     return with.apply(installed);
   }

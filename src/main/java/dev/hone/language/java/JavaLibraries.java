@@ -84,6 +84,11 @@ final class JavaLibraries implements PackageClient {
   }
 
   @Override
+  public String edition() {
+    return BoxClient.edition();
+  }
+
+  @Override
   public Language with(InstalledPackages installed) {
     return with.apply(installed);
   }

@@ -3,6 +3,7 @@ package dev.hone.language.java;
 import dev.hone.failure.ErrorType;
 import dev.hone.language.ToolchainException;
 import dev.hone.language.runner.RegistryHosts;
+import dev.hone.language.runner.UsualRegistries;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -41,9 +42,9 @@ record MavenSettings(String user, String global, Set<String> hosts, List<Path> f
   static final String PORT = "HONE_PROXY_PORT";
 
   private static final String CLIENT = "mvn";
-  private static final String CENTRAL = "repo.maven.apache.org:443";
   private static final String NONE = "<settings/>";
-  private static final List<String> LEFT_OUT = List.of("servers", "proxies", "localRepository", "properties");
+  private static final List<String> LEFT_OUT =
+      List.of("servers", "proxies", "localRepository", "properties");
   private static final List<String> ADDRESSED = List.of("mirror", "repository", "pluginRepository");
   private static final String PROXY =
       "<proxy><id>%1$s</id><active>true</active><protocol>%1$s</protocol>"
@@ -65,7 +66,7 @@ record MavenSettings(String user, String global, Set<String> hosts, List<Path> f
     boolean mirroredByUser = read(own, hosts, folders);
     boolean mirroredByAll = read(installed, hosts, folders);
     if (!mirroredByUser && !mirroredByAll) {
-      hosts.add(CENTRAL);
+      hosts.addAll(UsualRegistries.of(CLIENT));
     }
     addProxies(own);
     return new MavenSettings(written(own), written(installed), hosts, folders);

@@ -122,6 +122,11 @@ public final class NodePackages implements PackageClient {
   }
 
   @Override
+  public String edition() {
+    return String.valueOf(scripts.folder().getFileName());
+  }
+
+  @Override
   public Language with(InstalledPackages installed) {
     return with.apply(installed);
   }

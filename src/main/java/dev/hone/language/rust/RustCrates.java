@@ -78,6 +78,14 @@ final class RustCrates implements PackageClient {
         "");
   }
 
+  /// Two compilers of the same version may come from different days.
+  @Override
+  public String edition() {
+    List<String> compiler =
+        Programs.ask(List.of(toolchain.toolchain().program().toString(), "-vV"));
+    return BoxClient.edition() + " " + String.join(" ", compiler);
+  }
+
   @Override
   public Language with(InstalledPackages installed) {
     return with.apply(installed);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hone.language.ToolchainException;
+import dev.hone.language.runner.UsualRegistries;
 import org.junit.jupiter.api.Test;
 
 class MavenSettingsTest {
@@ -13,7 +14,7 @@ class MavenSettingsTest {
   void withoutSettingsTheCentralRepositoryIsReachedThroughTheProxy() {
     MavenSettings settings = MavenSettings.of(NONE, NONE);
 
-    assertThat(settings.hosts()).containsExactly("repo.maven.apache.org:443");
+    assertThat(settings.hosts()).containsExactlyElementsOf(UsualRegistries.of("mvn"));
     assertThat(settings.user()).contains("<host>127.0.0.1</host><port>HONE_PROXY_PORT</port>");
     assertThat(settings.global()).isEqualTo(NONE);
   }
@@ -60,7 +61,9 @@ class MavenSettingsTest {
             """,
             NONE);
 
-    assertThat(settings.hosts()).hasSize(2).contains("mirror.example:443");
+    assertThat(settings.hosts())
+        .contains("mirror.example:443")
+        .containsAll(UsualRegistries.of("mvn"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.hone.language.rust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hone.language.runner.UsualRegistries;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -11,9 +12,7 @@ class CargoSettingsTest {
   @Test
   void withoutSettingsCratesComeFromTheUsualRegistry() {
     assertThat(CargoSettings.of(""))
-        .isEqualTo(
-            new CargoSettings(
-                "", Set.of("index.crates.io:443", "static.crates.io:443"), List.of(), ""));
+        .isEqualTo(new CargoSettings("", Set.copyOf(UsualRegistries.of("cargo")), List.of(), ""));
   }
 
   @Test

@@ -281,7 +281,8 @@ class RustIT {
   }
 
   @Test
-  void aManifestMayListAPackageWhoseLibraryHasAnotherName(@TempDir Path fetched) throws IOException {
+  void aManifestMayListAPackageWhoseLibraryHasAnotherName(@TempDir Path fetched)
+      throws IOException {
     Files.createDirectory(fetched.resolve("deps"));
     Files.writeString(fetched.resolve("externs"), "");
     Files.writeString(fetched.resolve("packages"), "md-5\nserde\n");
