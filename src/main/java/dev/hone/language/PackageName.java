@@ -42,7 +42,11 @@ public record PackageName(String name, String version) {
   ///   asked for in two
   public static List<PackageName> list(String list) {
     List<PackageName> all =
-        Arrays.stream(list.split(",", -1)).map(String::strip).map(PackageName::of).distinct().toList();
+        Arrays.stream(list.split(",", -1))
+            .map(String::strip)
+            .map(PackageName::of)
+            .distinct()
+            .toList();
     Set<String> names = new HashSet<>();
     for (PackageName one : all) {
       if (!names.add(one.name())) {

@@ -50,8 +50,8 @@ final class CargoBuild {
         : Found.nothing(List.of(), built.errors());
   }
 
-  /// Takes the libraries, a list of which of them code names by what, and the names of the packages,
-  /// by which a manifest lists them.
+  /// Takes the libraries, a list of which of them code names by what, and the names of the
+  /// packages, by which a manifest lists them.
   private static Map<String, Path> files(Path folder, String said) throws IOException {
     Map<String, Path> files = new HashMap<>();
     try (Stream<Path> all = Files.list(folder.resolve("target/debug/deps"))) {

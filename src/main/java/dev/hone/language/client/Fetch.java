@@ -15,9 +15,9 @@ import java.util.Map;
 /// The way in: has a client fetch packages through a socket that leads to a registry, and hands
 /// their files over. `HONE_REGISTRY` names the socket of a proxy, `HONE_DELIVERY` that which takes
 /// the files; the first line of standard input is the mark that the files begin with, and Maven's
-/// settings follow it. Prints what
-/// was fetched, or what is wrong with a name. What is built from the files of an earlier run, in
-/// the folder that `HONE_FETCHED` names, is handed over in the same way.
+/// settings follow it. Prints what was fetched, or what is wrong with a name. What is built from
+/// the files of an earlier run, in the folder that `HONE_FETCHED` names, is handed over in the same
+/// way.
 public final class Fetch {
   private Fetch() {}
 
