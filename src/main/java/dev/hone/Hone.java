@@ -78,7 +78,7 @@ public final class Hone implements AutoCloseable {
     this.folders = Folders.of(environment, Path.of(System.getProperty("user.home", ".")));
     this.models = new Models(environment, folders, progress);
     this.packages =
-        new PackageStore(folders.cache(), Route.of(environment), this::sandbox, progress);
+        new PackageStore(folders.cache(), () -> Route.of(environment), this::sandbox, progress);
     this.languages =
         new Languages(
             List.of(

@@ -13,6 +13,12 @@ public interface PackageClient {
   ///   sandbox
   PackageFetch fetch(List<PackageName> packages);
 
+  /// {@return a word that changes where the same names would come to other files, as the program
+  /// that fetches them is another one, or the compiler that their libraries are built for}
+  ///
+  /// @throws ToolchainException if the toolchain is missing
+  String edition();
+
   /// {@return the language whose code may import these packages}
   ///
   /// @param installed the packages

@@ -22,13 +22,16 @@ import java.util.Set;
 /// @param readOnly folders and files that the command reads, absolute
 /// @param hosts what may be reached, each as `host:port`, as the client's own settings have it
 /// @param build the second command; empty where what the first one hands over is kept
+/// @param input what follows the mark's line on standard input, where no other user of the machine
+///   sees it; empty for nothing
 public record PackageFetch(
     String client,
     List<String> command,
     Map<String, String> environment,
     List<Path> readOnly,
     Set<String> hosts,
-    List<String> build) {
+    List<String> build,
+    String input) {
   /// The variable with the path of the proxy's socket.
   public static final String REGISTRY = "HONE_REGISTRY";
 
@@ -60,6 +63,6 @@ public record PackageFetch(
       Map<String, String> environment,
       List<Path> readOnly,
       Set<String> hosts) {
-    this(client, command, environment, readOnly, hosts, List.of());
+    this(client, command, environment, readOnly, hosts, List.of(), "");
   }
 }

@@ -2,7 +2,9 @@ package dev.hone.language;
 
 import dev.hone.failure.UsageException;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,9 +38,24 @@ public record PackageName(String name, String version) {
   /// {@return the packages of a list with commas, in its order, each once}
   ///
   /// @param list such as `requests,numpy==2.1.0`
-  /// @throws UsageException if one of them is not written as a name with at most a version
+  /// @throws UsageException if one of them is not written as a name with at most a version, or is
+  ///   asked for in two
   public static List<PackageName> list(String list) {
-    return Arrays.stream(list.split(",", -1)).map(String::strip).map(PackageName::of).toList();
+    List<PackageName> all =
+        Arrays.stream(list.split(",", -1))
+            .map(String::strip)
+            .map(PackageName::of)
+            .distinct()
+            .toList();
+    Set<String> names = new HashSet<>();
+    for (PackageName one : all) {
+      if (!names.add(one.name())) {
+        throw new UsageException(
+            "--with names %s twice, and only one version can be there; leave one of them out"
+                .formatted(one.name()));
+      }
+    }
+    return all;
   }
 
   /// {@return the package that a word names}

@@ -38,6 +38,7 @@ final class Fetcher {
           512L << 20,
           2L << 30,
           1L << 20);
+  private static final String SOCKETS = "hone-registry-";
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Sandbox sandbox;
@@ -70,7 +71,7 @@ final class Fetcher {
         run = run(fetch, fetch.build(), built, Map.of(PackageFetch.FETCHED, part.toString()));
         kept = built;
         if (!whole(run)) {
-          throw failure(fetch, names, run);
+          throw unbuilt(fetch, names, run);
         }
       }
       String hash = run.delivery().delivered().orElseThrow().hash();
@@ -89,10 +90,11 @@ final class Fetcher {
   /// it, and then no way leads to the registry.
   private Run run(PackageFetch fetch, List<String> command, Path part, Map<String, String> fetched)
       throws IOException, InterruptedException {
-    Path sockets = Files.createTempDirectory("hone-registry-");
+    // No other user of the machine can pass it. The box is shown the sockets alone, and so its own
+    // user can reach them.
+    Path sockets = Files.createTempDirectory(SOCKETS);
+    Abandoned.sweep(sockets, SOCKETS);
     Path empty = Files.createDirectory(sockets.resolve("empty"));
-    // The box's user is another one: the folder can be passed by who knows its name.
-    Files.setPosixFilePermissions(sockets, PosixFilePermissions.fromString("rwx--x--x"));
     Path registry = sockets.resolve("registry");
     Path taking = sockets.resolve("delivery");
     String mark = mark();
@@ -109,7 +111,8 @@ final class Fetcher {
       environment.put(PackageFetch.DELIVERY, taking.toString());
       readOnly.add(taking);
       Execution execution =
-          sandbox.run(new Job(command, environment, empty, readOnly, mark + "\n", LIMITS));
+          sandbox.run(
+              new Job(command, environment, empty, readOnly, mark + "\n" + fetch.input(), LIMITS));
       return new Run(execution, delivery, proxy);
     } finally {
       Shelf.remove(sockets);
@@ -117,8 +120,8 @@ final class Fetcher {
   }
 
   private static RuntimeException failure(PackageFetch fetch, List<PackageName> names, Run run) {
-    // Without a network a client may say that it does not know a name.
-    return run.proxy().unreachable().isEmpty()
+    // Without a way to where the answer is a client may say that it does not know a name.
+    return run.proxy().unreachable().isEmpty() && run.proxy().refused().isEmpty()
         ? fault(fetch, names, run)
         : unfetched(fetch, names, run);
   }
@@ -155,16 +158,28 @@ final class Fetcher {
             .formatted(fetch.client(), PackageStore.words(names), why(fetch, run)));
   }
 
+  private static RuntimeException unbuilt(PackageFetch fetch, List<PackageName> names, Run run) {
+    String ended = ended(run);
+    return new PackageException(
+        ErrorType.EXTERNAL,
+        "%s fetched %s and could not build it in a box without a network%s"
+            .formatted(
+                fetch.client(),
+                PackageStore.words(names),
+                ended.isEmpty()
+                    ? "; name another version, or install what it needs to be built. It said:\n"
+                        + run.execution().stderr().strip()
+                    : ended));
+  }
+
   private static String why(PackageFetch fetch, Run run) {
-    if (!run.delivery().problem().isEmpty()) {
-      return ": what came was not taken, as " + run.delivery().problem();
-    }
-    if (!run.proxy().unreachable().isEmpty()) {
+    if (run.delivery().problem().isEmpty() && !run.proxy().unreachable().isEmpty()) {
       return ": %s cannot be reached; check the network and run the command again"
           .formatted(String.join(", ", run.proxy().unreachable()));
     }
-    if (run.execution().limit() != Limit.NONE) {
-      return ": it reached the limit on " + run.execution().limit().id();
+    String ended = ended(run);
+    if (!ended.isEmpty()) {
+      return ended;
     }
     String refused =
         run.proxy().refused().isEmpty()
@@ -173,6 +188,16 @@ final class Fetcher {
                 .formatted(fetch.client(), String.join(", ", run.proxy().refused()));
     return "; check the names, the network and the settings of %s.%s It said:\n%s"
         .formatted(fetch.client(), refused, run.execution().stderr().strip());
+  }
+
+  /// Returns why the run ended too early, or nothing.
+  private static String ended(Run run) {
+    if (!run.delivery().problem().isEmpty()) {
+      return ": what came was not taken, as " + run.delivery().problem();
+    }
+    return run.execution().limit() == Limit.NONE
+        ? ""
+        : ": it reached the limit on " + run.execution().limit().id();
   }
 
   private static String newest(String versions) {

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 /// for use by several threads; one fetches at a time.
 public final class PackageStore {
   private final Path cacheFolder;
-  private final Route route;
+  private final Supplier<Route> route;
   private final Supplier<Sandbox> sandbox;
   private final Progress progress;
   private final Map<String, Language> given = new HashMap<>();
@@ -37,10 +37,11 @@ public final class PackageStore {
   /// Makes a store; nothing is looked for yet.
   ///
   /// @param cacheFolder where packages are kept
-  /// @param route how registries are reached
+  /// @param route how registries are reached; asked when packages are to be fetched
   /// @param sandbox makes the sandbox that packages are fetched in
   /// @param progress is told which packages there are
-  public PackageStore(Path cacheFolder, Route route, Supplier<Sandbox> sandbox, Progress progress) {
+  public PackageStore(
+      Path cacheFolder, Supplier<Route> route, Supplier<Sandbox> sandbox, Progress progress) {
     this.cacheFolder = cacheFolder;
     this.route = route;
     this.sandbox = sandbox;
@@ -51,7 +52,8 @@ public final class PackageStore {
   ///
   /// @param language the language
   /// @param names the packages
-  /// @throws UsageException if packages of this language are not supported
+  /// @throws UsageException if packages of this language are not supported, or the machine's proxy
+  ///   is named in a way that cannot be read
   /// @throws PackageException if they cannot be had
   public synchronized Language with(Language language, List<PackageName> names) {
     if (names.isEmpty()) {
@@ -110,7 +112,7 @@ public final class PackageStore {
 
   private InstalledPackages installed(
       Language language, PackageClient client, List<PackageName> names) {
-    Shelf shelf = new Shelf(cacheFolder, language);
+    Shelf shelf = new Shelf(cacheFolder, language, client.edition());
     try {
       Optional<InstalledPackages> kept = shelf.find(names);
       if (kept.isPresent()) {
@@ -135,7 +137,8 @@ public final class PackageStore {
 
   private InstalledPackages fetched(Shelf shelf, PackageClient client, List<PackageName> names)
       throws IOException, InterruptedException {
-    if (route instanceof Route.Closed) {
+    Route way = route.get();
+    if (way instanceof Route.Closed) {
       throw new PackageException(
           ErrorType.EXTERNAL,
           "%s: not here, and Hone is offline. Run once without HONE_OFFLINE; after that no network is"
@@ -162,7 +165,7 @@ public final class PackageStore {
                         .map(host -> host.replaceFirst(":443$", ""))
                         .sorted()
                         .collect(Collectors.joining(", ")))));
-    return new Fetcher(box, route, shelf).fetch(fetch, names);
+    return new Fetcher(box, way, shelf).fetch(fetch, names);
   }
 
   static String words(List<PackageName> names) {

@@ -24,10 +24,13 @@ import java.util.stream.Stream;
 /// list that was asked for a small file that says which folder it came to. A list is answered the
 /// same way ever after, until its file is removed.
 final class Shelf {
+  private static final String PART = ".part-";
+
   private final Path folder;
   private final String circumstances;
 
-  Shelf(Path cacheFolder, Language language) {
+  /// @param edition what else the files depend on, such as the program that fetches them
+  Shelf(Path cacheFolder, Language language, String edition) {
     this.folder =
         cacheFolder.toAbsolutePath().resolve("packages").resolve(language.id().id()).normalize();
     // What was built for one interpreter or processor does not load in another.
@@ -36,7 +39,9 @@ final class Shelf {
             + " "
             + System.getProperty("os.name")
             + " "
-            + System.getProperty("os.arch");
+            + System.getProperty("os.arch")
+            + " "
+            + edition;
   }
 
   /// Returns what was fetched for these names, or nothing.
@@ -46,6 +51,10 @@ final class Shelf {
       return Optional.empty();
     }
     List<String> lines = Files.readAllLines(list);
+    if (lines.isEmpty()) {
+      // A machine that went down while it was written leaves it empty.
+      return Optional.empty();
+    }
     Path content = folder.resolve(lines.getFirst());
     return Files.isDirectory(content)
         ? Optional.of(new InstalledPackages(content, installed(lines.subList(1, lines.size()))))
@@ -55,7 +64,9 @@ final class Shelf {
   /// Returns an empty folder beside the others, to be filled and then kept or removed.
   Path part() throws IOException {
     Files.createDirectories(folder);
-    return Files.createTempDirectory(folder, ".part-");
+    Path part = Files.createTempDirectory(folder, PART);
+    Abandoned.sweep(part, PART);
+    return part;
   }
 
   /// Moves a filled folder to its place, closes it for writing and returns it.

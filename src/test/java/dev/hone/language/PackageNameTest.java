@@ -33,6 +33,16 @@ class PackageNameTest {
             new PackageName("itertools", "0.13.0"));
   }
 
+  @Test
+  void aListNamesEachOnceAndInOneVersion() {
+    assertThat(PackageName.list("six,six")).containsExactly(new PackageName("six", ""));
+    assertThatThrownBy(() -> PackageName.list("numpy==2.1.0,numpy==2.0.0"))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("--with names numpy twice");
+    assertThatThrownBy(() -> PackageName.list("numpy,numpy==2.0.0"))
+        .isInstanceOf(UsageException.class);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -1,7 +1,6 @@
 package dev.hone.packages;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hone.failure.UsageException;
 import dev.hone.language.Language;
@@ -84,15 +83,15 @@ class GoModulesIT {
 
   @Test
   void whatTheProxyDoesNotKnowIsWrongUse() {
-    assertThatThrownBy(() -> shop().fetched(GO, "github.com/google/hone-has-no-such-module"))
+    assertThat(shop().refused(GO, "github.com/google/hone-has-no-such-module"))
         .isInstanceOf(UsageException.class)
         .hasMessageStartingWith(
             "there is no package github.com/google/hone-has-no-such-module where go looks");
-    assertThatThrownBy(() -> shop().fetched(GO, "github.com/google/uuid==v9.9.9"))
+    assertThat(shop().refused(GO, "github.com/google/uuid==v9.9.9"))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("github.com/google/uuid has no such version that fits here")
         .hasMessageContaining("v1.6.0");
-    assertThatThrownBy(() -> shop().fetched(GO, "uuid"))
+    assertThat(shop().refused(GO, "uuid"))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("pass modules by their path");
   }

@@ -1,19 +1,19 @@
 package dev.hone.packages;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hone.failure.UsageException;
 import dev.hone.language.Language;
 import dev.hone.language.SourceFile;
-import dev.hone.language.ToolchainException;
 import dev.hone.language.java.Java;
+import dev.hone.language.runner.Programs;
 import dev.hone.progress.Progress;
 import dev.hone.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +50,11 @@ class JavaLibrariesIT {
 
   @TempDir Path cache;
 
+  @BeforeEach
+  void askForMaven() {
+    Assumptions.assumeFalse(Programs.onPath("mvn").isEmpty(), "mvn is not on the PATH");
+  }
+
   private PackageShop shop() {
     return new PackageShop(cache);
   }
@@ -62,7 +67,7 @@ class JavaLibrariesIT {
   @Test
   void aLibraryIsFetchedOnceAndThenNeedsNoNetwork() throws Exception {
     PackageShop shop = shop();
-    Language with = fetched(shop, "com.google.code.gson:gson==2.11.0");
+    Language with = shop.fetched(JAVA, "com.google.code.gson:gson==2.11.0");
 
     assertThat(shop.judged(with, CODE, TEST).verdict()).isEqualTo(new Verdict.Passed());
     assertThat(shop.lines())
@@ -78,26 +83,17 @@ class JavaLibrariesIT {
 
   @Test
   void whatTheRepositoryDoesNotKnowIsWrongUse() {
-    assertThatThrownBy(() -> fetched(shop(), "com.google.code.gson:hone-has-no-such-artifact"))
+    assertThat(shop().refused(JAVA, "com.google.code.gson:hone-has-no-such-artifact"))
         .isInstanceOf(UsageException.class)
         .hasMessageStartingWith(
             "there is no package com.google.code.gson:hone-has-no-such-artifact where mvn looks");
-    assertThatThrownBy(() -> fetched(shop(), "com.google.code.gson:gson==99.9"))
+    assertThat(shop().refused(JAVA, "com.google.code.gson:gson==99.9"))
         .isInstanceOf(UsageException.class)
         .hasMessageMatching(
             "the package com\\.google\\.code\\.gson:gson has no such version that fits here; there"
                 + " are: 2\\..*");
-    assertThatThrownBy(() -> fetched(shop(), "gson"))
+    assertThat(shop().refused(JAVA, "gson"))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("pass libraries as Maven's coordinates");
-  }
-
-  private static Language fetched(PackageShop shop, String names) {
-    try {
-      return shop.fetched(JAVA, names);
-    } catch (ToolchainException e) {
-      Assumptions.abort(String.valueOf(e.getMessage()));
-      throw e;
-    }
   }
 }

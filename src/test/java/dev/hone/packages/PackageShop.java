@@ -1,6 +1,7 @@
 package dev.hone.packages;
 
 import dev.hone.candidate.Candidate;
+import dev.hone.failure.HoneException;
 import dev.hone.language.Language;
 import dev.hone.language.PackageName;
 import dev.hone.language.SourceFile;
@@ -30,7 +31,8 @@ final class PackageShop {
   /// Where the toolchains' runners are kept between tests.
   static final Path TOOLCHAINS = Path.of("target", "toolchains");
 
-  private static final Sandbox SANDBOX = new Sandboxes().choose();
+  /// The strongest sandbox that works here.
+  static final Sandbox SANDBOX = new Sandboxes().choose();
 
   private final Path cache;
   private final List<String> lines = new ArrayList<>();
@@ -49,7 +51,7 @@ final class PackageShop {
     Assumptions.assumeTrue(SANDBOX.ownNetwork(), "no sandbox with a network of its own here");
     Assumptions.assumeTrue(System.getenv("HONE_OFFLINE") == null, "HONE_OFFLINE is set");
     try {
-      return store(Route.of(System.getenv())).with(language, PackageName.list(names));
+      return store(Route.of(System.getenv()), SANDBOX).with(language, PackageName.list(names));
     } catch (PackageException e) {
       String message = String.valueOf(e.getMessage());
       Assumptions.assumeFalse(message.contains("cannot be reached"), message);
@@ -57,8 +59,18 @@ final class PackageShop {
     }
   }
 
+  /// Returns why packages are not fetched.
+  HoneException refused(Language language, String names) {
+    try {
+      fetched(language, names);
+    } catch (HoneException e) {
+      return e;
+    }
+    throw new AssertionError("there is " + names);
+  }
+
   Language keptBefore(Language language, String names) {
-    return store(new Route.Closed()).with(language, PackageName.list(names));
+    return store(new Route.Closed(), SANDBOX).with(language, PackageName.list(names));
   }
 
   Judgement judged(Language language, SourceFile code, SourceFile test)
@@ -78,11 +90,12 @@ final class PackageShop {
     }
   }
 
-  private PackageStore store(Route route) {
+  /// Returns a store with a way to registries and a sandbox of its own.
+  PackageStore store(Route route, Sandbox sandbox) {
     return new PackageStore(
         cache,
-        route,
-        () -> SANDBOX,
+        () -> route,
+        () -> sandbox,
         event -> {
           if (event instanceof Event.Stage(String text)) {
             lines.add(text);

@@ -1,7 +1,6 @@
 package dev.hone.packages;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hone.failure.UsageException;
 import dev.hone.language.Language;
@@ -103,15 +102,15 @@ class RustCratesIT {
 
   @Test
   void whatTheRegistryDoesNotKnowIsWrongUse() {
-    assertThatThrownBy(() -> shop().fetched(RUST, "hone-has-no-such-crate"))
+    assertThat(shop().refused(RUST, "hone-has-no-such-crate"))
         .isInstanceOf(UsageException.class)
         .hasMessageStartingWith("there is no package hone-has-no-such-crate where cargo looks");
-    assertThatThrownBy(() -> shop().fetched(RUST, "itertools==99.0.0"))
+    assertThat(shop().refused(RUST, "itertools==99.0.0"))
         .isInstanceOf(UsageException.class)
         .hasMessageStartingWith(
             "the package itertools has no such version that fits here; there are")
         .hasMessageContaining("0.1");
-    assertThatThrownBy(() -> shop().fetched(RUST, "itertools==0.13"))
+    assertThat(shop().refused(RUST, "itertools==0.13"))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("is no name of a crate with at most a whole version");
   }

@@ -46,14 +46,15 @@ final class CargoBuild {
             "CARGO_PROFILE_DEV_OPT_LEVEL", "1");
     Ran built = Ran.in(folder, environment, List.of(cargo, "build", "-v", "--offline", "--frozen"));
     return built.isGood()
-        ? Found.whole(List.of(), files(folder.resolve("target/debug/deps"), built.errors()))
+        ? Found.whole(List.of(), files(folder, built.errors()))
         : Found.nothing(List.of(), built.errors());
   }
 
-  /// Takes the libraries, and a list of which of them code names by what.
-  private static Map<String, Path> files(Path deps, String said) throws IOException {
+  /// Takes the libraries, a list of which of them code names by what, and the names of the
+  /// packages, by which a manifest lists them.
+  private static Map<String, Path> files(Path folder, String said) throws IOException {
     Map<String, Path> files = new HashMap<>();
-    try (Stream<Path> all = Files.list(deps)) {
+    try (Stream<Path> all = Files.list(folder.resolve("target/debug/deps"))) {
       all.filter(file -> file.toString().matches(".*\\.(?:rlib|so|dylib)"))
           .filter(file -> !file.getFileName().toString().startsWith("libhone_packages"))
           .forEach(file -> files.put("deps/" + file.getFileName(), file));
@@ -69,10 +70,15 @@ final class CargoBuild {
       String ending = one.group(3).equals("rmeta") ? "rlib" : one.group(3);
       names.add(one.group(1) + "=" + one.group(2) + "." + ending);
     }
-    Path list = Files.createTempFile("externs-", "");
-    Files.writeString(list, String.join("\n", names) + "\n");
-    files.put("externs", list);
+    files.put("externs", list(names));
+    String manifest = Files.readString(folder.resolve(CargoFetch.MANIFEST));
+    files.put("packages", list(CargoFetch.dependencies(manifest)));
     return files;
+  }
+
+  private static Path list(List<String> names) throws IOException {
+    Path list = Files.createTempFile("list-", "");
+    return Files.writeString(list, String.join("\n", names) + "\n");
   }
 
   private static void copy(Path from, Path to) throws IOException {

@@ -35,6 +35,15 @@ final class CargoFetch {
   /// What a crate offers as a whole, and what code that names it alone means to have.
   private static final Pattern WHOLE = Pattern.compile("(?m)^\\s+- (derive|full)$");
 
+  private static final List<String> WHOLES = List.of("derive", "full");
+
+  /// What cargo says instead of their names where there are many.
+  private static final Pattern MANY = Pattern.compile("(?m)^\\s+\\d+ deactivated features?$");
+
+  /// The table of a manifest that names the library, which is often the crate's own name.
+  private static final Pattern LIBRARY =
+      Pattern.compile("(?m)^\\[lib]\\n(?:[^\\[\\n].*\\n|\\n)*?name = \"(\\w+)\"");
+
   private final String cargo;
   private final String target;
   private final List<String> wanted;
@@ -60,17 +69,23 @@ final class CargoFetch {
     List<String> manifest = new ArrayList<>();
     for (String one : wanted) {
       String name = one.split("@", -1)[0];
+      // Alone, as the versions of others may not go with the newest of this one.
+      Files.deleteIfExists(project(folder).resolve(LOCK));
       Ran added = cargo(folder, List.of("add", name));
       if (!added.isGood()) {
         return Found.nothing(unknown(added.errors()), added.errors());
       }
-      manifest.add(line(one, added.errors()));
+      // What a version offers may differ from what the newest one does.
+      String exact = one.replace("@", "@=");
+      String offered =
+          exact.equals(one) ? added.errors() : cargo(folder, List.of("add", exact)).errors();
+      manifest.add(line(one, features(folder, exact, offered)));
     }
     Files.writeString(folder.resolve(MANIFEST), HEAD + String.join("\n", manifest) + "\n");
     Files.deleteIfExists(folder.resolve(LOCK));
     Ran fetched = cargo(folder, List.of("fetch", "--target", target));
     return fetched.isGood()
-        ? Found.whole(resolved(folder), files(home, folder))
+        ? Found.whole(resolved(home, folder), files(home, folder))
         : Found.nothing(version(fetched.errors()), fetched.errors());
   }
 
@@ -82,8 +97,30 @@ final class CargoFetch {
     return folder;
   }
 
-  private static String line(String one, String offered) {
-    List<String> features = WHOLE.matcher(offered).results().map(hit -> hit.group(1)).toList();
+  private List<String> features(Path folder, String one, String offered)
+      throws IOException, InterruptedException {
+    if (!MANY.matcher(offered).find()) {
+      return WHOLE.matcher(offered).results().map(hit -> hit.group(1)).toList();
+    }
+    List<String> features = new ArrayList<>();
+    for (String feature : WHOLES) {
+      if (cargo(folder, List.of("add", one, "--features", feature)).isGood()) {
+        features.add(feature);
+      }
+    }
+    return features;
+  }
+
+  /// Returns the names of the packages that a manifest of Hone's own lists.
+  static List<String> dependencies(String manifest) {
+    return manifest
+        .substring(HEAD.length())
+        .lines()
+        .map(line -> line.substring(0, line.indexOf(' ')))
+        .toList();
+  }
+
+  private static String line(String one, List<String> features) {
     String version = one.contains("@") ? "=" + one.substring(one.indexOf('@') + 1) : "*";
     String quoted = features.isEmpty() ? "" : '"' + String.join("\", \"", features) + '"';
     return "%s = { version = \"%s\", features = [%s] }"
@@ -111,7 +148,7 @@ final class CargoFetch {
     return List.of(("version " + matcher.group(1) + " " + String.join(" ", versions)).strip());
   }
 
-  private List<String> resolved(Path folder) throws IOException {
+  private List<String> resolved(Path home, Path folder) throws IOException {
     String lock = Files.readString(folder.resolve(LOCK));
     List<String> lines = new ArrayList<>();
     for (String one : wanted) {
@@ -125,20 +162,43 @@ final class CargoFetch {
       while (version.find()) {
         last = version.group(1);
       }
-      lines.add("resolved %s %s %s".formatted(name, last, name.replace('-', '_')));
+      lines.add("resolved %s %s %s".formatted(name, last, library(home, name, last)));
     }
     return lines;
   }
 
+  /// Returns the name of a crate's library, as its manifest has it.
+  static String library(Path home, String name, String version) throws IOException {
+    Path sources = home.resolve("registry/src");
+    if (Files.isDirectory(sources)) {
+      try (Stream<Path> registries = Files.list(sources)) {
+        for (Path registry : registries.toList()) {
+          Path manifest = registry.resolve(name + "-" + version).resolve(MANIFEST);
+          Matcher library =
+              LIBRARY.matcher(Files.exists(manifest) ? Files.readString(manifest) : "");
+          if (library.find()) {
+            return library.group(1);
+          }
+        }
+      }
+    }
+    return name.replace('-', '_');
+  }
+
   /// Takes the archives and what the index says of them; what cargo unpacked is unpacked again.
-  private static Map<String, Path> files(Path home, Path folder) throws IOException {
+  static Map<String, Path> files(Path home, Path folder) throws IOException {
     Map<String, Path> files = new HashMap<>();
     files.put(MANIFEST, folder.resolve(MANIFEST));
     files.put(LOCK, folder.resolve(LOCK));
     files.put("home/config.toml", home.resolve("config.toml"));
-    try (Stream<Path> all = Files.walk(home.resolve("registry"))) {
+    Path registry = home.resolve("registry");
+    if (!Files.isDirectory(registry)) {
+      // Crates that stand in a folder of this machine are read from there.
+      return files;
+    }
+    try (Stream<Path> all = Files.walk(registry)) {
       all.filter(Files::isRegularFile)
-          .filter(file -> !file.startsWith(home.resolve("registry/src")))
+          .filter(file -> !file.startsWith(registry.resolve("src")))
           .forEach(file -> files.put("home/" + home.relativize(file), file));
     }
     return files;

@@ -14,9 +14,10 @@ import java.util.Map;
 
 /// The way in: has a client fetch packages through a socket that leads to a registry, and hands
 /// their files over. `HONE_REGISTRY` names the socket of a proxy, `HONE_DELIVERY` that which takes
-/// the files; the first line of standard input is the mark that the files begin with. Prints what
-/// was fetched, or what is wrong with a name. What is built from the files of an earlier run, in
-/// the folder that `HONE_FETCHED` names, is handed over in the same way.
+/// the files; the first line of standard input is the mark that the files begin with, and Maven's
+/// settings follow it. Prints what was fetched, or what is wrong with a name. What is built from
+/// the files of an earlier run, in the folder that `HONE_FETCHED` names, is handed over in the same
+/// way.
 public final class Fetch {
   private Fetch() {}
 
@@ -26,9 +27,10 @@ public final class Fetch {
   /// @throws IOException if a stream, a socket or a file cannot be used
   /// @throws InterruptedException if the thread is interrupted
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    String mark = line(new FileInputStream(FileDescriptor.in));
+    InputStream in = new FileInputStream(FileDescriptor.in);
+    String mark = line(in);
     List<String> words = Arrays.asList(arguments).subList(1, arguments.length);
-    Found found = found(arguments[0], words);
+    Found found = found(arguments[0], words, in);
     OutputStream out = new FileOutputStream(FileDescriptor.out);
     out.write((String.join("\n", found.lines()) + "\n").getBytes(StandardCharsets.UTF_8));
     String problem = found.isWhole() ? handedOver(mark, found.files()) : found.errors();
@@ -39,11 +41,11 @@ public final class Fetch {
     Runtime.getRuntime().halt(problem.isEmpty() ? 0 : 1);
   }
 
-  private static Found found(String kind, List<String> words)
+  private static Found found(String kind, List<String> words, InputStream in)
       throws IOException, InterruptedException {
     return switch (kind) {
       case "go" -> new GoFetch(words).found(proxy());
-      case "mvn" -> new MavenFetch(words).found(proxy());
+      case "mvn" -> new MavenFetch(words, in.readAllBytes()).found(proxy());
       case "cargo" -> new CargoFetch(words).found(proxy());
       case "cargo-build" -> new CargoBuild(words, variable("HONE_FETCHED")).found();
       default -> throw new IllegalArgumentException("no such client: " + kind);

@@ -21,16 +21,24 @@ final class Forwarder {
     ServerSocketChannel server = ServerSocketChannel.open();
     server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     InetSocketAddress address = (InetSocketAddress) server.getLocalAddress();
-    background(() -> accept(server, socket));
+    var _ = background(() -> accept(server, socket));
     return address.getPort();
   }
 
   private static void accept(ServerSocketChannel server, Path socket) throws IOException {
     while (true) {
       SocketChannel near = server.accept();
-      SocketChannel far = SocketChannel.open(UnixDomainSocketAddress.of(socket));
-      background(() -> copy(near, far));
-      background(() -> copy(far, near));
+      var _ = background(() -> tunnel(near, socket));
+    }
+  }
+
+  private static void tunnel(SocketChannel near, Path socket)
+      throws IOException, InterruptedException {
+    try (near;
+        SocketChannel far = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+      Thread back = background(() -> copy(far, near));
+      copy(near, far);
+      back.join();
     }
   }
 
@@ -53,20 +61,21 @@ final class Forwarder {
 
   /// What a thread does.
   private interface Work {
-    void run() throws IOException;
+    void run() throws IOException, InterruptedException;
   }
 
-  private static void background(Work work) {
-    var _ =
-        Thread.ofVirtual()
-            .start(
-                () -> {
-                  try {
-                    work.run();
-                  } catch (IOException e) {
-                    System.getLogger(Forwarder.class.getName())
-                        .log(System.Logger.Level.WARNING, "no way to the registry", e);
-                  }
-                });
+  private static Thread background(Work work) {
+    return Thread.ofVirtual()
+        .start(
+            () -> {
+              try {
+                work.run();
+              } catch (IOException e) {
+                System.getLogger(Forwarder.class.getName())
+                    .log(System.Logger.Level.WARNING, "no way to the registry", e);
+              } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+              }
+            });
   }
 }

@@ -1,6 +1,7 @@
 package dev.hone.language.client;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +12,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,21 +21,27 @@ final class MavenFetch {
   /// Stands in the settings for the port of the proxy.
   private static final String PORT = "HONE_PROXY_PORT";
 
+  private static final List<String> FILES = List.of("user.xml", "global.xml");
+
   private static final String GOAL =
       "org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies";
   private static final String NEWEST = "RELEASE";
   private static final Pattern MISSING =
       Pattern.compile(
-          "(?:Could not (?:find|transfer) (?:artifact|metadata)|Failed to (?:resolve version for"
+          "(?:Could not find (?:artifact|metadata)|Failed to (?:resolve version for"
               + "|read artifact descriptor for)|could not be resolved:) ([\\w.-]+:[\\w.-]+)[:/]");
   private static final int IMPORTS = 3;
 
   private final String mvn;
+  private final List<String> settings;
   private final List<Artifact> wanted;
 
   /// @param words the `mvn` program, and `GROUP:ARTIFACT` or `GROUP:ARTIFACT:VERSION` for each
-  MavenFetch(List<String> words) {
+  /// @param settings the user's settings and those of the installation, with a NUL between them,
+  ///   which no XML holds
+  MavenFetch(List<String> words, byte[] settings) {
     this.mvn = words.getFirst();
+    this.settings = List.of(new String(settings, StandardCharsets.UTF_8).split("\0", 2));
     this.wanted = words.stream().skip(1).map(Artifact::of).toList();
   }
 
@@ -74,10 +80,9 @@ final class MavenFetch {
 
   Found found(int proxy) throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("artifacts-");
-    for (String name : List.of("HONE_MAVEN_USER", "HONE_MAVEN_GLOBAL")) {
-      String settings = System.getenv().getOrDefault(name, "<settings/>");
+    for (int i = 0; i < settings.size(); i++) {
       Files.writeString(
-          folder.resolve(name + ".xml"), settings.replace(PORT, Integer.toString(proxy)));
+          folder.resolve(FILES.get(i)), settings.get(i).replace(PORT, Integer.toString(proxy)));
     }
     Ran ran = copied(folder, wanted);
     if (ran.isGood()) {
@@ -113,9 +118,9 @@ final class MavenFetch {
             "-B",
             "-ntp",
             "-s",
-            folder.resolve("HONE_MAVEN_USER.xml").toString(),
+            folder.resolve(FILES.getFirst()).toString(),
             "-gs",
-            folder.resolve("HONE_MAVEN_GLOBAL.xml").toString(),
+            folder.resolve(FILES.getLast()).toString(),
             "-Dmaven.repo.local=" + folder.resolve("repository"),
             "-DincludeScope=runtime",
             "-Dmdep.prependGroupId=true",
@@ -125,10 +130,9 @@ final class MavenFetch {
 
   /// A name whose newest version is there has no such version.
   private List<String> fault(Path folder, String output) throws IOException, InterruptedException {
-    Matcher missing = MISSING.matcher(output);
-    while (missing.find()) {
+    for (String missing : missing(output)) {
       for (Artifact one : wanted) {
-        if (one.key().equals(missing.group(1))) {
+        if (one.key().equals(missing)) {
           boolean known =
               !one.version().equals(NEWEST) && copied(folder, List.of(one.newest())).isGood();
           return List.of(
@@ -137,6 +141,13 @@ final class MavenFetch {
       }
     }
     return List.of();
+  }
+
+  /// Returns what Maven says is not there. What could not be transferred may well be.
+  static List<String> missing(String output) {
+    return output.contains("Could not transfer ")
+        ? List.of()
+        : MISSING.matcher(output).results().map(hit -> hit.group(1)).toList();
   }
 
   private Found resolved(Path folder) throws IOException {

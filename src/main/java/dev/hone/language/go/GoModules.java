@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Modules by the `go` command, from the proxies and with the checksum database that it is set up
@@ -34,6 +35,10 @@ final class GoModules implements PackageClient {
   private static final Pattern NAME =
       Pattern.compile("[a-z0-9-]+(?:\\.[a-z0-9-]+)+(?:/[A-Za-z0-9._~-]+)*");
   private static final Pattern VERSION = Pattern.compile("v?\\d+\\.\\d+\\.\\d+(?:[-+].+)?");
+
+  /// A comma and a line mean different faults after which the next one is asked.
+  private static final Pattern PROXY = Pattern.compile("([^,|]+)([,|]?)");
+
   private static final List<String> SETTINGS =
       List.of("GOPROXY", "GOSUMDB", "GONOPROXY", "GONOSUMDB", "GOPRIVATE");
 
@@ -73,6 +78,11 @@ final class GoModules implements PackageClient {
   }
 
   @Override
+  public String edition() {
+    return BoxClient.edition();
+  }
+
+  @Override
   public Language with(InstalledPackages installed) {
     return with.apply(installed);
   }
@@ -108,17 +118,20 @@ final class GoModules implements PackageClient {
     return settings;
   }
 
-  private static String proxies(String setting, Set<String> hosts, List<Path> readOnly) {
-    List<String> proxies = new ArrayList<>();
-    for (String one : setting.split("[,|]", -1)) {
-      String address = one.strip();
+  static String proxies(String setting, Set<String> hosts, List<Path> readOnly) {
+    StringBuilder proxies = new StringBuilder();
+    Matcher one = PROXY.matcher(setting);
+    while (one.find()) {
+      String address = one.group(1).strip();
+      if (address.isEmpty() || address.equals("direct") || address.equals("off")) {
+        continue;
+      }
       if (address.startsWith("file://")) {
         readOnly.add(Path.of(address.substring("file://".length())));
-        proxies.add(address);
-      } else if (!address.isEmpty() && !address.equals("direct") && !address.equals("off")) {
+      } else {
         hosts.add(RegistryHosts.of(CLIENT, address));
-        proxies.add(address);
       }
+      proxies.append(address).append(one.group(2));
     }
     if (proxies.isEmpty()) {
       throw new ToolchainException(
@@ -127,7 +140,7 @@ final class GoModules implements PackageClient {
                   .formatted(setting)
               + " else; set a proxy by go env -w GOPROXY=…, or leave --with out");
     }
-    return String.join(",", proxies);
+    return proxies.toString().replaceFirst("[,|]$", "");
   }
 
   /// The database is asked through the proxy where the proxy offers that, else by itself.

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -70,8 +69,6 @@ final class JavaLibraries implements PackageClient {
     Path java = found.program().resolveSibling("..").normalize();
     environment.put("JAVA_HOME", java.toString());
     environment.put("MAVEN_OPTS", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1" + trust(readOnly));
-    environment.put("HONE_MAVEN_USER", settings.user());
-    environment.put("HONE_MAVEN_GLOBAL", settings.global());
     Certificates.resolved(java.resolve("lib/security/cacerts")).ifPresent(readOnly::add);
     BoxClient box = new BoxClient(cacheFolder);
     readOnly.addAll(box.readOnly());
@@ -81,7 +78,14 @@ final class JavaLibraries implements PackageClient {
         box.command(CLIENT, words),
         environment,
         readOnly.stream().distinct().toList(),
-        settings.hosts());
+        settings.hosts(),
+        List.of(),
+        settings.user() + "\0" + settings.global());
+  }
+
+  @Override
+  public String edition() {
+    return BoxClient.edition();
   }
 
   @Override
@@ -89,11 +93,13 @@ final class JavaLibraries implements PackageClient {
     return with.apply(installed);
   }
 
-  private static void check(PackageName one) {
-    if (!NAME.matcher(one.name()).matches()) {
+  static void check(PackageName one) {
+    boolean exact = !one.version().matches("LATEST|RELEASE");
+    if (!NAME.matcher(one.name()).matches() || !exact) {
       throw new UsageException(
-          "'%s' is no group and artifact; pass libraries as Maven's coordinates, such as --with"
+          "'%s' is no group and artifact with at most an exact version; pass libraries as Maven's"
                   .formatted(one.written())
+              + " coordinates, such as --with"
               + " com.google.guava:guava==33.0.0-jre");
     }
   }
@@ -101,7 +107,7 @@ final class JavaLibraries implements PackageClient {
   private static Path mvn() {
     return Programs.onPath("mvn").stream()
         .flatMap(file -> Certificates.resolved(file).stream())
-        .filter(file -> Files.isDirectory(file.resolveSibling("../lib")))
+        .filter(JavaLibraries::isMaven)
         .findFirst()
         .orElseThrow(
             () ->
@@ -112,16 +118,22 @@ final class JavaLibraries implements PackageClient {
                         + " maven) or leave --with out"));
   }
 
-  /// Distributions put links to other folders into Maven's.
-  private static List<Path> shown(Path home) {
-    List<Path> folders = new ArrayList<>(List.of(home));
-    for (String name : List.of("conf", "bin/m2.conf", "conf/settings.xml", "conf/logging")) {
-      Optional<Path> real = Certificates.resolved(home.resolve(name));
-      real.map(path -> Files.isDirectory(path) ? path : path.resolveSibling(".").normalize())
-          .filter(path -> !path.startsWith(home))
-          .ifPresent(folders::add);
+  /// Tells whether a program is Maven's own: a script of the user's may have that name too.
+  static boolean isMaven(Path mvn) {
+    return Files.isDirectory(mvn.resolveSibling("../lib"))
+        && Files.isDirectory(mvn.resolveSibling("../boot"));
+  }
+
+  /// Returns what Maven needs of its folder. The installation's settings are no part of that: they
+  /// may hold passwords. Distributions put links to other folders into Maven's.
+  static List<Path> shown(Path home) {
+    List<Path> shown = new ArrayList<>();
+    for (String name : List.of("bin", "boot", "lib", "conf/logging")) {
+      shown.add(home.resolve(name));
+      Certificates.resolved(home.resolve(name)).ifPresent(shown::add);
     }
-    return folders;
+    Certificates.resolved(home.resolve("bin/m2.conf")).ifPresent(shown::add);
+    return shown;
   }
 
   private static String trust(List<Path> readOnly) {

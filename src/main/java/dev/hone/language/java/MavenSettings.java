@@ -3,6 +3,7 @@ package dev.hone.language.java;
 import dev.hone.failure.ErrorType;
 import dev.hone.language.ToolchainException;
 import dev.hone.language.runner.RegistryHosts;
+import dev.hone.language.runner.UsualRegistries;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -30,7 +31,7 @@ import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /// Maven's settings as a sandbox may have them: mirrors and repositories, without passwords,
-/// proxies and the folder of this machine's own repository.
+/// proxies, properties, comments and the folder of this machine's own repository.
 ///
 /// @param user the user's settings, with a proxy whose port is {@link #PORT}
 /// @param global the installation's settings
@@ -41,9 +42,9 @@ record MavenSettings(String user, String global, Set<String> hosts, List<Path> f
   static final String PORT = "HONE_PROXY_PORT";
 
   private static final String CLIENT = "mvn";
-  private static final String CENTRAL = "repo.maven.apache.org:443";
   private static final String NONE = "<settings/>";
-  private static final List<String> LEFT_OUT = List.of("servers", "proxies", "localRepository");
+  private static final List<String> LEFT_OUT =
+      List.of("servers", "proxies", "localRepository", "properties");
   private static final List<String> ADDRESSED = List.of("mirror", "repository", "pluginRepository");
   private static final String PROXY =
       "<proxy><id>%1$s</id><active>true</active><protocol>%1$s</protocol>"
@@ -65,7 +66,7 @@ record MavenSettings(String user, String global, Set<String> hosts, List<Path> f
     boolean mirroredByUser = read(own, hosts, folders);
     boolean mirroredByAll = read(installed, hosts, folders);
     if (!mirroredByUser && !mirroredByAll) {
-      hosts.add(CENTRAL);
+      hosts.addAll(UsualRegistries.of(CLIENT));
     }
     addProxies(own);
     return new MavenSettings(written(own), written(installed), hosts, folders);
@@ -98,13 +99,16 @@ record MavenSettings(String user, String global, Set<String> hosts, List<Path> f
         } else {
           hosts.add(RegistryHosts.of(CLIENT, address));
         }
-        List<String> of = List.of(value(one, "mirrorOf").split("[,\\s]+", -1));
-        mirrored |=
-            kind.equals("mirror")
-                && (of.contains("*") || of.contains("central") || of.contains("external:*"));
+        mirrored |= kind.equals("mirror") && isOfCentral(value(one, "mirrorOf"));
       }
     }
     return mirrored;
+  }
+
+  private static boolean isOfCentral(String mirrorOf) {
+    List<String> of = List.of(mirrorOf.split("[,\\s]+", -1));
+    return !of.contains("!central")
+        && (of.contains("*") || of.contains("central") || of.contains("external:*"));
   }
 
   private static List<Element> elements(Element below, String name) {
@@ -135,6 +139,7 @@ record MavenSettings(String user, String global, Set<String> hosts, List<Path> f
     try {
       DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
       factory.setNamespaceAware(true);
+      factory.setIgnoringComments(true);
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
       DocumentBuilder builder = factory.newDocumentBuilder();
       // Its own handler prints what is thrown anyway.

@@ -31,6 +31,7 @@ public final class NodePackages implements PackageClient {
   private static final String CLIENT = "npm";
   private static final Pattern NAME =
       Pattern.compile("(?:@[a-z0-9][a-z0-9._-]*/)?[a-z0-9][a-z0-9._-]*");
+  private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+\\.\\d+(?:[-+].+)?");
 
   private final NodeToolchain node;
   private final boolean types;
@@ -99,7 +100,7 @@ public final class NodePackages implements PackageClient {
 
   @Override
   public PackageFetch fetch(List<PackageName> packages) {
-    packages.stream().map(PackageName::name).forEach(NodePackages::check);
+    packages.forEach(NodePackages::check);
     Toolchain found = node.toolchain();
     scripts.write();
     Path npm = Npm.script(found.program());
@@ -121,6 +122,11 @@ public final class NodePackages implements PackageClient {
   }
 
   @Override
+  public String edition() {
+    return String.valueOf(scripts.folder().getFileName());
+  }
+
+  @Override
   public Language with(InstalledPackages installed) {
     return with.apply(installed);
   }
@@ -137,12 +143,14 @@ public final class NodePackages implements PackageClient {
     return Settings.of(answer);
   }
 
-  private static void check(String name) {
-    if (!NAME.matcher(name).matches()) {
+  static void check(PackageName one) {
+    // Where npm finds no whole version it takes a tag or a range, which is not always the same one.
+    boolean exact = one.version().isEmpty() || VERSION.matcher(one.version()).matches();
+    if (!NAME.matcher(one.name()).matches() || !exact) {
       throw new UsageException(
-          "'%s' is no name of an npm package; pass names as the registry has them, in lower case, such"
-                  .formatted(name)
-              + " as --with lodash");
+          "'%s' is no name of an npm package with at most a whole version; pass names as the registry"
+                  .formatted(one.written())
+              + " has them, in lower case, such as --with lodash or lodash==4.17.21");
     }
   }
 }

@@ -90,8 +90,17 @@ public final class NodeToolchain {
             // Node reads this at every start, and a sandbox may not show the system's file.
             "OPENSSL_CONF",
             "/dev/null");
-    List<Path> readOnly = Programs.installation(node.program());
+    List<Path> readOnly = shown(node.program());
     return new Toolchain(node.program(), node.version(), readOnly, environment);
+  }
+
+  /// Returns what Node.js needs of the folder it was installed into: `etc` there has npm's settings
+  /// for all users, which may hold tokens.
+  static List<Path> shown(Path node) {
+    return Programs.installation(node).stream()
+        .flatMap(folder -> Stream.of(node, folder.resolve("lib"), folder.resolve("include")))
+        .filter(Files::exists)
+        .toList();
   }
 
   private static Node node() {

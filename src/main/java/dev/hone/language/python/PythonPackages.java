@@ -93,6 +93,11 @@ final class PythonPackages implements PackageClient {
   }
 
   @Override
+  public String edition() {
+    return String.valueOf(scripts.folder().getFileName());
+  }
+
+  @Override
   public Language with(InstalledPackages installed) {
     return with.apply(installed);
   }

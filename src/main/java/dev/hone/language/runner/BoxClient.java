@@ -34,6 +34,11 @@ public final class BoxClient {
     this.home = home();
   }
 
+  /// {@return a word that changes with the program}
+  public static String edition() {
+    return ClassJar.of(Fetch.class).hash();
+  }
+
   /// {@return the command}
   ///
   /// @param kind the client's kind, such as `go`

@@ -25,16 +25,22 @@ public final class RegistryHosts {
     } catch (URISyntaxException e) {
       throw refused(client, "an address that cannot be read");
     }
-    if (uri.getRawUserInfo() != null) {
-      // The address itself stays out of the message, which may be logged.
+    // Messages may be logged, so of an address they repeat the host at most. Where Java knows
+    // none, as a name has a line below or a port is no number, user and password are no parts of
+    // their own either.
+    String authority = uri.isOpaque() ? uri.getSchemeSpecificPart() : uri.getRawAuthority();
+    if (authority != null && authority.contains("@")) {
       throw refused(client, "an address with a password, which must not come into a sandbox");
     }
-    if (!"https".equalsIgnoreCase(uri.getScheme()) || uri.getHost() == null) {
-      throw refused(client, address + ", which is no https address");
+    if (uri.getHost() == null) {
+      throw refused(client, "an address without the name of a host");
     }
     String host = uri.getHost().toLowerCase(Locale.ROOT);
+    if (!"https".equalsIgnoreCase(uri.getScheme())) {
+      throw refused(client, host + " by an address that is no https address");
+    }
     if (!host.matches("[a-z0-9.-]*[a-z][a-z0-9.-]*")) {
-      throw refused(client, address + ", which has a number for a name");
+      throw refused(client, host + ", which is a number");
     }
     return host + ":" + (uri.getPort() < 0 ? HTTPS : uri.getPort());
   }

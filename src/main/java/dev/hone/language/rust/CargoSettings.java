@@ -1,6 +1,7 @@
 package dev.hone.language.rust;
 
 import dev.hone.language.runner.RegistryHosts;
+import dev.hone.language.runner.UsualRegistries;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -83,12 +84,14 @@ record CargoSettings(String text, Set<String> hosts, List<Path> folders, String 
           kept.put("source." + name + "." + kind, folder);
         }
       }
-      String registry = at(name, "registry");
+      // A source may also be one of the registries, whose address has another key.
+      String source = at(name, "registry");
+      String registry = source == null ? all.get("registries." + name + ".index") : source;
       if (registry != null) {
         hosts.add(RegistryHosts.of(CLIENT, registry.replaceFirst("^sparse\\+", "")));
         kept.put("source." + name + ".registry", registry);
       } else if (folders.isEmpty()) {
-        hosts.addAll(List.of("index.crates.io:443", "static.crates.io:443"));
+        hosts.addAll(UsualRegistries.of(CLIENT));
       }
       return new CargoSettings(written(kept), hosts, folders, all.getOrDefault("http.cainfo", ""));
     }

@@ -74,7 +74,16 @@ final class RustCrates implements PackageClient {
         environment,
         readOnly,
         settings.hosts(),
-        box.command("cargo-build", List.of(cargo.toString())));
+        box.command("cargo-build", List.of(cargo.toString())),
+        "");
+  }
+
+  /// Two compilers of the same version may come from different days.
+  @Override
+  public String edition() {
+    List<String> compiler =
+        Programs.ask(List.of(toolchain.toolchain().program().toString(), "-vV"));
+    return BoxClient.edition() + " " + String.join(" ", compiler);
   }
 
   @Override

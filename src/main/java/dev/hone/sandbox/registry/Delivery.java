@@ -10,6 +10,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
@@ -168,10 +169,7 @@ public final class Delivery implements AutoCloseable {
   }
 
   private String write(DataInputStream in, String path, long size) throws IOException, Unfit {
-    Path file = folder.resolve(path).normalize();
-    if (!file.startsWith(folder)) {
-      throw new Unfit("the path '%s' is none below the folder".formatted(printable(path)));
-    }
+    Path file = file(path);
     MessageDigest digest = sha256();
     try {
       Files.createDirectories(file.getParent());
@@ -185,6 +183,21 @@ public final class Delivery implements AutoCloseable {
       throw new Unfit("%s cannot be written (%s)".formatted(printable(path), e.getReason()));
     }
     return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private Path file(String path) throws Unfit {
+    try {
+      Path file = folder.resolve(path).normalize();
+      if (file.startsWith(folder)) {
+        return file;
+      }
+      throw new Unfit("the path '%s' is none below the folder".formatted(printable(path)));
+    } catch (InvalidPathException _) {
+      // Such as a letter with an accent where Java was started with LANG=C.
+      throw new Unfit(
+          "the path '%s' has letters that names of files cannot have here (set LANG=C.UTF-8)"
+              .formatted(printable(path)));
+    }
   }
 
   private static void copy(DataInputStream in, OutputStream out, long size) throws IOException {

@@ -32,7 +32,7 @@ final class Listener implements AutoCloseable {
     this.server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     try {
       server.bind(UnixDomainSocketAddress.of(socket));
-      // The box's user is another one. The folder around it can be passed only by who knows it.
+      // The box's user is another one. The folder around it can be passed only by its owner.
       Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rw-rw-rw-"));
     } catch (IOException e) {
       server.close();

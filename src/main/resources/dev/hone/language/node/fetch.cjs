@@ -117,8 +117,13 @@ async function main() {
     return 1;
   }
   if (types === 'types') {
+    // Each run removes what it is not asked for, so those that were found are asked for again.
+    const found = [];
     for (const name of wanted.map(bare).filter((one) => !isTyped(modules, one))) {
-      await install([...wanted, typesOf(name)], folder, port);
+      const tried = await install([...wanted, ...found, typesOf(name)], folder, port);
+      if (tried.status === 0) {
+        found.push(typesOf(name));
+      }
     }
   }
   for (const name of wanted.map(bare)) {

@@ -31,13 +31,15 @@ compile() {
   return "$code"
 }
 
-# Reads which crates were fetched for the code, and where their libraries are.
+# Reads which crates were fetched for the code, and where their libraries are. A manifest lists the
+# packages, whose names may be others than those of their libraries.
 fetched() {
   externs=-L${IFS}dependency=$HONE_PACKAGES/deps
   while read -r line; do
     externs=$externs$IFS--extern$IFS${line%%=*}=$HONE_PACKAGES/deps/${line#*=}
     crates="$crates ${line%%=*}"
   done <"$HONE_PACKAGES/externs"
+  crates="$crates $(tr '\n-' ' _' <"$HONE_PACKAGES/packages")"
 }
 
 # Reads name and edition of Cargo.toml; packages that were not fetched are refused.

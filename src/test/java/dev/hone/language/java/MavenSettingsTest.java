@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hone.language.ToolchainException;
+import dev.hone.language.runner.UsualRegistries;
 import org.junit.jupiter.api.Test;
 
 class MavenSettingsTest {
@@ -13,7 +14,7 @@ class MavenSettingsTest {
   void withoutSettingsTheCentralRepositoryIsReachedThroughTheProxy() {
     MavenSettings settings = MavenSettings.of(NONE, NONE);
 
-    assertThat(settings.hosts()).containsExactly("repo.maven.apache.org:443");
+    assertThat(settings.hosts()).containsExactlyElementsOf(UsualRegistries.of("mvn"));
     assertThat(settings.user()).contains("<host>127.0.0.1</host><port>HONE_PROXY_PORT</port>");
     assertThat(settings.global()).isEqualTo(NONE);
   }
@@ -47,6 +48,45 @@ class MavenSettingsTest {
         .contains("<port>HONE_PROXY_PORT</port>")
         .doesNotContain("secret", "proxy.example", "/srv/repository", "xmlns=\"\"");
     assertThat(settings.global()).contains("0.0.0.0");
+  }
+
+  @Test
+  void aMirrorOfAllButTheCentralRepositoryLeavesThatToBeReached() {
+    MavenSettings settings =
+        MavenSettings.of(
+            """
+            <settings><mirrors><mirror>
+              <id>own</id><url>https://mirror.example/maven</url><mirrorOf>*,!central</mirrorOf>
+            </mirror></mirrors></settings>
+            """,
+            NONE);
+
+    assertThat(settings.hosts())
+        .contains("mirror.example:443")
+        .containsAll(UsualRegistries.of("mvn"));
+  }
+
+  @Test
+  void propertiesAndCommentsStayOutside() {
+    String settings =
+        """
+        <settings>
+          <!-- token: secret -->
+          <profiles><profile>
+            <id>own</id>
+            <properties><deploy.password>secret</deploy.password></properties>
+            <repositories><repository>
+              <id>own</id><url>https://own.example/maven</url>
+            </repository></repositories>
+          </profile></profiles>
+        </settings>
+        """;
+
+    MavenSettings read = MavenSettings.of(settings, settings);
+
+    assertThat(read.user() + read.global())
+        .contains("https://own.example/maven")
+        .doesNotContain("secret");
   }
 
   @Test

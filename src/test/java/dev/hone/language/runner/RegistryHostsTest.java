@@ -32,11 +32,27 @@ class RegistryHostsTest {
         .hasMessageContaining("pip is set up to fetch from");
   }
 
-  @Test
-  void aPasswordIsNotRepeated() {
-    assertThatThrownBy(() -> RegistryHosts.of("npm", "https://me:secret@mirror.example/"))
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://me:secret@mirror.example/",
+        "https://me:secret@my_mirror/",
+        "https://me:secret@mirror.example:x/",
+        "https:me:secret@mirror.example",
+        "http://me:secret@mirror.example/"
+      })
+  void aPasswordIsNotRepeated(String address) {
+    assertThatThrownBy(() -> RegistryHosts.of("npm", address))
         .isInstanceOf(ToolchainException.class)
         .hasMessageContaining("an address with a password")
+        .hasMessageNotContaining("secret");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://mirror.example/?token=secret", "https://my_mirror/secret/"})
+  void ofAnAddressOnlyTheHostIsRepeated(String address) {
+    assertThatThrownBy(() -> RegistryHosts.of("npm", address))
+        .isInstanceOf(ToolchainException.class)
         .hasMessageNotContaining("secret");
   }
 }

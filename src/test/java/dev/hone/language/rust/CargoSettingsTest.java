@@ -2,6 +2,7 @@ package dev.hone.language.rust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hone.language.runner.UsualRegistries;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -11,9 +12,7 @@ class CargoSettingsTest {
   @Test
   void withoutSettingsCratesComeFromTheUsualRegistry() {
     assertThat(CargoSettings.of(""))
-        .isEqualTo(
-            new CargoSettings(
-                "", Set.of("index.crates.io:443", "static.crates.io:443"), List.of(), ""));
+        .isEqualTo(new CargoSettings("", Set.copyOf(UsualRegistries.of("cargo")), List.of(), ""));
   }
 
   @Test
@@ -46,6 +45,24 @@ class CargoSettingsTest {
                 Set.of("mirror.example:443"),
                 List.of(),
                 "/etc/own.pem"));
+  }
+
+  @Test
+  void theUsualRegistryMayBeReplacedByOneOfTheRegistries() {
+    CargoSettings settings =
+        CargoSettings.of(
+            """
+            [source.crates-io]
+            replace-with = "own"
+            [registries.own]
+            index = "sparse+https://own.example/index/"
+            token = "secret"
+            """);
+
+    assertThat(settings.hosts()).containsExactly("own.example:443");
+    assertThat(settings.text())
+        .contains("[source.\"own\"]\nregistry = 'sparse+https://own.example/index/'\n")
+        .doesNotContain("secret");
   }
 
   @Test

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hone.language.Diagnostic;
 import dev.hone.language.Fix;
+import dev.hone.language.InstalledPackages;
+import dev.hone.language.Language;
 import dev.hone.language.SourceFile;
 import dev.hone.language.TestReport;
 import dev.hone.language.TestReport.Case;
 import dev.hone.language.TestReport.State;
 import dev.hone.language.runner.Workbench;
 import dev.hone.progress.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -274,6 +278,23 @@ class RustIT {
             "");
     assertThat(bench.report("tests/a.rs").buildErrors()).containsExactly(refused);
     assertThat(bench.gate("src/lib.rs")).containsExactly(refused);
+  }
+
+  @Test
+  void aManifestMayListAPackageWhoseLibraryHasAnotherName(@TempDir Path fetched)
+      throws IOException {
+    Files.createDirectory(fetched.resolve("deps"));
+    Files.writeString(fetched.resolve("externs"), "");
+    Files.writeString(fetched.resolve("packages"), "md-5\nserde\n");
+    Language with =
+        RUST.packageClient().orElseThrow().with(new InstalledPackages(fetched, List.of()));
+    Workbench own =
+        new Workbench(with, folder)
+            .with("Cargo.toml", "[package]\nname = \"a\"\n[dependencies]\nmd-5 = \"0.10\"\n")
+            .with("src/lib.rs", ADD)
+            .with("tests/a.rs", "use a::add;\n#[test] fn a() { assert_eq!(add(1, 2), 3); }\n");
+
+    assertThat(own.report("tests/a.rs")).isEqualTo(passed("a"));
   }
 
   @Test

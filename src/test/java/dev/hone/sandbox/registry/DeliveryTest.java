@@ -103,6 +103,17 @@ class DeliveryTest {
     }
   }
 
+  /// Java started with `LANG=C` knows no name with such a letter.
+  @Test
+  void aPathThatThisMachineCannotNameIsNotTaken() throws IOException {
+    try (Delivery delivery = delivery()) {
+      String answer = send("mark", new Sent("é", "x"));
+
+      assertThat(answer).matches("(?s)taken\n|the path '.' has letters .* cannot have here .*\n");
+      assertThat(delivery.delivered().isPresent()).isEqualTo(answer.equals("taken\n"));
+    }
+  }
+
   @Test
   void aLinkInTheFolderIsNotFollowed() throws IOException {
     Path outside = Files.writeString(temp.resolve("outside"), "as it was");
