@@ -5,31 +5,18 @@
 SITE is the folder that holds pytest, and behind it those of packages that code may import, with
 colons between them. The first line of standard input is the mark: each line of the
 report starts with it and goes to the standard output that this process was given. Whatever the code
-under test prints goes to standard error, and its standard input is empty.
+under test prints goes to standard error, and its standard input is empty. It runs in a process that
+is not given the mark.
 """
 
 import gc
 import os
 import sys
 
+import keeper
+
 # What is loaded here stays until the end; looking for garbage among it would take a tenth of all.
 gc.disable()
-
-
-def take_streams():
-    """Returns the mark and the descriptor of the report, and turns the streams over to the code."""
-    mark = bytearray()
-    while True:
-        byte = os.read(0, 1)
-        if byte in (b"", b"\n"):
-            break
-        mark += byte
-    report = os.dup(1)
-    os.dup2(2, 1)
-    nothing = os.open(os.devnull, os.O_RDONLY)
-    os.dup2(nothing, 0)
-    os.close(nothing)
-    return bytes(mark), report
 
 
 def set_path(site, root, packages):
@@ -42,13 +29,16 @@ def set_path(site, root, packages):
     sys.path += packages
 
 
-MARK, REPORT = take_streams()
+# Taken out again before any code under test is loaded.
+WAY = keeper.split()
+del sys.modules["keeper"], keeper
 (SITE, *PACKAGES), TESTS = sys.argv[1].split(os.pathsep), sys.argv[2:]
 ROOT = os.getcwd()
 set_path(SITE, ROOT, PACKAGES)
 
 import importlib
 import inspect
+import itertools
 import json
 import linecache
 import site
@@ -117,12 +107,12 @@ class OwnModules:
         return PathFinder.find_spec(name, self.folders) if name in self.names else None
 
 
-def reporter(mark, descriptor):
+def reporter(descriptor, seal):
     """Returns a function that writes one entry of the report, with all it needs bound early."""
-    write, dumps = os.write, json.dumps
+    write, dumps, number = os.write, json.dumps, itertools.count().__next__
 
     def send(entry):
-        line = mark + b" " + dumps(entry).encode() + b"\n"
+        line = b"%s %d %s\n" % (seal, number(), dumps(entry).encode())
         while line:
             line = line[write(descriptor, line):]
 
@@ -277,7 +267,11 @@ def unused_plugins():
 
 
 def main():
-    send = reporter(MARK, REPORT)
+    report, seal, started = globals().pop("WAY")
+    send = reporter(report, seal)
+    # Empty, once the mark is read and out of reach.
+    os.read(started, 1)
+    os.close(started)
     sys.meta_path.insert(0, OwnModules([ROOT, os.path.join(ROOT, "src")]))
     options = ["--noconftest", "-p", "no:cacheprovider", "--color=no", "-s",
                "--import-mode=append", "--continue-on-collection-errors",
