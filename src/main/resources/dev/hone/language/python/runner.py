@@ -201,10 +201,10 @@ def fails_as_marked(call, item):
             or getattr(item.obj, "__unittest_expecting_failure__", False))
 
 
-def state(call, report, item):
+def state(call, report, item, ended):
     """Returns how one phase of a test went, told by what it raised and not by pytest's report."""
     if call.excinfo is None:
-        return "failed" if report.outcome == "failed" else "passed"
+        return "failed" if report.outcome == "failed" or not ended else "passed"
     if report.outcome == "skipped" and hasattr(report, "wasxfail") and fails_as_marked(call, item):
         return "passed"
     if call.excinfo.errisinstance(pytest.skip.Exception) or report.outcome == "skipped":
@@ -218,6 +218,7 @@ class Reporter:
 
     def __init__(self, send):
         self.send = send
+        self.ended = set()
 
     @pytest.hookimpl(trylast=True)
     def pytest_configure(self, config):
@@ -238,12 +239,21 @@ class Reporter:
             self.send(load_error(collector, report.call.excinfo.value))
 
     @pytest.hookimpl(hookwrapper=True)
+    def pytest_runtest_call(self, item):
+        # What pytest notes of a call is in reach of the code.
+        outcome = yield
+        if outcome.excinfo is None:
+            self.ended.add(item)
+
+    @pytest.hookimpl(hookwrapper=True)
     def pytest_runtest_makereport(self, item, call):
         outcome = yield
-        how = state(call, outcome.get_result(), item)
+        ended = call.when != "call" or item in self.ended
+        how = state(call, outcome.get_result(), item, ended)
         # A phase around the test is worth a word only if it kept the test from its own end.
         if call.when == "call" or how != "passed":
-            message = "" if call.excinfo is None else described(call.excinfo.value)
+            message = "" if ended else "the test did not come to its end"
+            message = message if call.excinfo is None else described(call.excinfo.value)
             name = "::".join(item.nodeid.split("[")[0].split("::")[1:])
             self.send({"test": name, "state": how, "message": message})
 

@@ -272,9 +272,11 @@ run() {
     say "name $name"
   done
   while [ $# -gt 0 ]; do
-    "$folder/tests" --exact --test-threads=1 --nocapture --logfile "$folder/log" "$@" </dev/null
+    # Code that knew its name could write into it how the tests went.
+    log=$folder/log-$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')
+    "$folder/tests" --exact --test-threads=1 --nocapture --logfile "$log" "$@" </dev/null
     code=$?
-    if [ ! -f "$folder/log" ]; then
+    if [ ! -f "$log" ]; then
       alone "$@"
       return
     fi
@@ -289,7 +291,8 @@ run() {
       if [ $# -gt 0 ] && [ "${line##* }" = "$1" ]; then
         shift
       fi
-    done <"$folder/log"
+    done <"$log"
+    rm -f "$log"
     if [ $# -gt 0 ]; then
       say "crash $code $1"
       status=1
