@@ -57,8 +57,8 @@ public final class Python implements Language {
   ///
   /// @param cacheFolder where the test runner is kept
   /// @param progress is told when the test runner is fetched
-  /// @param environment the person's variables; `HONE_MYPY=1` has the types of candidates checked by
-  ///   the mypy of the interpreter
+  /// @param environment the person's variables; `HONE_MYPY=1` has the types of candidates checked
+  ///   by the mypy of the interpreter
   public Python(Path cacheFolder, Progress progress, Map<String, String> environment) {
     this(
         cacheFolder,

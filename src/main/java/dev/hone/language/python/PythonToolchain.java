@@ -41,7 +41,9 @@ final class PythonToolchain {
   /// @param types whether mypy checks the types of candidates
   PythonToolchain(Path cacheFolder, Progress progress, boolean types) {
     this.types = types;
-    this.scripts = new Scripts(cacheFolder, "python", List.of("runner.py", "keeper.py", "gate.py", "typecheck.py"));
+    this.scripts =
+        new Scripts(
+            cacheFolder, "python", List.of("runner.py", "keeper.py", "gate.py", "typecheck.py"));
     this.pytest = new Pytest(cacheFolder, progress);
   }
 

@@ -21,8 +21,7 @@ class MypyIT {
   private static final Path CACHE = Path.of("target", "toolchains");
   private static final String WRONG = "def half(n: int) -> int:\n    return n / 2\n";
 
-  private final Python checked =
-      new Python(CACHE, Progress.silent(), Map.of("HONE_MYPY", "1"));
+  private final Python checked = new Python(CACHE, Progress.silent(), Map.of("HONE_MYPY", "1"));
 
   @TempDir private Path folder;
 
@@ -63,8 +62,7 @@ class MypyIT {
   }
 
   private static boolean hasMypy() {
-    String interpreter =
-        new Python(CACHE, Progress.silent()).installed().program().toString();
+    String interpreter = new Python(CACHE, Progress.silent()).installed().program().toString();
     return !Programs.ask(List.of(interpreter, "-m", "mypy", "--version")).isEmpty();
   }
 }
