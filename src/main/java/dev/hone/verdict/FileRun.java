@@ -42,9 +42,13 @@ record FileRun(TestFile file, Execution execution, TestReport report, Limits lim
     if (!report.loadErrors().isEmpty()) {
       return new Verdict.RuntimeError();
     }
-    return outcomes().stream().allMatch(TestOutcome::passed) && !file.names().isEmpty()
+    return allPassed() && execution.exit() == 0 && !file.names().isEmpty()
         ? new Verdict.Passed()
         : new Verdict.TestsFailed();
+  }
+
+  private boolean allPassed() {
+    return outcomes().stream().allMatch(TestOutcome::passed);
   }
 
   List<String> errors() {
@@ -58,6 +62,11 @@ record FileRun(TestFile file, Execution execution, TestReport report, Limits lim
         .filter(outcome -> outcome.outcome() != Outcome.MISSING || errors.isEmpty())
         .map(Errors::ofOutcome)
         .forEach(errors::add);
+    if (errors.isEmpty() && execution.exit() != 0) {
+      errors.add(
+          "the run of %s ended with exit code %d although every expected test passed"
+              .formatted(file.file().path(), execution.exit()));
+    }
     return errors;
   }
 

@@ -71,6 +71,19 @@ class JudgeTest {
   }
 
   @Test
+  void aPassWithAnotherExitCodeIsNone() throws Exception {
+    sandbox
+        .then(job -> ended(0, ""))
+        .then(job -> ended(3, "given PASSED\n" + job.input() + "\n"))
+        .then(reporting("made PASSED"));
+    Judgement judgement = judge("offer f");
+    assertThat(judgement.verdict()).isEqualTo(new Verdict.TestsFailed());
+    assertThat(judgement.errors())
+        .containsExactly(
+            "the run of test_text.py ended with exit code 3 although every expected test passed");
+  }
+
+  @Test
   void aTestThatIsNotReportedIsMissing() throws Exception {
     sandbox
         .then(job -> ended(0, ""))

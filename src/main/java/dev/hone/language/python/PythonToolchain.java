@@ -42,7 +42,8 @@ final class PythonToolchain {
   PythonToolchain(Path cacheFolder, Progress progress, boolean types) {
     this.types = types;
     this.scripts =
-        new Scripts(cacheFolder, "python", List.of("runner.py", "gate.py", "typecheck.py"));
+        new Scripts(
+            cacheFolder, "python", List.of("runner.py", "keeper.py", "gate.py", "typecheck.py"));
     this.pytest = new Pytest(cacheFolder, progress);
   }
 

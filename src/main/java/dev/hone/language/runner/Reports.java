@@ -30,7 +30,8 @@ public final class Reports {
   }
 
   /// {@return a test run's report, whose last line alone bears a mark of its own} Code that gets to
-  /// know the other one cannot feign the end of the run.
+  /// know the other one cannot feign the end of the run, and where the end says how many lines tell
+  /// of something wrong, it cannot take such a line away either.
   ///
   /// @param output the command's standard output
   /// @param mark the word that starts each line of the report but the last
@@ -40,6 +41,7 @@ public final class Reports {
     List<Diagnostic> loadErrors = new ArrayList<>();
     List<Diagnostic> buildErrors = new ArrayList<>();
     boolean complete = false;
+    int bad = 0;
     List<String> lines =
         output
             .lines()
@@ -50,12 +52,17 @@ public final class Reports {
       if (entry.has("test")) {
         Case one = testCase(entry);
         cases.merge(one.name(), one, Reports::worse);
+        bad += isGood(one.state()) ? 0 : 1;
       } else if (entry.has("load")) {
         loadErrors.add(diagnostic(entry.path("load")));
       } else if (entry.has("build")) {
         buildErrors.add(diagnostic(entry.path("build")));
       }
-      complete = entry.has("end") && lines.getLast().startsWith(lastMark + " ");
+      bad += entry.has("load") || entry.has("build") ? 1 : 0;
+      complete =
+          entry.has("end")
+              && entry.path("bad").asInt(bad) == bad
+              && lines.getLast().startsWith(lastMark + " ");
     }
     return new TestReport(List.copyOf(cases.values()), loadErrors, buildErrors, complete);
   }
@@ -107,6 +114,10 @@ public final class Reports {
 
   private static Case worse(Case a, Case b) {
     return badness(b.state()) > badness(a.state()) ? b : a;
+  }
+
+  private static boolean isGood(State state) {
+    return state == State.PASSED || state == State.SKIPPED;
   }
 
   private static int badness(State state) {

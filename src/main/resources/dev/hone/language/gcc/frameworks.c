@@ -25,7 +25,8 @@ static const struct other {
     {"unity.h", "Unity", CASES, 0, {0}, {"-Wl,--wrap=UnityDefaultTestRun", "-lunity"}, "unity.c"},
     {"unity/unity.h", "Unity", CASES, 0, {0}, {"-Wl,--wrap=UnityDefaultTestRun", "-lunity"}, "unity.c"},
     {"cmocka.h", "cmocka", CASES, 0, {0}, {"-Wl,--wrap=_cmocka_run_group_tests", "-lcmocka"}, "cmocka.c"},
-    {"check.h", "Check", CHECK, 0, {0}, {"-lcheck", "-lrt"}, "check.c"},
+    {"check.h", "Check", CHECK, 0, {0},
+     {"-Wl,--wrap=_tcase_add_test", "-Wl,--wrap=srunner_set_fork_status", "-lcheck", "-lrt"}, "check.c"},
     {0, 0, CASES, 0, {0}, {0}, 0}};
 
 static const char *base_name(const char *path) {

@@ -48,7 +48,7 @@ static int run_one(const struct list *command, const char *suite, const char *te
   struct ending ending = run(&filtered, "main", token);
   const char *state = state_of(&ending, token, &message);
   report_test(plain(suite, test), state, message);
-  int passed = strcmp(state, "passed") == 0 || strcmp(state, "skipped") == 0;
+  int passed = is_good(state);
   text_clear(&ending.report);
   text_clear(&ending.printed);
   return passed;

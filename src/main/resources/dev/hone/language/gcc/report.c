@@ -172,6 +172,10 @@ const char *state_of(const struct ending *ending, const char *token, char **mess
   return error_of(ending, ended, message);
 }
 
+int is_good(const char *state) {
+  return strcmp(state, "passed") == 0 || strcmp(state, "skipped") == 0;
+}
+
 int report_run(const struct list *command, const char *test) {
   char token[33];
   char *message;
@@ -181,7 +185,7 @@ int report_run(const struct list *command, const char *test) {
   report_test(test, state, message);
   text_clear(&ending.report);
   text_clear(&ending.printed);
-  return strcmp(state, "passed") == 0;
+  return is_good(state);
 }
 
 int came_to_its_end(const struct ending *ending, const char *token) {
@@ -208,5 +212,5 @@ int report_program(const struct list *command, const char *test, const char *nam
   report_test(name, state, words ? words : message);
   text_clear(&ending.report);
   text_clear(&ending.printed);
-  return strcmp(state, "passed") == 0 || strcmp(state, "skipped") == 0;
+  return is_good(state);
 }

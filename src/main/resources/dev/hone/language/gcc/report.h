@@ -11,7 +11,9 @@ void report_missing(const char *framework);
 void report_test(const char *name, const char *state, const char *message);
 void report_end(void);
 
-/* Runs one test function and reports it; returns whether it passed. */
+/* Whether a state keeps the exit code at 0: it passed or was skipped. */
+int is_good(const char *state);
+/* Runs one test function and reports it; returns whether it passed or was skipped. */
 int report_run(const struct list *command, const char *test);
 /* Runs a program of its own, or one test of it, that says by its exit code whether all is well, and
    reports it under a name; what a test framework printed of a failure becomes the message. */

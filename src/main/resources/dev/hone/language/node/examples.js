@@ -15,20 +15,26 @@ function hint(name) {
 }
 
 function same(actual, expected) {
-  if (actual === expected || util.isDeepStrictEqual(actual, expected)) {
+  if (actual === expected || (actual !== actual && expected !== expected)) {
     return true;
   }
   if (typeof actual === 'number' && typeof expected === 'number') {
     return !Number.isInteger(expected) && Math.abs(actual - expected) <= 1e-6 * Math.abs(expected);
   }
-  if (Array.isArray(actual) && Array.isArray(expected)) {
-    return actual.length === expected.length && expected.every((one, i) => same(actual[i], one));
+  // Code may have changed what a module's function does: it is asked only where nothing else knows.
+  if (typeof actual !== 'object' || typeof expected !== 'object' || actual === null || expected === null) {
+    return false;
   }
-  if (isPlain(expected) && actual !== null && typeof actual === 'object' && !Array.isArray(actual)) {
+  if (Array.isArray(expected)) {
+    return Array.isArray(actual) && actual.length === expected.length && expected.every((one, i) => same(actual[i], one));
+  }
+  if (isPlain(expected)) {
     const keys = Object.keys(expected);
-    return keys.length === Object.keys(actual).length && keys.every((key) => key in actual && same(actual[key], expected[key]));
+    return (
+      !Array.isArray(actual) && keys.length === Object.keys(actual).length && keys.every((key) => key in actual && same(actual[key], expected[key]))
+    );
   }
-  return false;
+  return util.isDeepStrictEqual(actual, expected);
 }
 
 function isPlain(value) {

@@ -5,31 +5,18 @@
 SITE is the folder that holds pytest, and behind it those of packages that code may import, with
 colons between them. The first line of standard input is the mark: each line of the
 report starts with it and goes to the standard output that this process was given. Whatever the code
-under test prints goes to standard error, and its standard input is empty.
+under test prints goes to standard error, and its standard input is empty. It runs in a process that
+is not given the mark.
 """
 
 import gc
 import os
 import sys
 
+import keeper
+
 # What is loaded here stays until the end; looking for garbage among it would take a tenth of all.
 gc.disable()
-
-
-def take_streams():
-    """Returns the mark and the descriptor of the report, and turns the streams over to the code."""
-    mark = bytearray()
-    while True:
-        byte = os.read(0, 1)
-        if byte in (b"", b"\n"):
-            break
-        mark += byte
-    report = os.dup(1)
-    os.dup2(2, 1)
-    nothing = os.open(os.devnull, os.O_RDONLY)
-    os.dup2(nothing, 0)
-    os.close(nothing)
-    return bytes(mark), report
 
 
 def set_path(site, root, packages):
@@ -42,13 +29,16 @@ def set_path(site, root, packages):
     sys.path += packages
 
 
-MARK, REPORT = take_streams()
+# Taken out again before any code under test is loaded.
+WAY = keeper.split()
+del sys.modules["keeper"], keeper
 (SITE, *PACKAGES), TESTS = sys.argv[1].split(os.pathsep), sys.argv[2:]
 ROOT = os.getcwd()
 set_path(SITE, ROOT, PACKAGES)
 
 import importlib
 import inspect
+import itertools
 import json
 import linecache
 import site
@@ -117,12 +107,12 @@ class OwnModules:
         return PathFinder.find_spec(name, self.folders) if name in self.names else None
 
 
-def reporter(mark, descriptor):
+def reporter(descriptor, seal):
     """Returns a function that writes one entry of the report, with all it needs bound early."""
-    write, dumps = os.write, json.dumps
+    write, dumps, number = os.write, json.dumps, itertools.count().__next__
 
     def send(entry):
-        line = mark + b" " + dumps(entry).encode() + b"\n"
+        line = b"%s %d %s\n" % (seal, number(), dumps(entry).encode())
         while line:
             line = line[write(descriptor, line):]
 
@@ -211,10 +201,10 @@ def fails_as_marked(call, item):
             or getattr(item.obj, "__unittest_expecting_failure__", False))
 
 
-def state(call, report, item):
+def state(call, report, item, ended):
     """Returns how one phase of a test went, told by what it raised and not by pytest's report."""
     if call.excinfo is None:
-        return "failed" if report.outcome == "failed" else "passed"
+        return "failed" if report.outcome == "failed" or not ended else "passed"
     if report.outcome == "skipped" and hasattr(report, "wasxfail") and fails_as_marked(call, item):
         return "passed"
     if call.excinfo.errisinstance(pytest.skip.Exception) or report.outcome == "skipped":
@@ -228,6 +218,7 @@ class Reporter:
 
     def __init__(self, send):
         self.send = send
+        self.ended = set()
 
     @pytest.hookimpl(trylast=True)
     def pytest_configure(self, config):
@@ -248,12 +239,21 @@ class Reporter:
             self.send(load_error(collector, report.call.excinfo.value))
 
     @pytest.hookimpl(hookwrapper=True)
+    def pytest_runtest_call(self, item):
+        # What pytest notes of a call is in reach of the code.
+        outcome = yield
+        if outcome.excinfo is None:
+            self.ended.add(item)
+
+    @pytest.hookimpl(hookwrapper=True)
     def pytest_runtest_makereport(self, item, call):
         outcome = yield
-        how = state(call, outcome.get_result(), item)
+        ended = call.when != "call" or item in self.ended
+        how = state(call, outcome.get_result(), item, ended)
         # A phase around the test is worth a word only if it kept the test from its own end.
         if call.when == "call" or how != "passed":
-            message = "" if call.excinfo is None else described(call.excinfo.value)
+            message = "" if ended else "the test did not come to its end"
+            message = message if call.excinfo is None else described(call.excinfo.value)
             name = "::".join(item.nodeid.split("[")[0].split("::")[1:])
             self.send({"test": name, "state": how, "message": message})
 
@@ -277,7 +277,11 @@ def unused_plugins():
 
 
 def main():
-    send = reporter(MARK, REPORT)
+    report, seal, started = globals().pop("WAY")
+    send = reporter(report, seal)
+    # Empty, once the mark is read and out of reach.
+    os.read(started, 1)
+    os.close(started)
     sys.meta_path.insert(0, OwnModules([ROOT, os.path.join(ROOT, "src")]))
     options = ["--noconftest", "-p", "no:cacheprovider", "--color=no", "-s",
                "--import-mode=append", "--continue-on-collection-errors",

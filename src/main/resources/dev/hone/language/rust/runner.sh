@@ -1,6 +1,7 @@
 # Compiles Rust code and runs its tests, or only checks it.
 #   sh runner.sh check COMPILER FILE...   the compiler's messages on standard error, exit code 1
-#   sh runner.sh test COMPILER FILE...    a report on standard output, the mark before each line
+#   sh runner.sh test COMPILER FILE...    a report on standard output, the mark before each line; exit
+#                                         code 1 where not all tests passed or were skipped
 # The mark comes on standard input and is given to no other process.
 #
 # A test file becomes the module `hone_test` beside the solution, so that `super::solution`,
@@ -273,23 +274,30 @@ run() {
     say "name $name"
   done
   while [ $# -gt 0 ]; do
-    "$folder/tests" --exact --test-threads=1 --nocapture --logfile "$folder/log" "$@" </dev/null
+    # Code that knew its name could write into it how the tests went.
+    log=$folder/log-$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')
+    "$folder/tests" --exact --test-threads=1 --nocapture --logfile "$log" "$@" </dev/null
     code=$?
-    if [ ! -f "$folder/log" ]; then
+    if [ ! -f "$log" ]; then
       alone "$@"
       return
     fi
     while read -r line || [ -n "$line" ]; do
       say "log $line"
       case $line in
-        failed*) failed=1 ;;
+        failed*)
+          failed=1
+          status=1
+          ;;
       esac
       if [ $# -gt 0 ] && [ "${line##* }" = "$1" ]; then
         shift
       fi
-    done <"$folder/log"
+    done <"$log"
+    rm -f "$log"
     if [ $# -gt 0 ]; then
       say "crash $code $1"
+      status=1
       shift
     fi
   done
@@ -308,8 +316,12 @@ alone() {
       101:*' 1 failed;'*)
         say "log failed $name"
         failed=1
+        status=1
         ;;
-      *) say "crash $code $name" ;;
+      *)
+        say "crash $code $name"
+        status=1
+        ;;
     esac
   done
 }
@@ -332,15 +344,19 @@ if [ "$mode" = check ]; then
   exit
 fi
 read -r mark
+status=0
 for path; do
   say "file $path"
   if [ "$refused" -ne 0 ]; then
     say "build 1"
+    status=1
   elif assemble "$path"; then
     run "$path"
     [ -z "$failed" ] || quote "$path"
   else
     say "build $?"
+    status=1
   fi
 done
 say end
+exit "$status"

@@ -254,6 +254,7 @@ class FrameworksIT {
             """
             #include <check.h>
             #include <stdlib.h>
+            #include <unistd.h>
             #include "solution.h"
             START_TEST(adds) { ck_assert_int_eq(add(1, 2), 3); }
             END_TEST
@@ -262,6 +263,14 @@ class FrameworksIT {
             START_TEST(crashes) { ck_assert_int_eq(first(0), 1); }
             END_TEST
             START_TEST(exits) { exit(0); }
+            END_TEST
+            START_TEST(exits_hard) { _exit(0); }
+            END_TEST
+            START_TEST(exits_by_the_standard) { _Exit(0); }
+            END_TEST
+            START_TEST(exits_quickly) { quick_exit(0); }
+            END_TEST
+            START_TEST(exits_as_told) { _Exit(3); }
             END_TEST
             START_TEST(last) { ck_assert_int_eq(add(2, 2), 4); }
             END_TEST
@@ -272,9 +281,14 @@ class FrameworksIT {
               tcase_add_test(core, fails);
               tcase_add_test(core, crashes);
               tcase_add_test(core, exits);
+              tcase_add_test(core, exits_hard);
+              tcase_add_test(core, exits_by_the_standard);
+              tcase_add_test(core, exits_quickly);
+              tcase_add_exit_test(core, exits_as_told, 3);
               tcase_add_test(core, last);
               suite_add_tcase(suite, core);
               SRunner *runner = srunner_create(suite);
+              srunner_set_fork_status(runner, CK_FORK);
               srunner_run_all(runner, CK_NORMAL);
               int failed = srunner_ntests_failed(runner);
               srunner_free(runner);
@@ -289,8 +303,12 @@ class FrameworksIT {
             tuple("fails", State.FAILED),
             tuple("crashes", State.ERROR),
             tuple("exits", State.ERROR),
+            tuple("exits_hard", State.ERROR),
+            tuple("exits_by_the_standard", State.ERROR),
+            tuple("exits_quickly", State.ERROR),
+            tuple("exits_as_told", State.PASSED),
             tuple("last", State.PASSED));
-    assertThat(message(report, "fails")).contains("test_solution.c:6", "add(1, 2) == 3");
+    assertThat(message(report, "fails")).contains("test_solution.c:7", "add(1, 2) == 3");
   }
 
   private static final String TITLED =

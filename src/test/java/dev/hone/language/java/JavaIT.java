@@ -310,6 +310,17 @@ class JavaIT {
   }
 
   @Test
+  void anEndThatCountsAFailureThatIsNotThereIsNone() {
+    String mark = "0123456789abcdef0123456789abcdef";
+    String passed = "0123456789abcdef {\"test\":\"a\",\"state\":\"passed\",\"message\":\"\"}\n";
+    String failed = "0123456789abcdef {\"test\":\"a\",\"state\":\"failed\",\"message\":\"\"}\n";
+    String end = mark + " {\"end\":0,\"bad\":1}\n";
+
+    assertThat(JAVA.report(passed + end, "", mark).complete()).isFalse();
+    assertThat(JAVA.report(failed + end, "", mark).complete()).isTrue();
+  }
+
+  @Test
   void aClassThatCannotStartTakesItsTestsWithIt() {
     bench.with(
         "ATest.java",

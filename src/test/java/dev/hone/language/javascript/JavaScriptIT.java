@@ -212,7 +212,7 @@ class JavaScriptIT {
                     new Case(
                         "test_example_7",
                         State.FAILED,
-                        "solution.text.test.js:121: assert.ok(add(1, 2) > 3, 'add(1, 2) > 3 does"
+                        "solution.text.test.js:127: assert.ok(add(1, 2) > 3, 'add(1, 2) > 3 does"
                             + " not hold');\nadd(1, 2) > 3 does not hold"),
                     new Case(
                         "test_example_8",

@@ -286,7 +286,7 @@ class PythonIT {
                     new Case(
                         "test_example_6",
                         State.ERROR,
-                        "test_solution_text.py:70: from solution import add, lost\n"
+                        "test_solution_text.py:108: from solution import add, lost\n"
                             + "ImportError: cannot import name 'lost' from 'solution'"
                             + " (solution.py)")),
                 List.of(),

@@ -2,18 +2,18 @@ package dev.hone.language.java.runner;
 
 /// The lines of a report, one JSON object each, handed over one by one.
 final class Report {
-  /// The last line of a report of tests.
-  static final String END = "{\"end\":0}";
+  /// The start of the last line of a report of tests.
+  static final String END = "{\"end\":0,";
 
   private final Handover lines;
-  private boolean good = true;
+  private int bad;
 
   Report(Handover lines) {
     this.lines = lines;
   }
 
   boolean isGood() {
-    return good;
+    return bad == 0;
   }
 
   void check(Fault fault) {
@@ -35,13 +35,15 @@ final class Report {
     add(line, state.equals("passed") || state.equals("skipped"));
   }
 
+  // Code may have taken lines out of the pipe before they were read: the end says how many tell of
+  // something wrong.
   void end() {
-    lines.put(END);
+    lines.put(END + "\"bad\":" + bad + "}");
   }
 
   private void add(String line, boolean isGood) {
     lines.put(line);
-    good &= isGood;
+    bad += isGood ? 0 : 1;
   }
 
   /// A fault of the compiler, or of a class that cannot be loaded.

@@ -62,7 +62,7 @@ final class Writer implements Runnable {
           text(out, first == 0 ? "" : "\n");
           word(out, first);
           word(out, second);
-          if (line.equals(Report.END)) {
+          if (line.startsWith(Report.END)) {
             word(out, third);
             word(out, fourth);
           }

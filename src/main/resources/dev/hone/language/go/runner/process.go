@@ -25,6 +25,8 @@ type process struct {
 	begun    int
 	exit     int
 	words    string
+	word     string
+	ended    bool
 }
 
 func newProcess(names []string, send func(outcome)) *process {
@@ -55,6 +57,10 @@ func (p *process) event(line string) {
 	switch {
 	case strings.HasPrefix(line, "=== "):
 		word, name, _ := strings.Cut(line[4:], " ")
+		if word == "END" {
+			p.ended = name == p.word
+			return
+		}
 		p.current = strings.TrimSpace(name)
 		if word == "RUN" && p.names[p.current] {
 			p.release()

@@ -20,6 +20,8 @@ type program struct {
 	root   string
 	dir    string
 	names  []string
+	// ownMain says that the tests have a main function of their own.
+	ownMain bool
 }
 
 // testProgram builds a test file together with the package that it tests.
@@ -54,7 +56,7 @@ func (b *build) testProgram(file string) (program, []fault) {
 		return program{}, faults
 	}
 	binary := filepath.Join(b.temp, "tests")
-	return program{binary, b.root, filepath.Join(b.root, dir), suite.names}, b.link(main.target, binary)
+	return program{binary, b.root, filepath.Join(b.root, dir), suite.names, suite.main}, b.link(main.target, binary)
 }
 
 // tested compiles the package under test: with the test file in it, or beside it.

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"crypto/rand"
+	"encoding/hex"
 	"fmt"
 	"io"
 	"os"
@@ -36,7 +38,7 @@ func (s *session) run() bool {
 		case one.begun == 0:
 			s.report.load(s.fatal(one))
 			return false
-		case len(suspects) == 0 && (one.exit == 0 || (one.exit == 1 && one.failures > 0)):
+		case len(suspects) == 0 && (one.exit == 0 && s.cameToItsEnd(one) || one.exit == 1 && one.failures > 0):
 			return len(s.left()) == 0
 		case len(suspects) == 1:
 			s.send(outcome{suspects[0], "error", one.death(s.program)})
@@ -51,6 +53,12 @@ func (s *session) run() bool {
 			return false
 		}
 	}
+}
+
+// cameToItsEnd returns whether the driver said so. A main function of the tests' own ends the
+// program itself.
+func (s *session) cameToItsEnd(one *process) bool {
+	return one.ended || s.program.ownMain
 }
 
 // alone runs a test that was running together with others when the process died.
@@ -89,19 +97,30 @@ func (s *session) once(names []string) *process {
 	if err != nil {
 		stop(err.Error())
 	}
+	word, wordIn, err := os.Pipe()
+	if err != nil {
+		stop(err.Error())
+	}
+	random := make([]byte, 16)
+	rand.Read(random)
+	secret := hex.EncodeToString(random)
+	io.WriteString(wordIn, secret)
+	wordIn.Close()
 	command := exec.Command(s.program.binary, strings.Join(names, ","))
 	command.Dir = s.program.dir
 	command.Stdout = os.Stderr
 	command.Stderr = errorsIn
-	command.ExtraFiles = []*os.File{w}
+	command.ExtraFiles = []*os.File{w, word}
 	command.Env = append(os.Environ(), "GOMEMLIMIT=750MiB", "GOTRACEBACK=single",
 		"GOMAXPROCS="+strconv.Itoa(processors()))
 	if err := command.Start(); err != nil {
 		stop(err.Error())
 	}
 	w.Close()
+	word.Close()
 	errorsIn.Close()
 	one := newProcess(names, s.send)
+	one.word = secret
 	tail := make(chan string)
 	go func() { tail <- forward(errors) }()
 	one.read(r)

@@ -1,0 +1,5 @@
+package solution
+
+func add(a, b int) int {
+	return 0
+}

@@ -1,0 +1,5 @@
+class Solution {
+  static int add(int a, int b) {
+    return 0;
+  }
+}
