@@ -43,8 +43,8 @@ public record Comparison(String first, String second, List<Row> rows) {
     }
 
     /// {@return how likely so uneven a share of the problems that only one run solved would be, if
-    /// both runs were equally good: the exact, two-sided test of McNemar (Psychometrika 12, 1947); 1
-    /// where there are none}
+    /// both runs were equally good: the exact, two-sided test of McNemar (Psychometrika 12, 1947);
+    /// 1 where there are none}
     public double chance() {
       int all = onlyFirst + onlySecond;
       double term = Math.pow(0.5, all);
@@ -70,8 +70,8 @@ public record Comparison(String first, String second, List<Row> rows) {
   ///
   /// @param first the first file
   /// @param second the second file
-  /// @throws UsageException if one is no such file, they are of different versions of a suite, or no
-  ///   problem is in both
+  /// @throws UsageException if one is no such file, they are of different versions of a suite, or
+  ///   no problem is in both
   public static Comparison of(String first, String second) {
     JsonNode one = read(first);
     JsonNode other = read(second);

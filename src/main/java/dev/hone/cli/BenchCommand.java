@@ -37,7 +37,8 @@ final class BenchCommand implements Command {
                     .required(true)
                     .type(List.class)
                     .auxiliaryTypes(String.class)
-                    .description("a .jsonl file, a folder of them, a name in bench/tasks; or compare A B")
+                    .description(
+                        "a .jsonl file, a folder of them, a name in bench/tasks; or compare A B")
                     .build())
             .addOption(
                 Options.value("--strategy", "S", "what solves: single, mended, loop or hone"))

@@ -13,8 +13,7 @@ final class ComparisonTable {
 
   /// {@return a line that names the runs, then one line for each row} Shares are of the pairs.
   static String of(Comparison comparison) {
-    int width =
-        comparison.rows().stream().mapToInt(row -> row.suite().length()).max().orElse(5);
+    int width = comparison.rows().stream().mapToInt(row -> row.suite().length()).max().orElse(5);
     String form = "%-" + Math.max(5, width) + "s %6s %14s %14s %7s %7s %8s%n";
     return "A: %s%nB: %s%n%n".formatted(comparison.first(), comparison.second())
         + form.formatted("suite", "pairs", "A", "B", "only A", "only B", "chance")

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Tells which signatures a requirement asks for word by word, so that code which declares something
-/// else is wrong. A plan also holds signatures that a model proposed and those of code that is to be
-/// changed; nobody asked for these.
+/// Tells which signatures a requirement asks for word by word, so that code which declares
+/// something else is wrong. A plan also holds signatures that a model proposed and those of code
+/// that is to be changed; nobody asked for these.
 public final class AskedSignatures {
   private static final Pattern CHANGE =
       Pattern.compile(

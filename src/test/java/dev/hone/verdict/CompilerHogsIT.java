@@ -139,21 +139,77 @@ class CompilerHogsIT {
   private static Hog hog(String name, LanguageId language, String code, Set<String> verdicts) {
     return switch (language) {
       case C ->
-          of(name, language, "solution.c", code, "test_f.c", "#include <assert.h>\nint f(void);\nvoid test_f(void) { assert(f() == 0); }\n", verdicts);
+          of(
+              name,
+              language,
+              "solution.c",
+              code,
+              "test_f.c",
+              "#include <assert.h>\nint f(void);\nvoid test_f(void) { assert(f() == 0); }\n",
+              verdicts);
       case CPP ->
-          of(name, language, "solution.cpp", code, "test_f.cpp", "#include <cassert>\nlong f();\nvoid test_f() { assert(f() == 0); }\n", verdicts);
+          of(
+              name,
+              language,
+              "solution.cpp",
+              code,
+              "test_f.cpp",
+              "#include <cassert>\nlong f();\nvoid test_f() { assert(f() == 0); }\n",
+              verdicts);
       case RUST ->
-          of(name, language, "solution.rs", code, "solution_test.rs", "use solution::*;\n#[test]\nfn t() { f(); }\n", verdicts);
+          of(
+              name,
+              language,
+              "solution.rs",
+              code,
+              "solution_test.rs",
+              "use solution::*;\n#[test]\nfn t() { f(); }\n",
+              verdicts);
       case JAVA ->
-          of(name, language, "Solution.java", code, "SolutionTest.java", "import org.junit.jupiter.api.Test;\nclass SolutionTest {\n  @Test\n  void t() { Solution.f(); }\n}\n", verdicts);
+          of(
+              name,
+              language,
+              "Solution.java",
+              code,
+              "SolutionTest.java",
+              "import org.junit.jupiter.api.Test;\nclass SolutionTest {\n  @Test\n  void t() { Solution.f(); }\n}\n",
+              verdicts);
       case GO ->
-          of(name, language, "solution.go", code, "solution_test.go", "package solution\n\nimport \"testing\"\n\nfunc TestF(t *testing.T) { F() }\n", verdicts);
+          of(
+              name,
+              language,
+              "solution.go",
+              code,
+              "solution_test.go",
+              "package solution\n\nimport \"testing\"\n\nfunc TestF(t *testing.T) { F() }\n",
+              verdicts);
       case PYTHON ->
-          of(name, language, "solution.py", code, "test_solution.py", "from solution import f\n\ndef test_f():\n    assert f() == 1\n", verdicts);
+          of(
+              name,
+              language,
+              "solution.py",
+              code,
+              "test_solution.py",
+              "from solution import f\n\ndef test_f():\n    assert f() == 1\n",
+              verdicts);
       case TYPESCRIPT ->
-          of(name, language, "solution.ts", code, "solution.test.ts", "import test from 'node:test';\nimport { f } from './solution.ts';\ntest('f', () => { f('00000000'); });\n", verdicts);
+          of(
+              name,
+              language,
+              "solution.ts",
+              code,
+              "solution.test.ts",
+              "import test from 'node:test';\nimport { f } from './solution.ts';\ntest('f', () => { f('00000000'); });\n",
+              verdicts);
       case JAVASCRIPT ->
-          of(name, language, "solution.js", code, "solution.test.js", "const test = require('node:test');\nconst { f } = require('./solution.js');\ntest('f', () => { f(); });\n", verdicts);
+          of(
+              name,
+              language,
+              "solution.js",
+              code,
+              "solution.test.js",
+              "const test = require('node:test');\nconst { f } = require('./solution.js');\ntest('f', () => { f(); });\n",
+              verdicts);
     };
   }
 
@@ -166,11 +222,7 @@ class CompilerHogsIT {
       String tests,
       Set<String> verdicts) {
     return new Hog(
-        name,
-        language,
-        new SourceFile(path, code),
-        new SourceFile(testPath, tests),
-        verdicts);
+        name, language, new SourceFile(path, code), new SourceFile(testPath, tests), verdicts);
   }
 
   private static Map<String, String> environment() {

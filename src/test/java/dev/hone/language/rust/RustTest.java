@@ -290,8 +290,7 @@ class RustTest {
             mended(
                 "// solution.rs\n/// Doubles.\n// pub fn f(n: i32) -> i32\n// {\n//     n * 2\n// }\n",
                 List.of("f")))
-        .isEqualTo(
-            "code-in-comments\n/// Doubles.\npub fn f(n: i32) -> i32\n{\n    n * 2\n}\n");
+        .isEqualTo("code-in-comments\n/// Doubles.\npub fn f(n: i32) -> i32\n{\n    n * 2\n}\n");
     leftAlone("// pub fn f() {}\npub fn f() -> i32 { 1 }\n", List.of("f"));
     leftAlone("// to be done\n// solution.rs\n", List.of("f"));
   }
@@ -306,8 +305,7 @@ class RustTest {
                 "pub fn f(s: &[u8]) -> bool {\n    s[0] == '\\n'\n}\n",
                 List.of("f"),
                 new Diagnostic("solution.rs", 2, 13, "E0308", message, "")))
-        .isEqualTo(
-            "byte-literal\npub fn f(s: &[u8]) -> bool {\n    s[0] == b'\\n'\n}\n");
+        .isEqualTo("byte-literal\npub fn f(s: &[u8]) -> bool {\n    s[0] == b'\\n'\n}\n");
     leftAlone(
         "pub fn f(s: &[u8]) -> bool { true }\n",
         List.of("f"),
