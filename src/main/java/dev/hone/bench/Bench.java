@@ -1,6 +1,5 @@
 package dev.hone.bench;
 
-import dev.hone.failure.HoneException;
 import dev.hone.language.typescript.TypeScriptPackages;
 import dev.hone.progress.Event;
 import java.nio.file.Path;

@@ -27,6 +27,47 @@ class CompilerHogsIT {
       Set.of("TimeLimitExceeded", "MemoryLimitExceeded", "ResourceLimitExceeded");
   private static final Set<String> REFUSED = Set.of("CompileError");
 
+  private static final Map<LanguageId, SourceFile> TESTS =
+      Map.of(
+          LanguageId.C,
+          new SourceFile(
+              "test_f.c",
+              "#include <assert.h>\nint f(void);\nvoid test_f(void) { assert(f() == 0); }\n"),
+          LanguageId.CPP,
+          new SourceFile(
+              "test_f.cpp",
+              "#include <cassert>\nlong f();\nvoid test_f() { assert(f() == 0); }\n"),
+          LanguageId.RUST,
+          new SourceFile("solution_test.rs", "use solution::*;\n#[test]\nfn t() { f(); }\n"),
+          LanguageId.JAVA,
+          new SourceFile(
+              "SolutionTest.java",
+              "class SolutionTest { @org.junit.jupiter.api.Test void t() { Solution.f(); } }\n"),
+          LanguageId.GO,
+          new SourceFile(
+              "solution_test.go",
+              "package solution\n\nimport \"testing\"\n\nfunc TestF(t *testing.T) { F() }\n"),
+          LanguageId.PYTHON,
+          new SourceFile(
+              "test_solution.py",
+              "from solution import f\n\ndef test_f():\n    assert f() == 1\n"),
+          LanguageId.TYPESCRIPT,
+          new SourceFile(
+              "solution.test.ts",
+              """
+              import test from 'node:test';
+              import { f } from './solution.ts';
+              test('f', () => { f('00000000'); });
+              """),
+          LanguageId.JAVASCRIPT,
+          new SourceFile(
+              "solution.test.js",
+              """
+              const test = require('node:test');
+              const { f } = require('./solution.js');
+              test('f', () => { f(); });
+              """));
+
   private record Hog(
       String name, LanguageId language, SourceFile code, SourceFile tests, Set<String> verdicts) {}
 
@@ -68,61 +109,52 @@ class CompilerHogsIT {
   }
 
   private static Stream<Hog> hogs() {
+    String nested = "(".repeat(20_000) + "1" + ")".repeat(20_000);
     return Stream.of(
         hog(
-            "C++ templates that double",
             LanguageId.CPP,
-            "template <int N, long M> struct Grow {\n"
-                + "  static const long value = Grow<N - 1, M * 2>::value + Grow<N - 1, M * 2 + 1>::value;\n"
-                + "};\n"
-                + "template <long M> struct Grow<0, M> { static const long value = M; };\n"
-                + "long f() { return Grow<40, 1>::value; }\n",
+            """
+            template <int N, long M> struct Grow {
+              static const long value =
+                  Grow<N - 1, M * 2>::value + Grow<N - 1, M * 2 + 1>::value;
+            };
+            template <long M> struct Grow<0, M> { static const long value = M; };
+            long f() { return Grow<40, 1>::value; }
+            """,
             LIMITS),
+        hog(LanguageId.C, macros() + "int f(void) { return 0 M9; }\n", LIMITS),
         hog(
-            "C macros that multiply",
-            LanguageId.C,
-            macros() + "int f(void) { return 0 M9; }\n",
-            LIMITS),
-        hog(
-            "Rust macro that doubles",
             LanguageId.RUST,
-            "macro_rules! grow { ($($t:tt)*) => { grow!($($t)* $($t)*) } }\n"
-                + "pub fn f() -> i64 { grow!(1 +) }\n",
+            """
+            macro_rules! grow { ($($t:tt)*) => { grow!($($t)* $($t)*) } }
+            pub fn f() -> i64 { grow!(1 +) }
+            """,
             Set.of("CompileError", "TimeLimitExceeded", "MemoryLimitExceeded")),
         hog(
-            "Rust constant that takes for ever",
             LanguageId.RUST,
-            "pub const N: u64 = { let mut i = 0; while i < u64::MAX { i += 1; } i };\n"
-                + "pub fn f() -> u64 { N }\n",
+            """
+            pub const N: u64 = { let mut i = 0; while i < u64::MAX { i += 1; } i };
+            pub fn f() -> u64 { N }
+            """,
             Set.of("CompileError", "TimeLimitExceeded")),
         hog(
-            "Java brackets without number",
             LanguageId.JAVA,
-            "public class Solution {\n  public static int f() { return "
-                + "(".repeat(20_000)
-                + "1"
-                + ")".repeat(20_000)
-                + "; }\n}\n",
+            "public class Solution { public static int f() { return %s; } }".formatted(nested),
             REFUSED),
         hog(
-            "Go array larger than memory",
             LanguageId.GO,
             "package solution\n\nvar a [1 << 50]int\n\nfunc F() int { return a[0] }\n",
             REFUSED),
+        hog(LanguageId.PYTHON, "def f():\n    return " + nested + "\n", REFUSED),
         hog(
-            "Python brackets without number",
-            LanguageId.PYTHON,
-            "def f():\n    return " + "(".repeat(20_000) + "1" + ")".repeat(20_000) + "\n",
-            REFUSED),
-        hog(
-            "TypeScript union without end",
             LanguageId.TYPESCRIPT,
-            "type D = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9';\n"
-                + "type N = `${D}${D}${D}${D}${D}${D}${D}${D}`;\n"
-                + "export function f(n: N): N { return n; }\n",
+            """
+            type D = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9';
+            type N = `${D}${D}${D}${D}${D}${D}${D}${D}`;
+            export function f(n: N): N { return n; }
+            """,
             REFUSED),
         hog(
-            "JavaScript brackets without number",
             LanguageId.JAVASCRIPT,
             "module.exports = { f: () => " + "[".repeat(100_000) + "]".repeat(100_000) + " };\n",
             Set.of("CompileError", "RuntimeError")));
@@ -136,93 +168,16 @@ class CompilerHogsIT {
     return text.toString();
   }
 
-  private static Hog hog(String name, LanguageId language, String code, Set<String> verdicts) {
-    return switch (language) {
-      case C ->
-          of(
-              name,
-              language,
-              "solution.c",
-              code,
-              "test_f.c",
-              "#include <assert.h>\nint f(void);\nvoid test_f(void) { assert(f() == 0); }\n",
-              verdicts);
-      case CPP ->
-          of(
-              name,
-              language,
-              "solution.cpp",
-              code,
-              "test_f.cpp",
-              "#include <cassert>\nlong f();\nvoid test_f() { assert(f() == 0); }\n",
-              verdicts);
-      case RUST ->
-          of(
-              name,
-              language,
-              "solution.rs",
-              code,
-              "solution_test.rs",
-              "use solution::*;\n#[test]\nfn t() { f(); }\n",
-              verdicts);
-      case JAVA ->
-          of(
-              name,
-              language,
-              "Solution.java",
-              code,
-              "SolutionTest.java",
-              "import org.junit.jupiter.api.Test;\nclass SolutionTest {\n  @Test\n  void t() { Solution.f(); }\n}\n",
-              verdicts);
-      case GO ->
-          of(
-              name,
-              language,
-              "solution.go",
-              code,
-              "solution_test.go",
-              "package solution\n\nimport \"testing\"\n\nfunc TestF(t *testing.T) { F() }\n",
-              verdicts);
-      case PYTHON ->
-          of(
-              name,
-              language,
-              "solution.py",
-              code,
-              "test_solution.py",
-              "from solution import f\n\ndef test_f():\n    assert f() == 1\n",
-              verdicts);
-      case TYPESCRIPT ->
-          of(
-              name,
-              language,
-              "solution.ts",
-              code,
-              "solution.test.ts",
-              "import test from 'node:test';\nimport { f } from './solution.ts';\ntest('f', () => { f('00000000'); });\n",
-              verdicts);
-      case JAVASCRIPT ->
-          of(
-              name,
-              language,
-              "solution.js",
-              code,
-              "solution.test.js",
-              "const test = require('node:test');\nconst { f } = require('./solution.js');\ntest('f', () => { f(); });\n",
-              verdicts);
-    };
-  }
-
-  private static Hog of(
-      String name,
-      LanguageId language,
-      String path,
-      String code,
-      String testPath,
-      String tests,
-      Set<String> verdicts) {
-    return new Hog(
-        name, language, new SourceFile(path, code), new SourceFile(testPath, tests), verdicts);
+  private static Hog hog(LanguageId language, String code, Set<String> verdicts) {
+    SourceFile tests = TESTS.get(language);
+    String path =
+        switch (language) {
+          case JAVA -> "Solution.java";
+          case PYTHON -> "solution.py";
+          default -> "solution" + tests.path().substring(tests.path().lastIndexOf('.'));
+        };
+    String name = language.id() + ": " + code.substring(0, Math.min(40, code.length())).strip();
+    return new Hog(name, language, new SourceFile(path, code), tests, verdicts);
   }
 
   private static Map<String, String> environment() {

@@ -1,7 +1,6 @@
 package dev.hone.language.node;
 
 import dev.hone.language.Toolchain;
-import dev.hone.language.ToolchainException;
 import dev.hone.language.runner.Once;
 import dev.hone.language.runner.Programs;
 import dev.hone.language.runner.Scripts;
