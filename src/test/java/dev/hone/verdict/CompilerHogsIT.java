@@ -35,8 +35,7 @@ class CompilerHogsIT {
               "#include <assert.h>\nint f(void);\nvoid test_f(void) { assert(f() == 0); }\n"),
           LanguageId.CPP,
           new SourceFile(
-              "test_f.cpp",
-              "#include <cassert>\nlong f();\nvoid test_f() { assert(f() == 0); }\n"),
+              "test_f.cpp", "#include <cassert>\nlong f();\nvoid test_f() { assert(f() == 0); }\n"),
           LanguageId.RUST,
           new SourceFile("solution_test.rs", "use solution::*;\n#[test]\nfn t() { f(); }\n"),
           LanguageId.JAVA,
@@ -49,8 +48,7 @@ class CompilerHogsIT {
               "package solution\n\nimport \"testing\"\n\nfunc TestF(t *testing.T) { F() }\n"),
           LanguageId.PYTHON,
           new SourceFile(
-              "test_solution.py",
-              "from solution import f\n\ndef test_f():\n    assert f() == 1\n"),
+              "test_solution.py", "from solution import f\n\ndef test_f():\n    assert f() == 1\n"),
           LanguageId.TYPESCRIPT,
           new SourceFile(
               "solution.test.ts",
