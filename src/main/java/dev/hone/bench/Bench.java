@@ -1,5 +1,6 @@
 package dev.hone.bench;
 
+import dev.hone.failure.HoneException;
 import dev.hone.language.typescript.TypeScriptPackages;
 import dev.hone.progress.Event;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package dev.hone.language.node;
 
 import dev.hone.language.Toolchain;
+import dev.hone.language.ToolchainException;
 import dev.hone.language.runner.Once;
 import dev.hone.language.runner.Programs;
 import dev.hone.language.runner.Scripts;
