@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -167,7 +168,7 @@ class CompilerHogsIT {
   }
 
   private static Hog hog(LanguageId language, String code, Set<String> verdicts) {
-    SourceFile tests = TESTS.get(language);
+    SourceFile tests = Objects.requireNonNull(TESTS.get(language));
     String path =
         switch (language) {
           case JAVA -> "Solution.java";
