@@ -26,6 +26,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -301,6 +303,7 @@ class ModelStoreTest {
             OutputStream body = hub.startFrom(exchange, offset);
             body.write(content, 0, 300_000);
             body.flush();
+            awaitBytes(disk);
             fill(filler);
             body.write(content, 300_000, SIZE - 300_000);
           });
@@ -313,6 +316,18 @@ class ModelStoreTest {
       assertThat(hub.ranges().getLast()).startsWith("bytes=");
     } finally {
       assertThat(run("umount", "-l", disk.toString())).isZero();
+    }
+  }
+
+  /// Waits until something of what was sent has come to the disk, or nothing could be kept of it.
+  private static void awaitBytes(Path disk) throws IOException {
+    for (int i = 0; i < 500; i++) {
+      try (Stream<Path> files = Files.walk(disk)) {
+        if (files.filter(Files::isRegularFile).anyMatch(file -> file.toFile().length() > 0)) {
+          return;
+        }
+      }
+      LockSupport.parkNanos(10_000_000);
     }
   }
 
