@@ -35,6 +35,12 @@ class TypeScriptIT {
   }
 
   @Test
+  void theCheckerStartsFromASnapshot() {
+    assertThat(TYPESCRIPT.gate(List.of("solution.ts")).orElseThrow().command())
+        .contains("--snapshot-blob");
+  }
+
+  @Test
   void everyOutcomeIsReportedByNameWithTheLineThatWasWritten() {
     bench
         .with(
