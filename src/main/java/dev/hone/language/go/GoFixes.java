@@ -40,9 +40,7 @@ final class GoFixes {
       text = apply(rule.name(), text, t -> rule.repair(t, own));
     }
     for (Diagnostic fault : own) {
-      if (fault.code().equals(GoSignatures.CODE)) {
-        text = apply("unasked-error", text, t -> GoSignatures.withoutError(t, fault.message()));
-      }
+      text = apply("unasked-error", text, t -> GoSignatures.withoutError(t, fault));
     }
     text = apply("tests-in-code", text, GoCleanup::withoutTests);
     text = apply("entry-point-name", text, t -> cleanup.withEntryPoints(t, entryPoints));

@@ -2,6 +2,7 @@ package dev.hone.language.go;
 
 import dev.hone.language.Diagnostic;
 import dev.hone.language.SourceFile;
+import dev.hone.language.syntax.AskedFor;
 import dev.hone.language.syntax.SyntaxNode;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,12 +17,6 @@ import java.util.stream.Stream;
 /// Compares the functions that code declares with those that were asked for. Small models like to
 /// return an error that nobody asked for; no test compiles against such a function.
 final class GoSignatures {
-  /// The code of the faults found here.
-  static final String CODE = "signature";
-
-  private static final Pattern ASKED =
-      Pattern.compile("the requirement asks for `(func .+?)`, not");
-
   private GoSignatures() {}
 
   /// What a function takes and returns, each type without blanks.
@@ -32,35 +27,26 @@ final class GoSignatures {
   /// @param code the candidate's files
   /// @param signatures what was asked for, as Go writes it; what is no whole signature is left out
   static List<Diagnostic> faults(List<SourceFile> code, List<String> signatures) {
-    return signatures.stream().flatMap(asked -> fault(code, asked).stream()).toList();
+    Set<String> own = ownTypes(code);
+    return signatures.stream().flatMap(asked -> fault(code, asked, own).stream()).toList();
   }
 
-  private static Optional<Diagnostic> fault(List<SourceFile> code, String asked) {
-    Optional<SyntaxNode> wanted = function(asked);
-    if (wanted.isEmpty()) {
-      return Optional.empty();
-    }
-    String name = wanted.get().textAt("name");
-    Set<String> own = ownTypes(code);
-    List<Diagnostic> faults = new ArrayList<>();
-    for (SourceFile file : code) {
-      Optional<SyntaxNode> declared = declared(file.content(), name);
-      if (declared.isPresent()) {
-        if (fits(shape(declared.get()), shape(wanted.get()), own)) {
-          return Optional.empty();
-        }
-        String head = head(declared.get());
-        faults.add(
-            new Diagnostic(
-                file.path(),
-                declared.get().line(),
-                1,
-                CODE,
-                "the requirement asks for `%s`, not `%s`".formatted(asked.strip(), head),
-                head));
-      }
-    }
-    return faults.stream().findFirst();
+  private static Optional<Diagnostic> fault(List<SourceFile> code, String asked, Set<String> own) {
+    return function(asked)
+        .flatMap(
+            wanted ->
+                AskedFor.fault(
+                    asked,
+                    code.stream().flatMap(file -> declared(file, wanted, own).stream()).toList()));
+  }
+
+  private static Optional<AskedFor.Declared> declared(
+      SourceFile file, SyntaxNode wanted, Set<String> own) {
+    return declared(file.content(), wanted.textAt("name"))
+        .map(
+            one ->
+                new AskedFor.Declared(
+                    file.path(), one.line(), head(one), fits(shape(one), shape(wanted), own)));
   }
 
   // A type of the code's own may be another name of what was asked for, and a function's type may
@@ -87,10 +73,9 @@ final class GoSignatures {
   /// it was}
   ///
   /// @param text the file
-  /// @param message the message of a fault found here
-  static String withoutError(String text, String message) {
-    Matcher asked = ASKED.matcher(message);
-    Optional<SyntaxNode> wanted = asked.find() ? function(asked.group(1)) : Optional.empty();
+  /// @param fault a fault found here; of another one nothing comes
+  static String withoutError(String text, Diagnostic fault) {
+    Optional<SyntaxNode> wanted = AskedFor.asked(fault).flatMap(GoSignatures::function);
     Optional<SyntaxNode> declared = wanted.flatMap(w -> declared(text, w.textAt("name")));
     if (declared.isEmpty() || !onlyAddsAnError(shape(declared.get()), shape(wanted.get()))) {
       return text;

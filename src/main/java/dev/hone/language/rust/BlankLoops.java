@@ -2,7 +2,6 @@ package dev.hone.language.rust;
 
 import dev.hone.language.Diagnostic;
 import dev.hone.language.SourceFile;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -15,44 +14,43 @@ final class BlankLoops {
 
   /// Returns the text with a name in both places, for each fault that says so.
   static String named(SourceFile file, List<Diagnostic> faults) {
-    List<String> lines = new ArrayList<>(file.content().lines().toList());
-    List<Diagnostic> own =
+    List<String> lines = file.content().lines().toList();
+    String name = unused(file.content());
+    return Suggestions.edited(
+        file.content(),
         faults.stream()
             .filter(fault -> fault.path().equals(file.path()) && fault.message().contains(FAULT))
-            .toList();
-    String name = unused(file.content());
-    boolean changed = false;
-    for (Diagnostic fault : own) {
-      int loop = loopAround(lines, fault.line() - 1, name);
-      if (loop >= 0 && isBlank(lines.get(fault.line() - 1), fault.column() - 1)) {
-        String line = lines.get(fault.line() - 1);
-        int at = fault.column() - 1;
-        lines.set(fault.line() - 1, line.substring(0, at) + name + line.substring(at + 1));
-        lines.set(loop, lines.get(loop).replace(LOOP, "for " + name + " in "));
-        changed = true;
-      }
-    }
-    return changed ? String.join("\n", lines) + "\n" : file.content();
+            .flatMap(fault -> edits(lines, fault, name))
+            .toList());
   }
 
-  /// The nearest loop above that is indented less, or -1.
-  private static int loopAround(List<String> lines, int index, String name) {
-    int indent = index < lines.size() ? indent(lines.get(index)) : 0;
+  private static Stream<Edit> edits(List<String> lines, Diagnostic fault, String name) {
+    int loop = loopAround(lines, fault.line() - 1);
+    return loop < 0
+        ? Stream.empty()
+        : Stream.of(
+            named(fault.line(), fault.column(), name),
+            named(loop + 1, lines.get(loop).indexOf(LOOP) + LOOP.indexOf('_') + 1, name));
+  }
+
+  private static Edit named(int line, int column, String name) {
+    return new Edit("", line, column, "_", "", name);
+  }
+
+  /// The nearest loop above that is indented less, or -1 where it has a variable already.
+  private static int loopAround(List<String> lines, int index) {
+    int indent = index >= 0 && index < lines.size() ? indent(lines.get(index)) : 0;
     for (int i = index - 1; i >= 0; i--) {
       String line = lines.get(i);
       if (!line.isBlank() && indent(line) < indent) {
         String code = line.strip();
         if (code.matches("(?:'\\w+: )?for .*")) {
-          return code.startsWith(LOOP) || code.startsWith("for " + name + " in ") ? i : -1;
+          return code.startsWith(LOOP) ? i : -1;
         }
         indent = indent(line);
       }
     }
     return -1;
-  }
-
-  private static boolean isBlank(String line, int at) {
-    return at >= 0 && at < line.length() && line.charAt(at) == '_';
   }
 
   private static int indent(String line) {

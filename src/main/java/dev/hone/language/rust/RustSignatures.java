@@ -2,15 +2,15 @@ package dev.hone.language.rust;
 
 import dev.hone.language.Diagnostic;
 import dev.hone.language.SourceFile;
+import dev.hone.language.syntax.AskedFor;
 import dev.hone.language.syntax.SyntaxNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Compares the functions that code declares with those that were asked for.
 final class RustSignatures {
-  private static final String CODE = "signature";
   private static final Pattern BOUND = Pattern.compile("\\s*\\+\\s*'\\w+");
   private static final Pattern LIFETIME = Pattern.compile("'\\w+\\s*,?\\s*");
 
@@ -26,33 +26,26 @@ final class RustSignatures {
   }
 
   private static Optional<Diagnostic> fault(List<SourceFile> code, String asked) {
-    Optional<RustSignature> wanted = RustSignature.read(asked);
-    if (wanted.isEmpty() || !wanted.get().generic().isEmpty()) {
-      return Optional.empty();
-    }
-    List<Diagnostic> faults = new ArrayList<>();
-    for (SourceFile file : code) {
-      for (SyntaxNode item : RustItems.parse(file.content()).parts()) {
-        int body = item.text().indexOf('{');
-        if (item.is("function_item")
-            && body > 0
-            && item.textAt("name").equals(wanted.get().name())) {
-          String head = item.text().substring(0, body).strip();
-          if (RustSignature.read(head).filter(one -> !fits(one, wanted.get())).isEmpty()) {
-            return Optional.empty();
-          }
-          faults.add(
-              new Diagnostic(
-                  file.path(),
-                  item.line(),
-                  1,
-                  CODE,
-                  "the requirement asks for `%s`, not `%s`".formatted(asked.strip(), head),
-                  head));
-        }
-      }
-    }
-    return faults.stream().findFirst();
+    return RustSignature.read(asked)
+        .filter(wanted -> wanted.generic().isEmpty())
+        .flatMap(
+            wanted ->
+                AskedFor.fault(
+                    asked, code.stream().flatMap(file -> declared(file, wanted)).toList()));
+  }
+
+  private static Stream<AskedFor.Declared> declared(SourceFile file, RustSignature wanted) {
+    return RustItems.parse(file.content()).parts().stream()
+        .filter(item -> item.is("function_item") && item.text().indexOf('{') > 0)
+        .filter(item -> item.textAt("name").equals(wanted.name()))
+        .map(item -> declared(file.path(), item, wanted));
+  }
+
+  // What cannot be read as a plain signature is not held against the code.
+  private static AskedFor.Declared declared(String path, SyntaxNode item, RustSignature wanted) {
+    String head = item.text().substring(0, item.text().indexOf('{')).strip();
+    boolean fits = RustSignature.read(head).map(one -> fits(one, wanted)).orElse(true);
+    return new AskedFor.Declared(path, item.line(), head, fits);
   }
 
   // What takes any type of a kind may take the one that was asked for.
