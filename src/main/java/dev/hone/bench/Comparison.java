@@ -2,7 +2,6 @@ package dev.hone.bench;
 
 import dev.hone.failure.UsageException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,9 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
 
 /// Two runs on the same problems, problem by problem.
 ///
@@ -21,7 +18,6 @@ import tools.jackson.databind.ObjectMapper;
 /// @param rows one for each suite that both runs have, in the order of the first; then, where there
 ///   are several, one for all; never empty
 public record Comparison(String first, String second, List<Row> rows) {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String ALL = "all";
 
   /// Copies the list.
@@ -125,14 +121,16 @@ public record Comparison(String first, String second, List<Row> rows) {
 
   private static JsonNode read(String file) {
     try {
-      JsonNode form = JSON.readTree(Files.readAllBytes(Path.of(file)));
-      if (form.path("items").isArray() && !text(form, "strategy").isEmpty()) {
-        return form;
-      }
-    } catch (JacksonException | IOException | InvalidPathException _) {
-      // The message below says what is wrong.
+      return ResultFile.form(Path.of(file))
+          .filter(form -> !text(form, "strategy").isEmpty())
+          .orElseThrow(() -> noResults(file));
+    } catch (IOException | InvalidPathException _) {
+      throw noResults(file);
     }
-    throw new UsageException(
+  }
+
+  private static UsageException noResults(String file) {
+    return new UsageException(
         "%s holds no results of hone bench; name a file that --out wrote".formatted(file));
   }
 }

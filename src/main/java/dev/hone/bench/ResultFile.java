@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -50,17 +51,24 @@ final class ResultFile {
       Files.delete(Files.createTempFile(folder, ".hone", ".try"));
       JsonNode found =
           Files.exists(path)
-              ? JSON.readTree(Files.readAllBytes(path))
+              ? form(path).orElseThrow(() -> other(typed, "no results of hone bench"))
               : JsonNodeFactory.instance.missingNode();
-      if (!found.isMissingNode() && !found.path("items").isArray()) {
-        throw other(typed, "no results of hone bench");
-      }
       return new ResultFile(path, found);
-    } catch (JacksonException _) {
-      throw other(typed, "no results of hone bench");
     } catch (IOException | InvalidPathException e) {
       throw new UsageException(
           "--out %s cannot be written (%s); name a file that can".formatted(typed, e));
+    }
+  }
+
+  /// {@return the form in a file, or empty where it holds something else}
+  ///
+  /// @throws IOException if it cannot be read
+  static Optional<JsonNode> form(Path path) throws IOException {
+    try {
+      return Optional.of(JSON.readTree(Files.readAllBytes(path)))
+          .filter(form -> form.path("items").isArray());
+    } catch (JacksonException _) {
+      return Optional.empty();
     }
   }
 

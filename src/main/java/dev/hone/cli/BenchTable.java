@@ -57,7 +57,7 @@ final class BenchTable {
         report.header().approach().id(),
         model.isEmpty() ? "-" : model,
         Integer.toString(totals.problems()),
-        "%d (%s)".formatted(totals.solved(), percent(totals.solved(), totals.problems())),
+        share(totals.solved(), totals.problems()),
         totals.problems() == 0
             ? "-"
             : String.format(Locale.ROOT, "%.0f-%.0f %%", range.low() * 100, range.high() * 100),
@@ -68,6 +68,11 @@ final class BenchTable {
             totals.problems(),
             "%.0f"),
         each(totals.seconds(), totals.problems(), "%.1f"));
+  }
+
+  /// {@return a number with its share in percent, such as `3 (50.0 %)`}
+  static String share(int part, int all) {
+    return "%d (%s)".formatted(part, percent(part, all));
   }
 
   private static String percent(int part, int all) {

@@ -2,6 +2,7 @@ package dev.hone.cli;
 
 import dev.hone.bench.Comparison;
 import dev.hone.bench.Comparison.Row;
+import dev.hone.result.Forms;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -23,7 +24,7 @@ final class ComparisonTable {
   /// {@return the same as data}
   static ObjectNode form(Comparison comparison) {
     ObjectNode form = JsonNodeFactory.instance.objectNode();
-    form.put("schema", 1);
+    form.put("schema", Forms.SCHEMA);
     form.put("first", comparison.first());
     form.put("second", comparison.second());
     var rows = form.putArray("rows");
@@ -44,14 +45,10 @@ final class ComparisonTable {
     return form.formatted(
         row.suite(),
         row.pairs(),
-        share(row.both() + row.onlyFirst(), row.pairs()),
-        share(row.both() + row.onlySecond(), row.pairs()),
+        BenchTable.share(row.both() + row.onlyFirst(), row.pairs()),
+        BenchTable.share(row.both() + row.onlySecond(), row.pairs()),
         row.onlyFirst(),
         row.onlySecond(),
         String.format(Locale.ROOT, "%.3f", row.chance()));
-  }
-
-  private static String share(int part, int all) {
-    return String.format(Locale.ROOT, "%d (%.1f %%)", part, 100.0 * part / all);
   }
 }

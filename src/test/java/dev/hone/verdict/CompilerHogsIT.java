@@ -6,17 +6,12 @@ import dev.hone.Hone;
 import dev.hone.JudgeRequest;
 import dev.hone.language.LanguageId;
 import dev.hone.language.SourceFile;
-import dev.hone.language.ToolchainException;
-import dev.hone.progress.Progress;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -72,7 +67,7 @@ class CompilerHogsIT {
 
   @TestFactory
   Stream<DynamicTest> aCompilerThatIsEatenUpEndsAsAVerdict() {
-    Hone hone = Hone.create(environment(), Progress.silent());
+    Hone hone = KeptToolchains.hone();
     return hogs()
         .map(hog -> DynamicTest.dynamicTest(hog.name(), () -> ends(hone, hog)))
         .onClose(hone::close);
@@ -80,21 +75,16 @@ class CompilerHogsIT {
 
   private static void ends(Hone hone, Hog hog) throws InterruptedException {
     long start = System.nanoTime();
-    Judgement judgement;
-    try {
-      judgement =
-          hone.judge(
-              new JudgeRequest(
-                  hog.language(),
-                  List.of(hog.code()),
-                  List.of(hog.tests()),
-                  Set.of(),
-                  TIME,
-                  List.of()));
-    } catch (ToolchainException e) {
-      Assumptions.abort(String.valueOf(e.getMessage()));
-      return;
-    }
+    Judgement judgement =
+        KeptToolchains.judged(
+            hone,
+            new JudgeRequest(
+                hog.language(),
+                List.of(hog.code()),
+                List.of(hog.tests()),
+                Set.of(),
+                TIME,
+                List.of()));
     Duration taken = Duration.ofNanos(System.nanoTime() - start);
 
     assertThat(judgement.verdict().id())
@@ -177,11 +167,5 @@ class CompilerHogsIT {
         };
     String name = language.id() + ": " + code.substring(0, Math.min(40, code.length())).strip();
     return new Hog(name, language, new SourceFile(path, code), tests, verdicts);
-  }
-
-  private static Map<String, String> environment() {
-    Map<String, String> environment = new HashMap<>(System.getenv());
-    environment.putIfAbsent("HONE_HOME", Path.of("target", "toolchains").toString());
-    return environment;
   }
 }

@@ -4,18 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hone.Hone;
 import dev.hone.JudgeRequest;
-import dev.hone.language.ToolchainException;
-import dev.hone.progress.Progress;
 import dev.hone.verdict.PreparedCandidates.Case;
 import dev.hone.verdict.PreparedCandidates.Label;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -31,7 +26,7 @@ class PreparedCandidatesIT {
 
   @TestFactory
   Stream<DynamicContainer> candidatesGetTheVerdictOfTheirLabel() throws Exception {
-    Hone hone = Hone.create(environment(), Progress.silent());
+    Hone hone = KeptToolchains.hone();
     return PreparedCandidates.below(ROOT).stream()
         .filter(prepared -> hone.languages().contains(prepared.language()))
         .map(prepared -> container(hone, prepared))
@@ -66,13 +61,10 @@ class PreparedCandidatesIT {
   private static Judgement judge(Hone hone, PreparedCandidates prepared, Case prepare)
       throws Exception {
     Duration time = prepare.label().verdict().equals("TimeLimitExceeded") ? SHORT_TIME : TIME;
-    try {
-      return hone.judge(
-          new JudgeRequest(
-              prepared.language(), prepare.code(), prepared.tests(), Set.of(), time, List.of()));
-    } catch (ToolchainException e) {
-      return Assumptions.abort(String.valueOf(e.getMessage()));
-    }
+    return KeptToolchains.judged(
+        hone,
+        new JudgeRequest(
+            prepared.language(), prepare.code(), prepared.tests(), Set.of(), time, List.of()));
   }
 
   private static List<String> failing(Judgement judgement) {
@@ -80,12 +72,5 @@ class PreparedCandidatesIT {
         .filter(outcome -> !outcome.passed())
         .map(TestOutcome::name)
         .toList();
-  }
-
-  // Prebuilt runners are kept between runs, beside those of the languages' own tests.
-  private static Map<String, String> environment() {
-    Map<String, String> environment = new HashMap<>(System.getenv());
-    environment.putIfAbsent("HONE_HOME", Path.of("target", "toolchains").toString());
-    return environment;
   }
 }
