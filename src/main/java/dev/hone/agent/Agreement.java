@@ -18,7 +18,9 @@ import java.util.stream.Collectors;
 
 /// What the candidates of a run say of the generated tests, after CodeT's dual execution agreement
 /// (arXiv 2207.10397): a generated test that two different candidates pass is agreed; one that two
-/// or more ran and none passes is doubted and set aside. Given tests are never doubted.
+/// or more ran and none passes is doubted and set aside. Given tests are never doubted. Neither are
+/// the tests of errors while no candidate passes any of them: there are such tests only where the
+/// requirement speaks of errors, and candidates that all leave them out are wrong together.
 ///
 /// @param language the language of the tests
 /// @param agreed names of generated tests that count as agreed
@@ -34,7 +36,10 @@ record Agreement(Language language, Set<String> agreed, Set<String> doubted) {
             .filter(outcome -> outcome.origin() == Origin.GENERATED)
             .collect(Collectors.groupingBy(TestOutcome::name));
     Set<String> agreed = named(byName, votes -> passes(votes) >= 2);
-    Set<String> doubted = named(byName, votes -> votes.size() >= 2 && passes(votes) == 0);
+    Set<String> doubted =
+        without(
+            missedErrors(judges, byName),
+            named(byName, votes -> votes.size() >= 2 && passes(votes) == 0));
     boolean given =
         judges.stream()
             .flatMap(attempt -> attempt.judgement().outcomes().stream())
@@ -84,7 +89,12 @@ record Agreement(Language language, Set<String> agreed, Set<String> doubted) {
     return new TestFile(
         file.origin(),
         language.withoutTests(file.file(), doubted),
-        file.names().stream().filter(name -> !doubted.contains(name)).toList());
+        kept(file.names()),
+        kept(file.errors()));
+  }
+
+  private List<String> kept(List<String> names) {
+    return names.stream().filter(name -> !doubted.contains(name)).toList();
   }
 
   private List<String> errors(Judgement judgement) {
@@ -121,6 +131,23 @@ record Agreement(Language language, Set<String> agreed, Set<String> doubted) {
     return attempts.stream()
         .collect(Collectors.toMap(Attempt::code, Function.identity(), (a, b) -> a))
         .values();
+  }
+
+  // The tests that ask for an error, if no candidate passes one of them.
+  private static Set<String> missedErrors(
+      Collection<Attempt> judges, Map<String, List<TestOutcome>> byName) {
+    Set<String> errors =
+        judges.stream()
+            .flatMap(attempt -> attempt.tests().stream())
+            .flatMap(file -> file.errors().stream())
+            .collect(toSet());
+    return errors.stream().anyMatch(name -> passes(byName.getOrDefault(name, List.of())) > 0)
+        ? Set.of()
+        : errors;
+  }
+
+  private static Set<String> without(Set<String> kept, Set<String> names) {
+    return names.stream().filter(name -> !kept.contains(name)).collect(toSet());
   }
 
   private static Set<String> named(

@@ -1,5 +1,7 @@
 package dev.hone.agent;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.hone.result.Attempt;
 import dev.hone.result.Ending;
 import dev.hone.verdict.Judgement;
@@ -7,11 +9,12 @@ import dev.hone.verdict.TestOutcome;
 import dev.hone.verdict.TestOutcome.Outcome;
 import dev.hone.verdict.Verdict;
 import java.util.List;
+import java.util.Set;
 
 /// Decides what comes after a verdict. Code that does not build, load or end is repaired with the
 /// tool's own words; a wrong answer is met with a fresh candidate, since small models repair wrong
-/// answers rarely and break right ones; only when two fresh ones miss a given test is the better
-/// one shown what was expected. After two repairs of one line of candidates comes a fresh start
+/// answers rarely and break right ones; only when two fresh ones miss a given test, or the errors
+/// that are asked for, is the better one shown what was expected. After two repairs of one line of candidates comes a fresh start
 /// (arXiv 2506.18403: most of the ability to repair is gone by then).
 final class Strategy {
   private static final int REPAIRS_IN_A_LINE = 2;
@@ -38,7 +41,7 @@ final class Strategy {
       return new Step.Stop(Ending.NO_PROGRESS);
     }
     Attempt last = agreement.view(history.last());
-    if (missesGivenAfresh(attempts, best)) {
+    if (missesAskedAfresh(attempts, best)) {
       return new Step.Repair(best);
     }
     return isRepairable(last.judgement())
@@ -87,13 +90,25 @@ final class Strategy {
     return !given.isEmpty() && given.stream().allMatch(TestOutcome::passed);
   }
 
-  // Two fresh readings that both miss a given test: show what was expected and what came.
-  private static boolean missesGivenAfresh(List<Attempt> attempts, Attempt best) {
+  // Two fresh readings that both miss a given test, or nothing but the errors that the requirement
+  // speaks of: show what was expected and what came.
+  private static boolean missesAskedAfresh(List<Attempt> attempts, Attempt best) {
     return attempts.stream().filter(Strategy::isFresh).count() == 2
         && isFresh(attempts.getLast())
         && best.judgement().verdict() instanceof Verdict.TestsFailed
-        && best.judgement().outcomes().stream().anyMatch(o -> o.origin().isGiven())
-        && !passesGiven(best.judgement());
+        && (missesGiven(best.judgement()) || missesErrorsAlone(best));
+  }
+
+  private static boolean missesGiven(Judgement judgement) {
+    return judgement.outcomes().stream().anyMatch(o -> o.origin().isGiven() && !o.passed());
+  }
+
+  private static boolean missesErrorsAlone(Attempt attempt) {
+    Set<String> errors =
+        attempt.tests().stream().flatMap(file -> file.errors().stream()).collect(toSet());
+    return attempt.judgement().outcomes().stream()
+        .filter(outcome -> !outcome.passed())
+        .allMatch(outcome -> errors.contains(outcome.name()));
   }
 
   private static int repairsInLine(List<Attempt> attempts) {

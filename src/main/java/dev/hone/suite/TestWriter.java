@@ -65,16 +65,40 @@ public final class TestWriter {
   /// @param plan its plan
   public Optional<TestFile> read(Reply reply, Requirement requirement, Plan plan) {
     String path = language.testPath(plan.mainFile(), Origin.GENERATED.id());
-    Optional<SourceFile> file =
+    Optional<TestFile> tests =
         asksForExamples(plan)
-            ? language
-                .exampleTests(Briefs.of(plan, path, examples(reply, requirement, plan)))
-                .map(language::asGenerated)
-            : Optional.of(
-                language.mendedTests(
-                    new SourceFile(path, codeOf(reply).strip() + "\n"), plan.entryPoints()));
-    return file.map(some -> new TestFile(Origin.GENERATED, some, language.testNames(some)))
-        .filter(tests -> !tests.names().isEmpty());
+            ? ofExamples(path, examples(reply, requirement, plan), plan)
+            : Optional.of(ofCode(path, reply, plan));
+    return tests.filter(some -> !some.names().isEmpty());
+  }
+
+  private Optional<TestFile> ofExamples(String path, List<Example> examples, Plan plan) {
+    return language
+        .exampleTests(Briefs.of(plan, path, examples))
+        .map(language::asGenerated)
+        .map(
+            file -> {
+              List<String> names = language.testNames(file);
+              return new TestFile(Origin.GENERATED, file, names, errors(names, examples));
+            });
+  }
+
+  private TestFile ofCode(String path, Reply reply, Plan plan) {
+    SourceFile file =
+        language.mendedTests(
+            new SourceFile(path, codeOf(reply).strip() + "\n"), plan.entryPoints());
+    return new TestFile(Origin.GENERATED, file, language.testNames(file));
+  }
+
+  // A test's name ends with the place of its example, counted from 1.
+  private static List<String> errors(List<String> names, List<Example> examples) {
+    return names.stream()
+        .filter(
+            name -> {
+              int place = Integer.parseInt(name.replaceFirst("^.*?(\\d+)$", "$1"));
+              return examples.get(place - 1).kind() == Example.Kind.RAISES;
+            })
+        .toList();
   }
 
   /// {@return the most tokens that a reply is worth; a small model that has not ended by then

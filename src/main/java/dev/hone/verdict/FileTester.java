@@ -74,7 +74,8 @@ final class FileTester {
     return new TestFile(
         file.origin(),
         workspace.language().withoutTests(file.file(), refused.keySet()),
-        file.names().stream().filter(name -> !refused.containsKey(name)).toList());
+        file.names().stream().filter(name -> !refused.containsKey(name)).toList(),
+        file.errors().stream().filter(name -> !refused.containsKey(name)).toList());
   }
 
   private static FileRun whole(TestFile file, FileRun run, Map<String, String> refused) {

@@ -63,6 +63,18 @@ class AgreementTest {
         .containsExactly("c");
   }
 
+  @Test
+  void testsOfErrorsAreKeptWhileNoCandidatePassesAnyOfThem() {
+    assertThat(agreement(attempt(1, "g+ a+ x-"), attempt(2, "g+ a+ x-")).doubted()).isEmpty();
+    assertThat(agreement(attempt(1, "g+ x- y-"), attempt(2, "g+ x- y-")).doubted()).isEmpty();
+  }
+
+  @Test
+  void aTestOfAnErrorIsSetAsideWhereAnotherIsPassed() {
+    assertThat(agreement(attempt(1, "g+ a+ x- y+"), attempt(2, "g+ a+ x- y-")).doubted())
+        .containsExactly("x");
+  }
+
   private static Agreement agreement(Attempt... attempts) {
     return Agreement.of(LANGUAGE, List.of(attempts));
   }
@@ -75,7 +87,7 @@ class AgreementTest {
     return attempt(round, "offer f1", outcomes);
   }
 
-  // "g+ a-": the given test g passed, the generated test a failed
+  // "g+ a- x-": the given test g passed, the generated tests a and x failed, and x asks for an error
   private static Attempt attempt(int round, String code, String words) {
     List<TestOutcome> outcomes =
         List.of(words.split(" ")).stream().map(AgreementTest::outcome).toList();
@@ -92,7 +104,12 @@ class AgreementTest {
         List.of(),
         List.of(),
         List.of(new SourceFile("solution.py", code)),
-        List.of(new TestFile(Origin.GENERATED, new SourceFile("test_made.py", tests), generated)),
+        List.of(
+            new TestFile(
+                Origin.GENERATED,
+                new SourceFile("test_made.py", tests),
+                generated,
+                generated.stream().filter(name -> "xyz".contains(name)).toList())),
         new Judgement(
             passed ? new Verdict.Passed() : new Verdict.TestsFailed(),
             outcomes,

@@ -11,6 +11,7 @@ import dev.hone.result.Attempt;
 import dev.hone.result.Ending;
 import dev.hone.result.Exchange;
 import dev.hone.suite.Origin;
+import dev.hone.suite.TestFile;
 import dev.hone.verdict.Judgement;
 import dev.hone.verdict.TestOutcome;
 import dev.hone.verdict.TestOutcome.Outcome;
@@ -58,6 +59,17 @@ class StrategyTest {
         attempt("code", "a", new Verdict.TestsFailed(), Outcome.PASSED, Outcome.FAILED);
     attempt("code", "b", new Verdict.TestsFailed(), Outcome.FAILED, Outcome.FAILED);
     assertThat(next(3)).isEqualTo(new Step.Repair(better));
+  }
+
+  @Test
+  void twoFreshCandidatesThatMissOnlyTheErrorsAskedForAreFollowedByARepair() {
+    Attempt first = missingError(attempt("code", "a", new Verdict.TestsFailed(), Outcome.PASSED));
+    Attempt second = missingError(attempt("code", "b", new Verdict.TestsFailed(), Outcome.PASSED));
+    History missing = new History();
+    missing.add(first);
+    missing.add(second);
+    Agreement agreement = Agreement.of(new PlainLanguage(), missing.attempts());
+    assertThat(new Strategy(3).next(missing, agreement)).isEqualTo(new Step.Repair(first));
   }
 
   @Test
@@ -143,6 +155,28 @@ class StrategyTest {
                 .orElseThrow()
                 .round())
         .isEqualTo(1);
+  }
+
+  // The attempt with a generated test besides that asks for an error and fails.
+  private static Attempt missingError(Attempt attempt) {
+    TestOutcome missed = new TestOutcome("e", Origin.GENERATED, Outcome.FAILED, "");
+    Judgement judgement = attempt.judgement();
+    return new Attempt(
+        attempt.round(),
+        attempt.startedAt(),
+        attempt.exchanges(),
+        attempt.mendings(),
+        attempt.code(),
+        List.of(
+            new TestFile(
+                Origin.GENERATED, new SourceFile("test_e", "e"), List.of("e"), List.of("e"))),
+        new Judgement(
+            judgement.verdict(),
+            List.of(judgement.outcomes().getFirst(), missed),
+            List.of(),
+            List.of(),
+            List.of()),
+        attempt.time());
   }
 
   private Step next(int rounds) {

@@ -71,7 +71,9 @@ class TestWriterTest {
   void errorsCountOnlyWhereTheRequirementSpeaksOfThem() {
     String reply = "half(6) == 3\nhalf(3) raises ValueError\n";
     assertThat(read(PLAIN, reply, FinishReason.STOP).names()).hasSize(1);
-    assertThat(read(WITH_ERRORS, reply, FinishReason.STOP).names()).hasSize(2);
+    TestFile both = read(WITH_ERRORS, reply, FinishReason.STOP);
+    assertThat(both.names()).hasSize(2);
+    assertThat(both.errors()).containsExactly("test_generated_2");
   }
 
   @Test
