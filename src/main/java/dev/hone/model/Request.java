@@ -4,7 +4,8 @@ import java.util.List;
 
 /// What a model is asked.
 ///
-/// @param messages the conversation, last message from the user
+/// @param messages the conversation; the last message is the user's, or the assistant's where the
+///   reply goes on from these words, which it does not repeat
 /// @param sampling how tokens are chosen
 /// @param choices where not empty, the reply is exactly one of these texts
 public record Request(List<Message> messages, Sampling sampling, List<String> choices) {

@@ -25,7 +25,8 @@ import java.util.stream.Collectors;
 ///
 /// A small model is asked for bare examples of calls, one a line, where the plan has functions.
 /// That takes a third of the tokens of test code, each line stands alone, and a line that is wrong
-/// or cut takes no other with it.
+/// or cut takes no other with it. Its reply is begun for it with the first call, since small models
+/// otherwise like to write the function first.
 public final class TestWriter {
   private static final int MOST_EXAMPLES = 8;
   private static final int EXAMPLE_TOKENS = 400;
@@ -122,7 +123,19 @@ public final class TestWriter {
             "fails", failure.prose(),
             "failing", failure.example(),
             "functions", quoted(plan.entryPoints()),
-            "cases", cases(plan, " (", ")")));
+            "cases", cases(plan, " (", ")"),
+            "opening", opening(plan)));
+  }
+
+  private static String opening(Plan plan) {
+    return plan.entryPoints().getFirst() + "(";
+  }
+
+  // A model that cannot go on from given words says them again, or begins a block.
+  private static String begun(String reply, Plan plan) {
+    String start = reply.stripLeading();
+    boolean begun = start.startsWith(opening(plan)) || start.startsWith("`");
+    return begun ? reply : opening(plan) + reply;
   }
 
   private Prompt code(Requirement requirement, Plan plan) {
@@ -145,8 +158,8 @@ public final class TestWriter {
   // are
   // tests already.
   private List<Example> examples(Reply reply, Requirement requirement, Plan plan) {
-    String text =
-        reply.finish() == FinishReason.LENGTH ? beforeLast(reply.text(), "\n") : reply.text();
+    String whole = begun(reply.text(), plan);
+    String text = reply.finish() == FinishReason.LENGTH ? beforeLast(whole, "\n") : whole;
     // Small models invent argument checks; an error counts only where the requirement speaks of
     // one.
     boolean errors = ERROR.matcher(requirement.text()).find();

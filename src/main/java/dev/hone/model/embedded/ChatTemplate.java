@@ -49,7 +49,8 @@ record ChatTemplate(String defaultSystem) {
     return new ChatTemplate(system.find() ? system.group(1).replace("\\n", "\n") : "");
   }
 
-  /// {@return the conversation, up to where the model's turn begins}
+  /// {@return the conversation, up to where the model's turn begins, or goes on where the last
+  /// message is the model's}
   List<Part> render(List<Message> messages) {
     List<Message> turns = new ArrayList<>(messages);
     boolean framed = !messages.isEmpty() && messages.getFirst().role() == Role.SYSTEM;
@@ -61,6 +62,9 @@ record ChatTemplate(String defaultSystem) {
       String role = turn.role().name().toLowerCase(Locale.ROOT);
       parts.add(new Part.Control(TURN_START));
       parts.add(new Part.Text(role + "\n" + turn.text()));
+      if (turn == turns.getLast() && turn.role() == Role.ASSISTANT) {
+        return parts;
+      }
       parts.add(new Part.Control(TURN_END));
       parts.add(new Part.Text("\n"));
     }

@@ -63,6 +63,15 @@ class ChatTemplateTest {
   }
 
   @Test
+  void aReplyThatIsBegunStaysOpen() {
+    List<Message> messages =
+        List.of(new Message(Role.USER, "Hi"), new Message(Role.ASSISTANT, "Hel"));
+
+    assertThat(written(template(QWEN).render(messages)))
+        .endsWith("<|im_start|>user\nHi<|im_end|>\n<|im_start|>assistant\nHel");
+  }
+
+  @Test
   void withoutASystemMessageTheModelsOwnIsUsed() {
     assertThat(written(template(QWEN).render(List.of(new Message(Role.USER, "Hi")))))
         .startsWith("<|im_start|>system\nBe helpful.<|im_end|>\n<|im_start|>user\nHi");
