@@ -34,15 +34,15 @@ record Answer(
   ///
   /// @param files its code before; empty where there was none
   /// @param verdict the verdict of that code by the examples of the requirement
-  /// @param faulty whether that code had a fault that the tools name, not a wrong answer alone: it
-  ///   did not build or load, or lacked a name that was asked for
-  /// @param stillFaulty whether the corrected code has one
+  /// @param fault the first fault of that code that the tools name, not a wrong answer alone: what
+  ///   kept it from building or loading, or the name that it lacked; empty where there is none
+  /// @param left the first such fault of the corrected code
   /// @param rules the rules that changed something, in order; often empty
   record Unmended(
       List<SourceFile> files,
       String verdict,
-      boolean faulty,
-      boolean stillFaulty,
+      String fault,
+      String left,
       List<String> rules) {
     Unmended {
       files = List.copyOf(files);

@@ -148,8 +148,8 @@ public final class BenchForms {
     ObjectNode form = JSON.objectNode();
     form.put("verdict", mending.verdict());
     form.put("check", orNull(mending.check()));
-    form.put("faulty", mending.faulty());
-    form.put("stillFaulty", mending.stillFaulty());
+    form.put("fault", orNull(mending.fault()));
+    form.put("left", orNull(mending.left()));
     mending.rules().forEach(form.putArray("rules")::add);
     return form;
   }
@@ -162,8 +162,8 @@ public final class BenchForms {
             new Item.RuleMending(
                 form.path("verdict").asString(""),
                 form.path("check").asString(""),
-                form.path("faulty").asBoolean(false),
-                form.path("stillFaulty").asBoolean(false),
+                form.path("fault").asString(""),
+                form.path("left").asString(""),
                 rules))
         : Optional.empty();
   }

@@ -43,15 +43,25 @@ public record Item(
   ///
   /// @param verdict the verdict before, by the examples of the requirement
   /// @param check the verdict of the hidden check before; empty where there was no code
-  /// @param faulty whether the code did not build or load before, or lacked a name that was asked
-  ///   for
-  /// @param stillFaulty whether it does so after
+  /// @param fault why the code did not build or load before, or the asked name that it lacked; empty
+  ///   where it had no such fault
+  /// @param left the same after
   /// @param rules the rules that changed something, in order; often empty
   public record RuleMending(
-      String verdict, String check, boolean faulty, boolean stillFaulty, List<String> rules) {
+      String verdict, String check, String fault, String left, List<String> rules) {
     /// Copies the list.
     public RuleMending {
       rules = List.copyOf(rules);
+    }
+
+    /// {@return whether there was a fault before}
+    public boolean faulty() {
+      return !fault.isEmpty();
+    }
+
+    /// {@return whether there is a fault after}
+    public boolean stillFaulty() {
+      return !left.isEmpty();
     }
   }
 }

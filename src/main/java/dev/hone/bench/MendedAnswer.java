@@ -6,6 +6,7 @@ import dev.hone.candidate.Candidate;
 import dev.hone.candidate.Reading;
 import dev.hone.candidate.ReplyReader;
 import dev.hone.failure.UsageException;
+import dev.hone.language.Diagnostic;
 import dev.hone.language.Language;
 import dev.hone.language.LanguageId;
 import dev.hone.language.SourceFile;
@@ -34,10 +35,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// The answer of the model alone, before and after the corrections by rule that Hone makes without
 /// asking again. Judged by the examples in the requirement, where there are some.
 final class MendedAnswer implements Contestant {
+  private static final int MOST_CHARACTERS = 200;
+
   private final LanguageModel model;
   private final Function<LanguageId, Optional<Language>> languages;
   private final Judge judge;
@@ -75,7 +79,7 @@ final class MendedAnswer implements Contestant {
               talk.usage(),
               Optional.of(
                   new Answer.Unmended(
-                      List.of(), new Verdict.Unreadable().id(), false, false, List.of())));
+                      List.of(), new Verdict.Unreadable().id(), "", "", List.of())));
       case Reading.Code(Candidate candidate) -> {
         Suite suite = new Suite(new GivenTests(language).of(requirement, plan));
         List<String> signatures = AskedSignatures.in(requirement.text(), plan);
@@ -96,8 +100,8 @@ final class MendedAnswer implements Contestant {
                 new Answer.Unmended(
                     candidate.files(),
                     before.verdict().id(),
-                    isFaulty(language, plan, candidate.files(), before),
-                    isFaulty(language, plan, after.code(), after.judgement()),
+                    fault(language, plan, candidate.files(), before),
+                    fault(language, plan, after.code(), after.judgement()),
                     after.steps().stream().map(Mending::rules).flatMap(List::stream).toList())));
       }
     };
@@ -111,12 +115,25 @@ final class MendedAnswer implements Contestant {
         .orElseThrow(() -> new UsageException("Hone does not write " + id.title()));
   }
 
-  private static boolean isFaulty(
+  private static String fault(
       Language language, Plan plan, List<SourceFile> code, Judgement judgement) {
+    if (judgement.verdict() instanceof Verdict.CompileError
+        || judgement.verdict() instanceof Verdict.RuntimeError) {
+      return Stream.concat(
+              judgement.diagnostics().stream().map(Diagnostic::message),
+              judgement.errors().stream())
+          .flatMap(String::lines)
+          .filter(line -> !line.isBlank())
+          .findFirst()
+          .map(line -> line.substring(0, Math.min(line.length(), MOST_CHARACTERS)))
+          .orElse(judgement.verdict().id());
+    }
     Set<String> offered = new HashSet<>();
     code.forEach(file -> offered.addAll(language.offeredNames(file)));
-    return judgement.verdict() instanceof Verdict.CompileError
-        || judgement.verdict() instanceof Verdict.RuntimeError
-        || !offered.containsAll(plan.entryPoints());
+    return plan.entryPoints().stream()
+        .filter(name -> !offered.contains(name))
+        .findFirst()
+        .map(name -> name + " is missing")
+        .orElse("");
   }
 }

@@ -62,8 +62,8 @@ final class Work {
               new Item.RuleMending(
                   before.verdict(),
                   before.files().equals(answer.files()) ? check : check(problem, before.files()),
-                  before.faulty(),
-                  before.stillFaulty(),
+                  before.fault(),
+                  before.left(),
                   before.rules()));
     }
     return item(suite, problem, answer, new Checked(check, time, mending));

@@ -33,7 +33,7 @@ class ResultFileTest {
           Duration.ofMillis(1250),
           Optional.of(
               new Item.RuleMending(
-                  "CompileError", "TestsFailed", true, false, List.of("import-missing"))));
+                  "CompileError", "TestsFailed", "no import", "", List.of("import-missing"))));
 
   @TempDir Path folder;
 

@@ -20,16 +20,16 @@ class MendingTableTest {
             0,
             "go",
             true,
-            new RuleMending("CompileError", "CompileError", true, false, List.of("import")));
+            new RuleMending("CompileError", "CompileError", "f", "", List.of("import")));
     Item stillBroken =
         item(
-            1, "go", false, new RuleMending("CompileError", "CompileError", true, true, List.of()));
+            1, "go", false, new RuleMending("CompileError", "CompileError", "f", "f", List.of()));
     Item wrong =
         item(
-            2, "go", false, new RuleMending("TestsFailed", "TestsFailed", false, false, List.of()));
-    Item right = item(3, "c", true, new RuleMending("Passed", "Passed", false, false, List.of()));
+            2, "go", false, new RuleMending("TestsFailed", "TestsFailed", "", "", List.of()));
+    Item right = item(3, "c", true, new RuleMending("Passed", "Passed", "", "", List.of()));
     Item spoiled =
-        item(4, "c", false, new RuleMending("Passed", "Passed", false, true, List.of("static")));
+        item(4, "c", false, new RuleMending("Passed", "Passed", "", "f", List.of("static")));
 
     assertThat(MendingTable.of(report(repaired, stillBroken, wrong, right, spoiled)))
         .isEqualTo(
