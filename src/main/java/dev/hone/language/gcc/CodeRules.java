@@ -20,6 +20,10 @@ final class CodeRules {
       Pattern.compile(
           "expected ('[^']*' or )?';'( or '[^']*')? (?:before|after|at end of) .*|expected ';' .*");
 
+  private static final Pattern CONST_MAP =
+      Pattern.compile(
+          "passing 'const std::(?:__\\w+::)?(?:unordered_)?map<.*' as 'this' argument discards qualifiers.*");
+
   private CodeRules() {}
 
   /// Lines of Markdown around the code.
@@ -221,5 +225,50 @@ final class CodeRules {
       }
     }
     return changed ? Optional.of(String.join("\n", lines)) : Optional.empty();
+  }
+
+  /// `map[key]` adds what is missing, so it cannot be asked of a map that must not change;
+  /// `map.at(key)` can.
+  static Optional<String> constSubscript(Fixing fixing) {
+    List<String> lines = new ArrayList<>(Arrays.asList(fixing.text().split("\n", -1)));
+    boolean changed = false;
+    // From right to left, so that the columns of the others stay true.
+    List<Diagnostic> faults =
+        fixing.faults().stream()
+            .filter(fault -> CONST_MAP.matcher(fault.message()).matches())
+            .sorted(Comparator.comparingInt(Diagnostic::column).reversed())
+            .toList();
+    List<String> before = List.copyOf(lines);
+    for (Diagnostic fault : faults) {
+      boolean same =
+          fault.line() <= lines.size()
+              && before.get(fault.line() - 1).strip().equals(fault.sourceLine().strip());
+      if (same) {
+        String line = lines.get(fault.line() - 1);
+        String at = withAt(line, fault.column() - 1);
+        changed |= !at.equals(line);
+        lines.set(fault.line() - 1, at);
+      }
+    }
+    return changed ? Optional.of(String.join("\n", lines)) : Optional.empty();
+  }
+
+  private static String withAt(String line, int close) {
+    int open = close;
+    int depth = 0;
+    do {
+      if (open < 0 || open >= line.length()) {
+        return line;
+      }
+      depth += line.charAt(open) == ']' ? 1 : line.charAt(open) == '[' ? -1 : 0;
+      open--;
+    } while (depth > 0);
+    return close - open < 2
+        ? line
+        : line.substring(0, open + 1)
+            + ".at("
+            + line.substring(open + 2, close)
+            + ")"
+            + line.substring(close + 1);
   }
 }

@@ -25,6 +25,7 @@ final class Fixers {
     rules.put("prose", CodeRules::prose);
     rules.put("qualified-name", CodeRules::qualified);
     rules.put("missing-semicolon", CodeRules::missingSemicolon);
+    rules.put("const-subscript", CodeRules::constSubscript);
     rules.put("demo-main", CodeRules::demoMain);
     rules.put("wrong-header", includes::wrongHeader);
     rules.put("unknown-header", includes::unknownHeader);

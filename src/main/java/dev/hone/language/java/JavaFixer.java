@@ -45,6 +45,10 @@ final class JavaFixer {
     text = noted("two-public-classes", text, withOnePublic(text, JavaNames.stem(file.path())));
     text = noted("private-entry-point", text, offering(text));
     text = noted("package", text, packages.corrected(file.path(), text));
+    List<Diagnostic> own = faults.stream().filter(f -> f.path().equals(file.path())).toList();
+    text = noted("record-accessor", text, MemberRules.withAccessors(text, own));
+    text = noted("missing-static", text, MemberRules.withStatic(text, own));
+    text = noted("missing-throws", text, MemberRules.withThrows(text, own));
     text = noted("missing-import", text, MissingImports.added(file.path(), text, faults));
     return new SourceFile(file.path(), text);
   }

@@ -120,7 +120,8 @@ final class JavaNames {
         .flatMap(part -> part.children().stream());
   }
 
-  private static Stream<String> annotations(SyntaxNode declaration) {
+  /// Returns the simple names of the annotations of a declaration.
+  static Stream<String> annotations(SyntaxNode declaration) {
     return modifiers(declaration)
         .filter(part -> part.is("marker_annotation", "annotation"))
         .map(part -> part.textAt("name"))

@@ -44,6 +44,18 @@ final class JavaTokens {
         + text.substring(start + declaration.text().length());
   }
 
+  /// Returns the text of a declaration with one more modifier, behind those it has.
+  static String with(SyntaxNode declaration, String modifier) {
+    String modifiers =
+        declaration.children().stream()
+            .filter(part -> part.is("modifiers"))
+            .findFirst()
+            .map(SyntaxNode::text)
+            .orElse("");
+    String rest = declaration.text().substring(modifiers.length()).stripLeading();
+    return (modifiers.isEmpty() ? "" : modifiers + " ") + modifier + " " + rest;
+  }
+
   /// Returns the text of a declaration without one of its modifiers.
   static String without(SyntaxNode declaration, String modifier) {
     SyntaxNode modifiers =

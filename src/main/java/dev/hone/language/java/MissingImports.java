@@ -4,6 +4,7 @@ import dev.hone.language.Diagnostic;
 import dev.hone.language.syntax.SyntaxNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,11 +18,19 @@ final class MissingImports {
   private MissingImports() {}
 
   static String added(String path, String text, List<Diagnostic> faults) {
-    TreeSet<String> lines =
+    return with(
+        text,
         faults.stream()
             .filter(fault -> fault.path().equals(path) && fault.code().startsWith("cant.resolve"))
             .flatMap(fault -> SYMBOL.matcher(fault.message()).results())
             .map(found -> found.group(1))
+            .collect(Collectors.toSet()));
+  }
+
+  /// Returns the text with imports of types of the JDK that it does not import or declare.
+  static String with(String text, Set<String> names) {
+    TreeSet<String> lines =
+        names.stream()
             .flatMap(name -> StandardImports.of(name).stream())
             .filter(name -> !isKnown(text, name))
             .map(name -> "import " + name + ";\n")

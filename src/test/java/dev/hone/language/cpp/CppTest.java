@@ -159,6 +159,22 @@ class CppTest {
   }
 
   @Test
+  void aMapThatMustNotChangeIsAskedByAt() {
+    String before = "#include <map>\nstd::map<int, V> m;\nV get(int k) const { return m[k] + m[n[k]]; }\n";
+    String after = "#include <map>\nstd::map<int, V> m;\nV get(int k) const { return m.at(k) + m.at(n[k]); }\n";
+    String line = before.lines().skip(2).findFirst().orElseThrow();
+    String words =
+        "passing 'const std::map<int, V>' as 'this' argument discards qualifiers [-fpermissive]";
+    List<Diagnostic> faults =
+        List.of(
+            new Diagnostic("solution.cpp", 3, line.indexOf("m[k]") + 4, "", words, line),
+            new Diagnostic("solution.cpp", 3, line.indexOf("m[n[k]]") + 7, "", words, line));
+    SourceFile file = new SourceFile("solution.cpp", before);
+
+    assertThat(LANGUAGE.fix(List.of(file), WANTED, faults)).contains(fix(after, "const-subscript"));
+  }
+
+  @Test
   void rightCodeIsLeftAlone() {
     assertThat(
             fixed(

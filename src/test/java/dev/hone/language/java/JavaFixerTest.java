@@ -193,6 +193,93 @@ class JavaFixerTest {
   }
 
   @Test
+  void aMethodThatIsCalledWithoutAnObjectBecomesStatic() {
+    String code =
+        """
+        public class S {
+            private int twice(int n) { return 2 * n; }
+            public static int f(int n) { return twice(n); }
+        }
+        """;
+
+    assertThat(
+            fixed(
+                code,
+                fault(
+                    code,
+                    3,
+                    "non-static method twice(int) cannot be referenced from a static context")))
+        .isEqualTo(
+            mended(
+                "missing-static", "S.java", code.replace("private int", "private static int")));
+  }
+
+  @Test
+  void anExceptionIsDeclaredWhereItIsThrownAndByItsCallers() {
+    String code =
+        """
+        import java.nio.file.*;
+
+        public class S {
+            public static int f(String p) { return size(p); }
+            static int size(String p) throws RuntimeException {
+                return Files.readString(Path.of(p)).length();
+            }
+            static int g() { return 1; }
+        }
+        """;
+    String words = "unreported exception IOException; must be caught or declared to be thrown";
+
+    assertThat(fixed(code, fault(code, 6, words)))
+        .isEqualTo(
+            mended(
+                "missing-throws",
+                "S.java",
+                code.replace("import java.nio", "import java.io.IOException;\nimport java.nio")
+                    .replace("f(String p)", "f(String p) throws IOException")
+                    .replace("RuntimeException {", "RuntimeException, IOException {")));
+  }
+
+  @Test
+  void anExceptionInALambdaOrAnOverrideIsNotDeclared() {
+    String words = "unreported exception IOException; must be caught or declared to be thrown";
+    String lambda =
+        """
+        public class S {
+            static Runnable f() {
+                return () -> {
+                    Files.readString(p);
+                };
+            }
+            @Override
+            public String toString() {
+                return Files.readString(p);
+            }
+        }
+        """;
+
+    assertThat(fixed(lambda, fault(lambda, 4, words))).isEmpty();
+    assertThat(fixed(lambda, fault(lambda, 9, words))).isEmpty();
+  }
+
+  @Test
+  void aComponentOfARecordIsReadByItsAccessor() {
+    String code =
+        """
+        public class S {
+            record Item(int price) {}
+            static int f(Item item) { return item.price + item.price() + item.prices; }
+        }
+        """;
+    String words = "cannot find symbol; symbol: variable price; location: variable item of type Item";
+
+    assertThat(fixed(code, fault(code, 3, words)))
+        .isEqualTo(
+            mended("record-accessor", "S.java", code.replace("item.price +", "item.price() +")));
+    assertThat(fixed(code, fault(code, 3, words.replace("price", "prices")))).isEmpty();
+  }
+
+  @Test
   void fixedCodeIsNotFixedAgain() {
     String code =
         "```java\npublic static int f() { return new ArrayList<Integer>().size(); }\n```\n";
@@ -206,6 +293,15 @@ class JavaFixerTest {
 
   private static Optional<Fix> fix(String path, String code, String... entryPoints) {
     return JAVA.fix(files(path, code), List.of(entryPoints), List.of());
+  }
+
+  private static Optional<Fix> fixed(String code, Diagnostic fault) {
+    return JAVA.fix(files("S.java", code), List.of("f"), List.of(fault));
+  }
+
+  private static Diagnostic fault(String code, int line, String message) {
+    String source = code.lines().skip(line - 1).findFirst().orElseThrow().strip();
+    return new Diagnostic("S.java", line, 1, "", message, source);
   }
 
   private static Optional<Fix> mended(String rule, String path, String code) {
