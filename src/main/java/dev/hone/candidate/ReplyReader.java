@@ -42,6 +42,7 @@ public final class ReplyReader {
           "md");
   private static final Pattern OUTSIDE =
       Pattern.compile("^(?:/|\\\\|[A-Za-z]:)|(?:^|[/\\\\])\\.\\.(?:[/\\\\]|$)");
+  private static final Pattern BLOCK_COMMENT = Pattern.compile("(?s)/\\*.*?\\*/");
   private static final Pattern DEMO =
       Pattern.compile("(?i)(?:main|demo|examples?|usage|app|index|program)");
 
@@ -54,7 +55,7 @@ public final class ReplyReader {
     this.language = language;
   }
 
-  /// {@return the code in a reply} A reply that the token limit cut holds none. Where several
+  /// {@return the code in a reply} A reply that the token limit cut holds none, nor do comments. Where several
   /// blocks compete for one file, the one that offers most of the planned names wins, then the
   /// longest: models like to add a block that shows how to call the code. Blocks that the reply
   /// names after further source files inside the folder are files too, tests left out; a reply that
@@ -66,8 +67,7 @@ public final class ReplyReader {
     if (reply.finish() == FinishReason.LENGTH) {
       return new Reading.Nothing("the reply was cut by the token limit before the code was whole");
     }
-    List<CodeBlock> filled =
-        CodeBlock.in(reply.text()).stream().filter(block -> !block.code().isBlank()).toList();
+    List<CodeBlock> filled = CodeBlock.in(reply.text()).stream().filter(this::holdsCode).toList();
     if (filled.isEmpty()) {
       return bare(reply.text(), plan);
     }
@@ -76,6 +76,17 @@ public final class ReplyReader {
     List<CodeBlock> blocks = code.isEmpty() ? filled : code;
     Optional<String> refused = refused(blocks, plan);
     return refused.isPresent() ? new Reading.Nothing(refused.get()) : files(blocks, plan);
+  }
+
+  // Small models now and then answer with nothing but the file's name or the requirement again.
+  private boolean holdsCode(CodeBlock block) {
+    String comment = language.idioms().lineComment();
+    return BLOCK_COMMENT
+        .matcher(block.code())
+        .replaceAll(" ")
+        .lines()
+        .map(String::strip)
+        .anyMatch(line -> !line.isEmpty() && !line.startsWith(comment));
   }
 
   private Reading files(List<CodeBlock> blocks, Plan plan) {

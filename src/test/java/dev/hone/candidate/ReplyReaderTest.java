@@ -65,6 +65,14 @@ class ReplyReaderTest {
   }
 
   @Test
+  void commentsAloneAreNoCode() {
+    assertThat(read("```python\n# solution.py\n\n  # >>> half(4)\n```"))
+        .isEqualTo(new Reading.Nothing("the reply holds no code"));
+    assertThat(read("```python\n# half of n\nhalf = lambda n: n // 2\n```"))
+        .isInstanceOf(Reading.Code.class);
+  }
+
+  @Test
   void eachPlannedFileIsFoundByItsName() {
     String reply =
         "**shapes.py**\n```python\noffer f\n```\n```python\n# main.py\nimport shapes\n```";
