@@ -1,8 +1,11 @@
 package dev.hone.bench;
 
+import dev.hone.language.Language;
 import dev.hone.language.SourceFile;
+import dev.hone.plan.Plan;
 import dev.hone.result.Ending;
 import dev.hone.result.Usage;
+import dev.hone.suite.TestFile;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,14 +16,14 @@ import java.util.Optional;
 /// @param verdict its own verdict; empty where it judges nothing itself
 /// @param ending why it ended
 /// @param usage what it spent on the model
-/// @param unmended the code before corrections by rule, where these are what is measured
+/// @param beside what else is measured of it, where it is not the code alone
 record Answer(
     List<SourceFile> files,
     boolean passed,
     String verdict,
     Ending ending,
     Usage usage,
-    Optional<Unmended> unmended) {
+    Optional<Beside> beside) {
   Answer {
     files = List.copyOf(files);
   }
@@ -43,10 +46,25 @@ record Answer(
       String verdict,
       String fault,
       String left,
-      List<String> rules) {
+      List<String> rules)
+      implements Beside {
     Unmended {
       files = List.copyOf(files);
       rules = List.copyOf(rules);
     }
   }
+
+  /// Tests that were written in place of code.
+  ///
+  /// @param language their language
+  /// @param plan what they were written by
+  /// @param files the tests; none where the reply holds none
+  record Tests(Language language, Plan plan, List<TestFile> files) implements Beside {
+    Tests {
+      files = List.copyOf(files);
+    }
+  }
+
+  /// What is measured of an answer beside its code.
+  sealed interface Beside permits Unmended, Tests {}
 }

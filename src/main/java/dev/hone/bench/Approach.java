@@ -13,6 +13,9 @@ public enum Approach {
   LOOP("loop"),
   /// Hone as it is.
   HONE("hone"),
+  /// The tests that Hone has a model write, without code; the right answers of the file are judged
+  /// by them.
+  TESTS("tests"),
   /// The right answers of the file; no model is used.
   CANONICAL("canonical"),
   /// The starter files, or empty files; no model is used.
@@ -32,6 +35,11 @@ public enum Approach {
   /// {@return whether a model is asked}
   public boolean asksAModel() {
     return this != CANONICAL && this != STUB;
+  }
+
+  /// {@return whether only problems count of which a right answer is known}
+  boolean needsRightSolutions() {
+    return this == CANONICAL || this == TESTS;
   }
 
   /// {@return the approach of this name, or empty where there is none}

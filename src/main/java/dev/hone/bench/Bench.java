@@ -47,7 +47,8 @@ public final class Bench {
       List<Path> readable =
           support.map(folder -> Support.readable(folder, helpers.scratch())).stream().toList();
       CheckRunner runner = new CheckRunner(parts.sandbox().get(), tools, readable, helpers);
-      Work work = new Work(runner, opened.contestants(), request.approach());
+      TestHolder holder = new TestHolder(parts.judge(), request.settings().timeout());
+      Work work = new Work(runner, holder, opened.contestants(), request.approach());
       new Workers(request.approach().asksAModel() ? 1 : request.jobs())
           .each(open, one -> work.item(one.suite(), one.problem()), results::add);
     }
@@ -65,7 +66,7 @@ public final class Bench {
     List<ProblemSet> sets =
         selector.inLanguage(new SuiteReader().read(request.selection().suites()));
     return selector.draw(
-        request.approach() == Approach.CANONICAL
+        request.approach().needsRightSolutions()
             ? sets.stream().map(this::withCanonical).toList()
             : sets);
   }

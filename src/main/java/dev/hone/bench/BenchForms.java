@@ -64,7 +64,7 @@ public final class BenchForms {
               item.path("promptTokens").asLong(0),
               item.path("completionTokens").asLong(0),
               Duration.ofMillis(Math.round(item.path("seconds").asDouble(0) * 1000)),
-              mending(item.path("mending"))));
+              measured(item)));
     }
     return items;
   }
@@ -140,7 +140,9 @@ public final class BenchForms {
     form.put("promptTokens", item.promptTokens());
     form.put("completionTokens", item.completionTokens());
     form.put("seconds", seconds(item.time()));
-    item.mending().ifPresent(mending -> form.set("mending", mending(mending)));
+    item.measured(Item.RuleMending.class)
+        .ifPresent(mending -> form.set("mending", mending(mending)));
+    item.measured(Item.HeldTests.class).ifPresent(tests -> form.set("tests", tests(tests)));
     return form;
   }
 
@@ -154,7 +156,28 @@ public final class BenchForms {
     return form;
   }
 
-  private static Optional<Item.RuleMending> mending(JsonNode form) {
+  private static ObjectNode tests(Item.HeldTests tests) {
+    ObjectNode form = JSON.objectNode();
+    form.put("written", tests.written());
+    form.put("right", tests.right());
+    form.put("errors", tests.errors());
+    form.put("rightErrors", tests.rightErrors());
+    return form;
+  }
+
+  private static Optional<Item.Measured> measured(JsonNode item) {
+    JsonNode tests = item.path("tests");
+    return tests.isObject()
+        ? Optional.of(
+            new Item.HeldTests(
+                tests.path("written").asInt(0),
+                tests.path("right").asInt(0),
+                tests.path("errors").asInt(0),
+                tests.path("rightErrors").asInt(0)))
+        : mending(item.path("mending"));
+  }
+
+  private static Optional<Item.Measured> mending(JsonNode form) {
     List<String> rules = new ArrayList<>();
     form.path("rules").forEach(rule -> rules.add(rule.asString("")));
     return form.isObject()

@@ -5,6 +5,7 @@ import dev.hone.model.ModelCard;
 import dev.hone.model.PromptTemplate;
 import dev.hone.model.replay.RecordedModel;
 import dev.hone.model.replay.ReplayedModel;
+import dev.hone.suite.TestWriter;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -69,6 +70,7 @@ final class Conditions {
               request.settings(),
               parts.progress());
       case HONE -> new WholeHone(parts.solver(), model, request.settings());
+      case TESTS -> new TestsAlone(model, parts.languages(), parts.progress());
       case CANONICAL, STUB -> throw new IllegalStateException("no model is asked");
     };
   }
@@ -91,6 +93,7 @@ final class Conditions {
     return switch (approach) {
       case SINGLE, MENDED -> SingleAnswer.prompts();
       case LOOP -> PlainLoop.prompts();
+      case TESTS -> TestWriter.prompts();
       case HONE, CANONICAL, STUB -> List.of();
     };
   }

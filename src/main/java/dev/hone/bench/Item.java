@@ -19,7 +19,7 @@ import java.util.Optional;
 /// @param completionTokens tokens generated
 /// @param time how long the strategy took; where no model is asked, how long the check took; whole
 ///   milliseconds
-/// @param mending what rules made of the code, where these are what is measured
+/// @param measured what else was measured than whether the code is right
 public record Item(
     String suite,
     int index,
@@ -33,11 +33,31 @@ public record Item(
     long promptTokens,
     long completionTokens,
     Duration time,
-    Optional<RuleMending> mending) {
+    Optional<Measured> measured) {
+  /// {@return the measurements of a kind, one or none}
+  ///
+  /// @param <M> the kind
+  /// @param kind the kind
+  public <M extends Measured> Optional<M> measured(Class<M> kind) {
+    return measured.filter(kind::isInstance).map(kind::cast);
+  }
+
   /// Cuts the time to what is kept in files, so that an item read again equals the one written.
   public Item {
     time = Duration.ofMillis(time.toMillis());
   }
+
+  /// What is measured beside the code of an answer.
+  public sealed interface Measured permits RuleMending, HeldTests {}
+
+  /// How tests that were written from the requirement alone fare with the right solution.
+  ///
+  /// @param written how many were written
+  /// @param right how many of them the right solution passes
+  /// @param errors how many of those written ask for an error
+  /// @param rightErrors how many of these the right solution passes
+  public record HeldTests(int written, int right, int errors, int rightErrors)
+      implements Measured {}
 
   /// What rules made of an answer.
   ///
@@ -48,7 +68,8 @@ public record Item(
   /// @param left the same after
   /// @param rules the rules that changed something, in order; often empty
   public record RuleMending(
-      String verdict, String check, String fault, String left, List<String> rules) {
+      String verdict, String check, String fault, String left, List<String> rules)
+      implements Measured {
     /// Copies the list.
     public RuleMending {
       rules = List.copyOf(rules);

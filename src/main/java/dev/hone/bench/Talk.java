@@ -2,6 +2,7 @@ package dev.hone.bench;
 
 import dev.hone.model.FinishReason;
 import dev.hone.model.LanguageModel;
+import dev.hone.model.Prompt;
 import dev.hone.model.PromptTemplate;
 import dev.hone.model.Reply;
 import dev.hone.model.Request;
@@ -28,9 +29,16 @@ final class Talk {
   /// @throws InterruptedException if the calling thread was interrupted
   Reply ask(PromptTemplate template, Map<String, String> values, Sampling sampling)
       throws InterruptedException {
+    return ask(template.fill(values), sampling);
+  }
+
+  /// {@return the model's reply}
+  ///
+  /// @throws InterruptedException if the calling thread was interrupted
+  Reply ask(Prompt prompt, Sampling sampling) throws InterruptedException {
     Reply reply =
         model.reply(
-            new Request(template.fill(values).messages(), sampling, List.of()),
+            new Request(prompt.messages(), sampling, List.of()),
             piece -> progress.report(new Event.ModelText(piece)));
     usage = usage.plus(Usage.of(reply));
     if (reply.finish() == FinishReason.CANCELLED || Thread.interrupted()) {

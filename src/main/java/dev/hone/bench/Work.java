@@ -13,16 +13,23 @@ import java.util.Optional;
 /// Takes one problem to its item.
 final class Work {
   private final CheckRunner runner;
+  private final TestHolder holder;
   private final List<Contestant> contestants;
   private final Approach approach;
 
   /// Makes the work.
   ///
   /// @param runner runs the hidden checks
+  /// @param holder holds tests against right solutions
   /// @param contestants the strategy; none where the files hold the solutions
   /// @param approach where the solutions come from
-  Work(CheckRunner runner, List<Contestant> contestants, Approach approach) {
+  Work(
+      CheckRunner runner,
+      TestHolder holder,
+      List<Contestant> contestants,
+      Approach approach) {
     this.runner = runner;
+    this.holder = holder;
     this.contestants = List.copyOf(contestants);
     this.approach = approach;
   }
@@ -54,27 +61,40 @@ final class Work {
     Answer answer = answer(problem, contestant);
     Duration time = since(start);
     String check = check(problem, answer.files());
-    Optional<Item.RuleMending> mending = Optional.empty();
-    if (answer.unmended().isPresent()) {
-      Answer.Unmended before = answer.unmended().get();
-      mending =
-          Optional.of(
-              new Item.RuleMending(
-                  before.verdict(),
-                  before.files().equals(answer.files()) ? check : check(problem, before.files()),
-                  before.fault(),
-                  before.left(),
-                  before.rules()));
+    if (answer.beside().isEmpty()) {
+      return item(suite, problem, answer, new Checked(check, time, Optional.empty()));
     }
-    return item(suite, problem, answer, new Checked(check, time, mending));
+    return switch (answer.beside().get()) {
+      case Answer.Unmended before ->
+          item(suite, problem, answer, new Checked(check, time, mending(problem, answer, check, before)));
+      case Answer.Tests tests -> item(suite, problem, answer, held(problem, tests, time));
+    };
+  }
+
+  private Optional<Item.Measured> mending(
+      Problem problem, Answer answer, String check, Answer.Unmended before)
+      throws InterruptedException {
+    return Optional.of(
+        new Item.RuleMending(
+            before.verdict(),
+            before.files().equals(answer.files()) ? check : check(problem, before.files()),
+            before.fault(),
+            before.left(),
+            before.rules()));
+  }
+
+  private Checked held(Problem problem, Answer.Tests tests, Duration time)
+      throws InterruptedException {
+    TestHolder.Held held = holder.hold(problem, tests);
+    return new Checked(held.verdict(), time, Optional.of(held.tests()));
   }
 
   /// What stands beside an answer in its item.
   ///
   /// @param check the verdict of the hidden check; empty where there was no code
   /// @param time how long it took
-  /// @param mending what rules made of the answer, where that is measured
-  private record Checked(String check, Duration time, Optional<Item.RuleMending> mending) {}
+  /// @param measured what else was measured
+  private record Checked(String check, Duration time, Optional<Item.Measured> measured) {}
 
   private String check(Problem problem, List<SourceFile> files) throws InterruptedException {
     return files.isEmpty() ? "" : runner.check(problem, new Solution(files, List.of())).id();
@@ -108,7 +128,7 @@ final class Work {
         answer.usage().promptTokens(),
         answer.usage().completionTokens(),
         checked.time(),
-        checked.mending());
+        checked.measured());
   }
 
   private static Duration since(long start) {

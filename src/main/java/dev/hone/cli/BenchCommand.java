@@ -41,7 +41,7 @@ final class BenchCommand implements Command {
                         "a .jsonl file, a folder of them, a name in bench/tasks; or compare A B")
                     .build())
             .addOption(
-                Options.value("--strategy", "S", "what solves: single, mended, loop or hone"))
+                Options.value("--strategy", "S", "what solves: single, mended, loop, hone; or tests"))
             .addOption(
                 Options.value("--solutions", "S", "check canonical or stub solutions; no model"))
             .addOption(Options.value("--limit", "N", "the most problems of each suite (all)"))
@@ -81,6 +81,7 @@ final class BenchCommand implements Command {
     } else {
       streams.out().print(BenchTable.of(report));
       streams.out().print(MendingTable.of(report));
+      streams.out().print(TestsTable.of(report));
     }
     if (Thread.interrupted()) {
       streams.err().println(interrupted(report, request.out()));
@@ -140,7 +141,7 @@ final class BenchCommand implements Command {
     String solutions = Options.text(words, "--solutions", "");
     if (strategy.isEmpty() == solutions.isEmpty()) {
       throw new UsageException(
-          "hone bench takes one of --strategy single|mended|loop|hone and --solutions canonical|stub");
+          "hone bench takes one of --strategy single|mended|loop|hone|tests and --solutions canonical|stub");
     }
     boolean model = solutions.isEmpty();
     return Approach.of(strategy + solutions)
@@ -149,7 +150,7 @@ final class BenchCommand implements Command {
             () ->
                 new UsageException(
                     model
-                        ? "--strategy takes single, mended, loop or hone, not '%s'"
+                        ? "--strategy takes single, mended, loop, hone or tests, not '%s'"
                             .formatted(strategy)
                         : "--solutions takes canonical or stub, not '%s'".formatted(solutions)));
   }

@@ -20,7 +20,7 @@ final class MendingTable {
   /// made worse if rules gave it a fault or took a pass of the check away.
   static String of(Report report) {
     List<Item> measured =
-        report.items().stream().filter(item -> item.mending().isPresent()).toList();
+        report.items().stream().filter(item -> item.measured(RuleMending.class).isPresent()).toList();
     return measured.isEmpty()
         ? ""
         : "%n".formatted()
@@ -61,6 +61,6 @@ final class MendingTable {
   }
 
   private static RuleMending before(Item item) {
-    return item.mending().orElseThrow();
+    return item.measured(RuleMending.class).orElseThrow();
   }
 }

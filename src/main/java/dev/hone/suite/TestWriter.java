@@ -28,6 +28,8 @@ import java.util.stream.Collectors;
 /// or cut takes no other with it. Its reply is begun for it with the first call, since small models
 /// otherwise like to write the function first.
 public final class TestWriter {
+  private static final String CODE = "suite/write";
+  private static final String LINES = "suite/examples";
   private static final int MOST_EXAMPLES = 8;
   private static final int EXAMPLE_TOKENS = 400;
   private static final int SMALL_CODE_TOKENS = 900;
@@ -36,8 +38,8 @@ public final class TestWriter {
       Pattern.compile(
           "(?i)rais|throw|error|exception|invalid|reject|refuse|fail|fehler|lance|lève");
 
-  private final PromptTemplate code = PromptTemplate.load("suite/write");
-  private final PromptTemplate lines = PromptTemplate.load("suite/examples");
+  private final PromptTemplate code = PromptTemplate.load(CODE);
+  private final PromptTemplate lines = PromptTemplate.load(LINES);
   private final Language language;
   private final boolean small;
 
@@ -48,6 +50,11 @@ public final class TestWriter {
   public TestWriter(Language language, boolean small) {
     this.language = language;
     this.small = small;
+  }
+
+  /// {@return the prompts that may be asked}
+  public static List<PromptTemplate> prompts() {
+    return List.of(PromptTemplate.load(CODE), PromptTemplate.load(LINES));
   }
 
   /// {@return the prompt that asks for tests}

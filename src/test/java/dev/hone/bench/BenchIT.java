@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,17 @@ class BenchIT {
     assertThat(report.totals().promptTokens()).isEqualTo(20);
     assertThat(model.requests())
         .allSatisfy(one -> assertThat(one.sampling().temperature()).isZero());
+  }
+
+  @Test
+  void writtenTestsAreHeldAgainstTheRightSolution() {
+    limitToOne();
+    ScriptedModel model = new ScriptedModel("4) == 12\ntriple(0) == 1\ntriple(-1) == -3\n");
+
+    assertThat(run(model, Approach.TESTS).items())
+        .extracting(Item::solved, Item::check, item -> item.measured(Item.HeldTests.class))
+        .containsExactly(
+            tuple(false, "TestsFailed", Optional.of(new Item.HeldTests(3, 2, 0, 0))));
   }
 
   @Test
@@ -193,7 +205,7 @@ class BenchIT {
             item -> {
               assertThat(item.solved()).isTrue();
               assertThat(item.verdict()).isEqualTo("Passed");
-              assertThat(item.mending())
+              assertThat(item.measured(Item.RuleMending.class))
                   .hasValueSatisfying(
                       before -> {
                         assertThat(before.verdict()).isEqualTo("CompileError");

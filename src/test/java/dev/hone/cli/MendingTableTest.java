@@ -47,7 +47,7 @@ class MendingTableTest {
     assertThat(MendingTable.of(report(item(0, "go", true)))).isEmpty();
   }
 
-  private static Item item(int index, String language, boolean solved, RuleMending... mending) {
+  static Item item(int index, String language, boolean solved, Item.Measured... measured) {
     return new Item(
         "words",
         index,
@@ -61,10 +61,10 @@ class MendingTableTest {
         1,
         1,
         Duration.ZERO,
-        List.of(mending).stream().findFirst());
+        List.of(measured).stream().findFirst());
   }
 
-  private static Report report(Item... items) {
+  static Report report(Item... items) {
     return new Report(
         new Header(
             Approach.MENDED,

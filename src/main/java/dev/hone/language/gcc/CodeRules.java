@@ -91,7 +91,7 @@ final class CodeRules {
         : Optional.empty();
   }
 
-  /// Functions that are called before they are declared.
+  /// Functions that are used before they are declared.
   static Optional<String> missingPrototype(Fixing fixing) {
     SyntaxNode tree = fixing.tree();
     if (tree.broken()) {
@@ -130,12 +130,18 @@ final class CodeRules {
       List<SyntaxNode> functions, SyntaxNode function, String name) {
     return functions.stream()
         .filter(other -> other.line() < function.line())
-        .filter(
-            other ->
-                other
-                    .all()
-                    .anyMatch(n -> n.is("call_expression") && n.textAt("function").equals(name)))
+        .filter(other -> other.all().anyMatch(node -> uses(node, name)))
         .min(Comparator.comparingInt(SyntaxNode::line));
+  }
+
+  // It is called, or handed on to be called, as to qsort.
+  private static boolean uses(SyntaxNode node, String name) {
+    return switch (node.type()) {
+      case "call_expression" -> node.textAt("function").equals(name);
+      case "argument_list" ->
+          node.parts().stream().anyMatch(part -> part.is("identifier") && part.text().equals(name));
+      default -> false;
+    };
   }
 
   // The types must be known where the prototype stands, and a default must not be said twice.

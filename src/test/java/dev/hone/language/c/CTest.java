@@ -155,6 +155,27 @@ class CTest {
                 static int helper(int a) { return a; }
                 """,
                 "missing-prototype"));
+    assertThat(
+            fixed(
+                """
+                #include <stdlib.h>
+
+                void outer(int *v, int n) { qsort(v, n, sizeof *v, less); }
+
+                int less(const void *a, const void *b) { return *(int *)a - *(int *)b; }
+                """))
+        .contains(
+            fix(
+                """
+                #include <stdlib.h>
+
+                int less(const void *a, const void *b);
+
+                void outer(int *v, int n) { qsort(v, n, sizeof *v, less); }
+
+                int less(const void *a, const void *b) { return *(int *)a - *(int *)b; }
+                """,
+                "missing-prototype"));
   }
 
   @Test
