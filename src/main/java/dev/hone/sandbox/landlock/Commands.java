@@ -4,6 +4,7 @@ import dev.hone.sandbox.Job;
 import dev.hone.sandbox.Limits;
 import dev.hone.sandbox.helper.Helper;
 import dev.hone.sandbox.helper.HelperOrders;
+import dev.hone.sandbox.helper.Inside;
 import dev.hone.sandbox.launcher.Landlock;
 import dev.hone.sandbox.launcher.LauncherCommand;
 import dev.hone.sandbox.launcher.LauncherPolicy;
@@ -50,6 +51,7 @@ final class Commands {
         .add("filter", filter)
         .add("status", folders.mark())
         .environment(View.environment(job, folders.work(), folders.temporary()))
+        .environment(Inside.apart(helper.program()))
         .then(job.command());
   }
 
