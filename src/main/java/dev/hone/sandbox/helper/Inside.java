@@ -44,7 +44,7 @@ public record Inside(Helper.Ready helper) {
   /// @param place what the job was given of the machine
   /// @param user the user id to become, or 0 to stay the same
   public HelperOrders orders(Role role, Job job, Boxed.Place place, int user) {
-    boolean landlock = helper.landlock() > 0;
+    boolean landlock = helper.drawsLines();
     // The first process counts as one of the user's.
     int own = role == Role.FIRST ? 1 : 0;
     // The network is the box's own, so Landlock need not keep it.

@@ -139,7 +139,11 @@ static struct sock_fprog read_filter(void) {
   int file = must(open(path, O_RDONLY | O_CLOEXEC), path);
   ssize_t length = read(file, code, sizeof code);
   close(file);
-  if (length <= 0 || length % sizeof *code) errno = EINVAL, fail(path);
+  // One that fills all there is may have been cut.
+  if (length <= 0 || length % sizeof *code || length == sizeof code) {
+    errno = EINVAL;
+    fail(path);
+  }
   filter.len = length / sizeof *code;
   return filter;
 }
