@@ -17,9 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// The helper beside what does its work where there is no compiler.
 class HelperIT {
   private static final String RIGHTS =
-      "cat </proc/$$/limits; grep -vE '[Pp]id|NS|Tgid|FDSize|SigQ|ctxt|^(Vm|Rss|Hugetlb|Mems|Cpus)'"
+      "cat </proc/$$/limits; grep -vE '[Pp]id|NS|Tgid|FDSize|SigQ|SigIgn|ctxt|^(Vm|Rss|Hugetlb|Mems|Cpus)'"
           + " </proc/$$/status; cat </proc/$$/oom_score_adj; nice; ulimit -a; env; ls -a ~ /tmp"
-          + " \"$TMPDIR\" 2>&1; for fd in 3 4 5 6 7 8 9; do { : >&$fd; } 2>/dev/null && echo $fd;"
+          + " \"$TMPDIR\" 2>&1; for fd in 3 4 5 6 7 8 9; do { true >&$fd; } 2>/dev/null && echo $fd;"
           + " done; for d in /dev/null /dev/full /etc/shadow /proc /root /sys ~; do"
           + " for t in r w x; do test -$t $d && echo $t $d; done; ls $d >/dev/null 2>&1 &&"
           + " echo ls $d; done; true";

@@ -114,7 +114,7 @@ class HelperBuildIT {
     Ran ran = run(line(orders));
 
     assertThat(ran.exit()).as(ran.output()).isEqualTo(125);
-    assertThat(ran.output()).startsWith("hone helper: ").doesNotContain("ran");
+    assertThat(ran.output()).startsWith("hone helper: ").doesNotContain("ran\n");
   }
 
   @ParameterizedTest
@@ -129,7 +129,7 @@ class HelperBuildIT {
     Ran ran = run(line);
 
     assertThat(ran.exit()).as(ran.output()).isEqualTo(125);
-    assertThat(ran.output()).doesNotContain("ran");
+    assertThat(ran.output()).doesNotContain("ran\n");
   }
 
   @ParameterizedTest
