@@ -59,6 +59,14 @@ public record Limits(
         time, time, memoryBytes, processes, openFiles, fileBytes, diskBytes, outputBytes);
   }
 
+  /// {@return these limits with another number of processes}
+  ///
+  /// @param count processes and threads at one time, above 0
+  public Limits withProcesses(int count) {
+    return new Limits(
+        wall, cpu, memoryBytes, count, openFiles, fileBytes, diskBytes, outputBytes);
+  }
+
   /// {@return these limits with another memory}
   ///
   /// @param bytes memory of the whole process tree, above 0

@@ -3,6 +3,8 @@ package dev.hone.sandbox.bubblewrap;
 import dev.hone.sandbox.Execution;
 import dev.hone.sandbox.Job;
 import dev.hone.sandbox.Sandbox;
+import dev.hone.sandbox.helper.Helper;
+import dev.hone.sandbox.helper.HelperOrders.Role;
 import dev.hone.sandbox.process.Boxed;
 import dev.hone.sandbox.process.Ground;
 import dev.hone.sandbox.process.ResourceLimits;
@@ -26,8 +28,9 @@ public final class BubblewrapRoot implements Sandbox {
   /// Makes the sandbox; nothing is started.
   ///
   /// @param ground what it stands on
-  public BubblewrapRoot(Ground ground) {
-    this.common = new Common(ground, View.ofMachine());
+  /// @param helper the helper; without it Landlock is not applied inside
+  public BubblewrapRoot(Ground ground, Helper helper) {
+    this.common = new Common(ground, helper, View.ofMachine());
   }
 
   @Override
@@ -37,44 +40,61 @@ public final class BubblewrapRoot implements Sandbox {
 
   @Override
   public Execution run(Job job) throws InterruptedException {
+    boolean told = common.helper() instanceof Helper.Ready;
     return common
         .ground()
         .supervisor()
-        .run(MODE, Boxed.of(common.ground(), job, place -> command(job, place)), job);
+        .run(MODE, Boxed.of(common.ground(), job, told, place -> command(job, place)), job);
   }
 
   private List<String> command(Job job, Boxed.Place place) {
-    int uid = place.uid();
     Path work = common.ground().workplace().folder("work");
     String options =
-        "mode=0755,nosuid,nodev,uid=%1$d,gid=%1$d,size=%2$d,nr_inodes=%3$d"
-            .formatted(uid, job.limits().diskBytes(), INODES);
+        "mode=0755,uid=%1$d,gid=%1$d,size=%2$d,nr_inodes=%3$d"
+            .formatted(place.uid(), job.limits().diskBytes(), INODES);
+    return switch (common.helper()) {
+      case Helper.Ready ready -> {
+        List<String> inner =
+            Common.inside(ready, Role.RUN, job, place, place.uid()).then(job.command());
+        yield common
+            .opened(ready, place)
+            .add("mount", work)
+            .add("options", options)
+            .add("copy", job.directory().toAbsolutePath())
+            .add("owner", place.uid())
+            .then(box(job, place, work).with(inner));
+      }
+      case Helper.Missing _ -> byScript(job, place, work, options);
+    };
+  }
+
+  private List<String> byScript(Job job, Boxed.Place place, Path work, String options) {
+    int uid = place.uid();
     List<String> arguments = new ArrayList<>();
     arguments.add(place.status().file().toString());
     arguments.add(common.filter(place.grouped()).toString());
     arguments.add(isEmpty(job.directory()) ? "-" : job.directory().toAbsolutePath().toString());
-    arguments.addAll(List.of(work.toString(), options, uid + ":" + uid));
+    arguments.addAll(List.of(work.toString(), "nosuid,nodev," + options, uid + ":" + uid));
     place.joinFiles().forEach(file -> arguments.add(file.toString()));
     arguments.add("--");
-    arguments.addAll(boxed(job, uid, place.grouped(), work));
-    return Common.opened(List.of(Tools.path("unshare"), "--mount", "--"), "root.sh", arguments);
-  }
-
-  private List<String> boxed(Job job, int uid, boolean grouped, Path work) {
-    Arguments bubblewrap =
-        common
-            .arguments(job, uid)
-            .add("--cap-drop", "ALL", "--cap-add", "CAP_SETUID")
-            .add("--cap-add", "CAP_SETGID", "--cap-add", "CAP_SETPCAP")
-            .add("--bind", work.toString(), View.BOX.toString());
     List<String> inner = new ArrayList<>();
     inner.addAll(
         List.of(Tools.path("setpriv"), "--reuid=" + uid, "--regid=" + uid, "--clear-groups"));
     inner.addAll(List.of("--inh-caps=-all", "--ambient-caps=-all", "--bounding-set=-all"));
     inner.addAll(List.of("--no-new-privs", "--"));
-    inner.addAll(new ResourceLimits(job.limits(), grouped, 0).command());
+    inner.addAll(new ResourceLimits(job.limits(), place.grouped(), 0).command());
     inner.addAll(job.command());
-    return common.sealed(bubblewrap).with(inner);
+    arguments.addAll(box(job, place, work).with(inner));
+    return Common.opened(List.of(Tools.path("unshare"), "--mount", "--"), "root.sh", arguments);
+  }
+
+  private Arguments box(Job job, Boxed.Place place, Path work) {
+    return common.sealed(
+        common
+            .arguments(job, place.uid())
+            .add("--cap-drop", "ALL", "--cap-add", "CAP_SETUID")
+            .add("--cap-add", "CAP_SETGID", "--cap-add", "CAP_SETPCAP")
+            .add("--bind", work.toString(), View.BOX.toString()));
   }
 
   private static boolean isEmpty(Path directory) {

@@ -1,23 +1,27 @@
 package dev.hone.sandbox.bubblewrap;
 
-import dev.hone.failure.ErrorType;
 import dev.hone.sandbox.Job;
-import dev.hone.sandbox.SandboxException;
-import dev.hone.sandbox.launcher.Architecture;
-import dev.hone.sandbox.launcher.SeccompFilter;
+import dev.hone.sandbox.helper.Helper;
+import dev.hone.sandbox.helper.HelperOrders;
+import dev.hone.sandbox.helper.HelperOrders.Role;
+import dev.hone.sandbox.helper.Inside;
 import dev.hone.sandbox.launcher.SeccompPolicy;
+import dev.hone.sandbox.process.Boxed;
 import dev.hone.sandbox.process.Ground;
 import dev.hone.sandbox.process.Tools;
+import dev.hone.sandbox.view.Entry;
 import dev.hone.sandbox.view.View;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// What bubblewrap is given both as root and as an ordinary user.
 ///
 /// @param ground what it stands on
+/// @param helper the helper, which opens the box and gives up the last rights inside
 /// @param view what the box shows of the machine
-record Common(Ground ground, View view) {
+record Common(Ground ground, Helper helper, View view) {
   /// Bubblewrap opened by a script with its file descriptors: 8 for its status, 9 for the filter.
   static List<String> opened(List<String> through, String script, List<String> arguments) {
     List<String> command = new ArrayList<>();
@@ -30,13 +34,30 @@ record Common(Ground ground, View view) {
     return command;
   }
 
+  /// The same by the helper, which also hands on 7 for its own words inside.
+  HelperOrders opened(Helper.Ready ready, Boxed.Place place) {
+    return new HelperOrders(ready.program().toString(), Role.OPEN)
+        .add("parent", ProcessHandle.current().pid())
+        .all("join", place.joinFiles())
+        .add("status", place.status().file())
+        .add("filter", filter(place.grouped()));
+  }
+
+  /// The helper's orders inside, where bubblewrap has already added the filter.
+  static HelperOrders inside(Helper.Ready ready, Role role, Job job, Boxed.Place place, int user) {
+    return new Inside(ready)
+        .orders(role, job, place, user)
+        .add("filter", "none")
+        .add("status", "fd:7");
+  }
+
   Arguments arguments(Job job, int uid) {
     return new Arguments(Tools.path("bwrap"))
         .add("--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts")
         .add("--unshare-cgroup-try", "--hostname", "hone", "--die-with-parent")
         .add("--json-status-fd", "8", "--seccomp", "9")
-        .entries(view.entries(job, ground.passwd(uid)))
-        .environment(View.environment(job, View.BOX, Path.of("/tmp")));
+        .entries(entries(job, uid))
+        .environment(environment(job));
   }
 
   Arguments sealed(Arguments arguments) {
@@ -44,19 +65,22 @@ record Common(Ground ground, View view) {
   }
 
   Path filter(boolean grouped) {
-    Architecture architecture =
-        Architecture.current()
-            .orElseThrow(
-                () ->
-                    new SandboxException(
-                        ErrorType.EXTERNAL,
-                        "there is no system call filter for the processor "
-                            + System.getProperty("os.arch")
-                            + "; use a machine with x86-64 or arm64"));
-    return ground
-        .workplace()
-        .file(
-            grouped ? "filter-grouped" : "filter",
-            SeccompFilter.program(architecture, new SeccompPolicy(true, grouped)));
+    return ground.filter(new SeccompPolicy(true, grouped));
+  }
+
+  // The helper sets the job's variables itself.
+  private Map<String, String> environment(Job job) {
+    return helper instanceof Helper.Ready
+        ? Map.of()
+        : View.environment(job, View.BOX, Path.of("/tmp"));
+  }
+
+  private List<Entry> entries(Job job, int uid) {
+    List<Entry> entries = new ArrayList<>();
+    if (helper instanceof Helper.Ready ready) {
+      entries.addAll(new Inside(ready).entries());
+    }
+    entries.addAll(view.entries(job, ground.passwd(uid)));
+    return entries;
   }
 }

@@ -47,9 +47,11 @@ public final class Boxed implements Prepared {
   ///
   /// @param ground what it stands on
   /// @param job the job
+  /// @param told whether the helper in the box tells that the command runs
   /// @param command makes the whole command for a place
   /// @throws SandboxException if a slot or a control group could not be had
-  public static Prepared of(Ground ground, Job job, Function<Place, List<String>> command) {
+  public static Prepared of(
+      Ground ground, Job job, boolean told, Function<Place, List<String>> command) {
     List<AutoCloseable> held = new ArrayList<>();
     try {
       int uid = Tools.uid();
@@ -60,7 +62,7 @@ public final class Boxed implements Prepared {
       }
       Optional<Cgroup> group = ground.cgroups().make(job.limits());
       group.ifPresent(held::addFirst);
-      Status status = new Status(ground.workplace().unique("status"));
+      Status status = new Status(ground.workplace().unique("status"), told);
       Place place = new Place(status, uid, group.map(Cgroup::joinFiles).orElse(List.of()));
       return new Boxed(command.apply(place), status, job.limits().memoryBytes(), held);
     } catch (IOException e) {
