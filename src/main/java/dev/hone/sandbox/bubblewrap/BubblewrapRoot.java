@@ -11,6 +11,7 @@ import dev.hone.sandbox.view.View;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// Bubblewrap started by root, without a user namespace: root mounts, then gives up all it can and
 /// becomes a user id that no other job has. Root inside a user namespace would stay root for the
@@ -18,8 +19,6 @@ import java.util.List;
 public final class BubblewrapRoot implements Sandbox {
   /// The name of the mode.
   public static final String MODE = "bubblewrap-root";
-
-  private static final int INODES = 20_000;
 
   private final Common common;
 
@@ -40,30 +39,31 @@ public final class BubblewrapRoot implements Sandbox {
     return common
         .ground()
         .supervisor()
-        .run(MODE, Boxed.of(common.ground(), job, place -> command(job, place)), job);
+        .run(MODE, Boxed.of(common.ground(), job, this::command), job);
   }
 
   private List<String> command(Job job, Boxed.Place place) {
     int uid = place.uid();
-    Path work = common.ground().workplace().folder("work");
-    String options =
-        "mode=0755,nosuid,nodev,uid=%1$d,gid=%1$d,size=%2$d,nr_inodes=%3$d"
-            .formatted(uid, job.limits().diskBytes(), INODES);
+    Mounts mounts = new Mounts(common.ground().workplace(), job.limits().inodes());
+    Path work = mounts.add(View.BOX, job.limits().diskBytes(), "mode=0755,uid=" + uid + ",gid=" + uid);
+    common.scratch(job, uid).forEach(s -> mounts.add(s.at(), s.bytes(), "mode=1777"));
     List<String> arguments = new ArrayList<>();
     arguments.add(place.status().file().toString());
     arguments.add(common.filter(place.grouped()).toString());
     arguments.add(isEmpty(job.directory()) ? "-" : job.directory().toAbsolutePath().toString());
-    arguments.addAll(List.of(work.toString(), options, uid + ":" + uid));
+    arguments.add(mounts.write(place.status().mounts()).toString());
+    arguments.addAll(List.of(work.toString(), uid + ":" + uid));
     place.joinFiles().forEach(file -> arguments.add(file.toString()));
     arguments.add("--");
-    arguments.addAll(boxed(job, uid, place.grouped(), work));
+    arguments.addAll(boxed(job, place, work, mounts.folders()));
     return Common.opened(List.of(Tools.path("unshare"), "--mount", "--"), "root.sh", arguments);
   }
 
-  private List<String> boxed(Job job, int uid, boolean grouped, Path work) {
+  private List<String> boxed(Job job, Boxed.Place place, Path work, Map<Path, Path> mounted) {
+    int uid = place.uid();
     Arguments bubblewrap =
         common
-            .arguments(job, uid)
+            .arguments(job, uid, mounted)
             .add("--cap-drop", "ALL", "--cap-add", "CAP_SETUID")
             .add("--cap-add", "CAP_SETGID", "--cap-add", "CAP_SETPCAP")
             .add("--bind", work.toString(), View.BOX.toString());
@@ -72,7 +72,7 @@ public final class BubblewrapRoot implements Sandbox {
         List.of(Tools.path("setpriv"), "--reuid=" + uid, "--regid=" + uid, "--clear-groups"));
     inner.addAll(List.of("--inh-caps=-all", "--ambient-caps=-all", "--bounding-set=-all"));
     inner.addAll(List.of("--no-new-privs", "--"));
-    inner.addAll(new ResourceLimits(job.limits(), grouped, 0).command());
+    inner.addAll(new ResourceLimits(job.limits(), place.grouped(), 0).command());
     inner.addAll(job.command());
     return common.sealed(bubblewrap).with(inner);
   }

@@ -10,6 +10,7 @@ import dev.hone.sandbox.process.Tools;
 import dev.hone.sandbox.view.View;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// Bubblewrap started by an ordinary user, in a user namespace. Every process in the box, the first
 /// too, is under the limits and the filter, as all of them have the same user id and could reach
@@ -41,7 +42,7 @@ public final class BubblewrapUser implements Sandbox {
     return common
         .ground()
         .supervisor()
-        .run(MODE, Boxed.of(common.ground(), job, place -> command(job, place)), job);
+        .run(MODE, Boxed.of(common.ground(), job, this::command), job);
   }
 
   private List<String> command(Job job, Boxed.Place place) {
@@ -57,7 +58,7 @@ public final class BubblewrapUser implements Sandbox {
   private List<String> boxed(Job job, boolean grouped) {
     Arguments bubblewrap =
         common
-            .arguments(job, Tools.uid())
+            .arguments(job, Tools.uid(), Map.of())
             .add("--unshare-user", "--as-pid-1")
             .add("--ro-bind", job.directory().toAbsolutePath().toString(), INPUT)
             .scratch(View.BOX.toString(), job.limits().diskBytes(), "0700");

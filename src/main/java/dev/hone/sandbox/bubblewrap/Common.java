@@ -8,10 +8,12 @@ import dev.hone.sandbox.launcher.SeccompFilter;
 import dev.hone.sandbox.launcher.SeccompPolicy;
 import dev.hone.sandbox.process.Ground;
 import dev.hone.sandbox.process.Tools;
+import dev.hone.sandbox.view.Entry;
 import dev.hone.sandbox.view.View;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// What bubblewrap is given both as root and as an ordinary user.
 ///
@@ -30,12 +32,23 @@ record Common(Ground ground, View view) {
     return command;
   }
 
-  Arguments arguments(Job job, int uid) {
+  /// {@return the folders of the box in memory, but for the work folder}
+  List<Entry.Scratch> scratch(Job job, int uid) {
+    return view.entries(job, ground.passwd(uid)).stream()
+        .filter(Entry.Scratch.class::isInstance)
+        .map(Entry.Scratch.class::cast)
+        .toList();
+  }
+
+  /// {@return the arguments up to the work folder}
+  ///
+  /// @param mounted folders that are mounted already, by where they are in the box
+  Arguments arguments(Job job, int uid, Map<Path, Path> mounted) {
     return new Arguments(Tools.path("bwrap"))
         .add("--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts")
         .add("--unshare-cgroup-try", "--hostname", "hone", "--die-with-parent")
         .add("--json-status-fd", "8", "--seccomp", "9")
-        .entries(view.entries(job, ground.passwd(uid)))
+        .entries(view.entries(job, ground.passwd(uid)), mounted)
         .environment(View.environment(job, View.BOX, Path.of("/tmp")));
   }
 

@@ -65,7 +65,7 @@ public final class LandlockSandbox implements Sandbox {
     }
   }
 
-  private Prepared prepare(Job job) {
+  private Prepared prepare(Job job) throws InterruptedException {
     Optional<Slots.Slot> slot =
         Tools.uid() == 0 ? Optional.of(ground.slots().take()) : Optional.empty();
     List<AutoCloseable> held = new ArrayList<>(slot.stream().toList());

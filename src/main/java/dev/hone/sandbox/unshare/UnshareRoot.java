@@ -31,7 +31,7 @@ public final class UnshareRoot implements Sandbox {
 
   @Override
   public Execution run(Job job) throws InterruptedException {
-    return ground.supervisor().run(MODE, Boxed.of(ground, job, place -> command(job, place)), job);
+    return ground.supervisor().run(MODE, Boxed.of(ground, job, this::command), job);
   }
 
   private List<String> command(Job job, Boxed.Place place) {

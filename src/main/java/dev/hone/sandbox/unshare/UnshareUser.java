@@ -34,7 +34,7 @@ public final class UnshareUser implements Sandbox {
 
   @Override
   public Execution run(Job job) throws InterruptedException {
-    return ground.supervisor().run(MODE, Boxed.of(ground, job, place -> command(job, place)), job);
+    return ground.supervisor().run(MODE, Boxed.of(ground, job, this::command), job);
   }
 
   private List<String> command(Job job, Boxed.Place place) {
