@@ -63,11 +63,10 @@ public final class Intake {
   /// @throws Unfit if it may not come
   public void admit(String path, long size) throws Unfit {
     var _ = parts(path);
-    total += Math.max(size, 0);
     if (size < 0 || size > caps.fileBytes()) {
       throw new Unfit("%s is larger than %s".formatted(path, amount(caps.fileBytes())));
     }
-    if (total > caps.totalBytes()) {
+    if (total + size > caps.totalBytes()) {
       throw new Unfit("the files are larger than %s".formatted(amount(caps.totalBytes())));
     }
     if (taken.size() == caps.files()) {
@@ -76,6 +75,7 @@ public final class Intake {
     if (!taken.add(path)) {
       throw new Unfit(path + " came twice");
     }
+    total += size;
   }
 
   /// {@return the SHA-256 of a file that was admitted, in hexadecimal, after writing it} Leaves
