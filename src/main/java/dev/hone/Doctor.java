@@ -50,7 +50,7 @@ final class Doctor {
     }
     for (ProbeResult probe : sandboxes.probe()) {
       State state = probe.works() ? State.WORKS : State.ABSENT;
-      checks.add(new Check("  " + probe.mode(), state, probe.reason(), ""));
+      checks.add(new Check("  " + probe.mode(), state, probe.reason() + probe.means(), ""));
     }
     return checks;
   }

@@ -261,7 +261,7 @@ public final class Hone implements AutoCloseable {
 
   private synchronized Sandboxes sandboxes() {
     if (sandboxes == null) {
-      sandboxes = new Sandboxes();
+      sandboxes = new Sandboxes(folders.cache().resolve("helper"));
     }
     return sandboxes;
   }

@@ -3,16 +3,21 @@ package dev.hone.sandbox;
 import dev.hone.failure.ErrorType;
 import dev.hone.sandbox.bubblewrap.BubblewrapRoot;
 import dev.hone.sandbox.bubblewrap.BubblewrapUser;
+import dev.hone.sandbox.helper.Helper;
+import dev.hone.sandbox.helper.HelperBuild;
 import dev.hone.sandbox.landlock.LandlockSandbox;
 import dev.hone.sandbox.process.Ground;
 import dev.hone.sandbox.process.Tools;
 import dev.hone.sandbox.unshare.UnshareRoot;
 import dev.hone.sandbox.unshare.UnshareUser;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the strongest sandbox that works on this machine. A mode is tried at most once for each
 /// object of this class. Safe for use by several threads.
@@ -28,34 +33,73 @@ public final class Sandboxes {
       List.of("unshare", "mount", "umount", "pivot_root", "setpriv", "setsid", "nice", "env");
 
   private final Ground ground;
+  private final Supplier<Helper> finder;
   private final List<Mode> modes;
-  private final Map<String, ProbeResult> tried = new ConcurrentHashMap<>();
+  private final Map<String, Attempt> tried = new ConcurrentHashMap<>();
+  private @Nullable Helper helper;
 
-  /// Makes a chooser; nothing is tried yet.
+  /// Makes a chooser that keeps nothing beyond its time; nothing is tried yet.
   ///
   /// @throws SandboxException if the folder for temporary files cannot be written to
   public Sandboxes() {
-    this.ground = Ground.make();
-    boolean root = Tools.uid() == 0;
-    this.modes =
-        List.of(
-            new Mode(
-                BubblewrapRoot.MODE,
-                root,
-                List.of("bwrap", "setpriv", "prlimit", "unshare", "setsid", "nice"),
-                () -> new BubblewrapRoot(ground)),
-            new Mode(
-                BubblewrapUser.MODE,
-                !root,
-                List.of("bwrap", "setpriv", "prlimit", "setsid", "nice"),
-                () -> new BubblewrapUser(ground)),
-            new Mode(UnshareRoot.MODE, root, MOUNTING, () -> new UnshareRoot(ground)),
-            new Mode(UnshareUser.MODE, !root, MOUNTING, () -> new UnshareUser(ground)),
-            new Mode(
-                LandlockSandbox.MODE,
-                true,
-                List.of("setpriv", "setsid", "nice", "env"),
-                () -> new LandlockSandbox(ground)));
+    this(Ground.make());
+  }
+
+  /// Makes a chooser; nothing is tried yet.
+  ///
+  /// @param cache where the compiled helper is kept for all programs of this user
+  /// @throws SandboxException if the folder for temporary files cannot be written to
+  public Sandboxes(Path cache) {
+    this(Ground.make(), () -> HelperBuild.in(cache));
+  }
+
+  private Sandboxes(Ground ground) {
+    this(ground, () -> HelperBuild.in(ground.workplace().folder("helper")));
+  }
+
+  private Sandboxes(Ground ground, Supplier<Helper> finder) {
+    this.ground = ground;
+    this.finder = finder;
+    this.modes = modes(ground, Tools.uid() == 0);
+  }
+
+  /// {@return a chooser as on a machine without a compiler}
+  static Sandboxes withoutHelper() {
+    return new Sandboxes(Ground.make(), () -> new Helper.Missing("left out"));
+  }
+
+  private static List<Mode> modes(Ground ground, boolean root) {
+    return List.of(
+        new Mode(
+            BubblewrapRoot.MODE,
+            root,
+            List.of("bwrap", "setpriv", "prlimit", "unshare", "setsid", "nice"),
+            helper -> new BubblewrapRoot(ground, helper),
+            helper -> helper.inside("no Landlock inside")),
+        new Mode(
+            BubblewrapUser.MODE,
+            !root,
+            List.of("bwrap", "setpriv", "prlimit", "setsid", "nice"),
+            helper -> new BubblewrapUser(ground, helper),
+            helper -> helper.inside("no Landlock inside")),
+        new Mode(
+            UnshareRoot.MODE,
+            root,
+            MOUNTING,
+            helper -> new UnshareRoot(ground, helper),
+            helper -> helper.inside("Landlock inside by the Java launcher, if the kernel has it")),
+        new Mode(
+            UnshareUser.MODE,
+            !root,
+            MOUNTING,
+            helper -> new UnshareUser(ground, helper),
+            helper -> helper.inside("Landlock inside by the Java launcher, if the kernel has it")),
+        new Mode(
+            LandlockSandbox.MODE,
+            true,
+            List.of("setpriv", "setsid", "nice", "env"),
+            helper -> new LandlockSandbox(ground, helper),
+            Helper::alone));
   }
 
   /// {@return the names of all modes, the strongest first}
@@ -86,23 +130,25 @@ public final class Sandboxes {
                         ErrorType.USER,
                         "there is no sandbox mode %s; use one of %s"
                             .formatted(name, String.join(", ", names()))));
-    ProbeResult result = result(mode);
-    if (!result.works()) {
+    Attempt attempt = attempt(mode);
+    if (!attempt.result().works()) {
       throw new SandboxException(
           ErrorType.EXTERNAL,
-          "the sandbox mode %s does not work here: %s".formatted(name, result.reason()));
+          "the sandbox mode %s does not work here: %s".formatted(name, attempt.result().reason()));
     }
-    return mode.make().get();
+    return mode.make().apply(attempt.helper());
   }
 
   /// {@return what trying each mode showed, the strongest first}
   public List<ProbeResult> probe() {
-    return modes.stream().map(this::result).toList();
+    return modes.stream().map(mode -> attempt(mode).result()).toList();
   }
 
   private Sandbox strongest() {
-    Optional<Mode> working = modes.stream().filter(mode -> result(mode).works()).findFirst();
+    Optional<Mode> working =
+        modes.stream().filter(mode -> attempt(mode).result().works()).findFirst();
     return working
+        .map(mode -> mode.make().apply(attempt(mode).helper()))
         .orElseThrow(
             () ->
                 new SandboxException(
@@ -112,19 +158,45 @@ public final class Sandboxes {
                         + ". Tried: "
                         + probe().stream()
                             .map(r -> r.mode() + " (" + r.reason() + ")")
-                            .collect(Collectors.joining(", "))))
-        .make()
-        .get();
+                            .collect(Collectors.joining(", "))));
   }
 
-  private ProbeResult result(Mode mode) {
-    return tried.computeIfAbsent(mode.name(), _ -> attempt(mode));
+  /// What trying a mode showed.
+  ///
+  /// @param helper the helper that it works with
+  private record Attempt(ProbeResult result, Helper helper) {}
+
+  private Attempt attempt(Mode mode) {
+    return tried.computeIfAbsent(mode.name(), _ -> tryOut(mode));
   }
 
-  private ProbeResult attempt(Mode mode) {
+  private Attempt tryOut(Mode mode) {
     String missing = mode.missing();
-    return missing.isEmpty()
-        ? new Probe(ground.workplace()).probe(mode.make().get())
-        : new ProbeResult(mode.name(), false, missing);
+    if (!missing.isEmpty()) {
+      return new Attempt(
+          new ProbeResult(mode.name(), false, missing), new Helper.Missing(missing));
+    }
+    Helper found = helper();
+    ProbeResult result = probe(mode, found);
+    if (result.works() || found instanceof Helper.Missing) {
+      return new Attempt(result, found);
+    }
+    Helper none = new Helper.Missing("it does not work here (%s)".formatted(result.reason()));
+    return new Attempt(probe(mode, none), none);
+  }
+
+  private ProbeResult probe(Mode mode, Helper with) {
+    return new Probe(ground.workplace())
+        .probe(mode.make().apply(with))
+        .by(mode.means().apply(with));
+  }
+
+  private synchronized Helper helper() {
+    Helper known = helper;
+    if (known == null) {
+      known = finder.get();
+      helper = known;
+    }
+    return known;
   }
 }

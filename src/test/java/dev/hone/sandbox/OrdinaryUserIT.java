@@ -42,6 +42,12 @@ class OrdinaryUserIT {
   }
 
   @TestFactory
+  Stream<DynamicTest> landlockByJavaOfAnOrdinaryUserKeepsTheContract(@TempDir Path folder)
+      throws Exception {
+    return cases(folder, LandlockByJavaIT.class, LandlockSandbox.MODE);
+  }
+
+  @TestFactory
   Stream<DynamicTest> unshareOfAnOrdinaryUserKeepsTheContract(@TempDir Path folder)
       throws Exception {
     return cases(folder, UnshareUserIT.class, UnshareUser.MODE);

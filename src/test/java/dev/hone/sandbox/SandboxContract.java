@@ -3,6 +3,7 @@ package dev.hone.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.hone.sandbox.process.Tools;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -39,10 +40,15 @@ abstract class SandboxContract {
 
   abstract String mode();
 
+  /// {@return the chooser that makes the mode}
+  Sandboxes sandboxes() {
+    return ALL;
+  }
+
   @BeforeEach
   void theModeWorksHere() {
     ProbeResult result =
-        ALL.probe().stream().filter(r -> r.mode().equals(mode())).findFirst().orElseThrow();
+        sandboxes().probe().stream().filter(r -> r.mode().equals(mode())).findFirst().orElseThrow();
     String required = System.getenv().getOrDefault("HONE_REQUIRE_SANDBOX_MODES", "");
     // As root, OrdinaryUserIT runs this class once more as a user.
     boolean runAsUser = result.reason().equals("Hone runs as root");
@@ -257,13 +263,66 @@ abstract class SandboxContract {
         .noneMatch(line -> line.endsWith("sleep " + mark));
   }
 
+  @Test
+  void twoJobsRunBesideEachOther() throws Exception {
+    assumeThat(mode().equals("landlock") && means().contains("Java") && Tools.uid() != 0)
+        .as("without the helper nothing tells the orphans of two jobs of one user apart")
+        .isFalse();
+    String mark = "35" + ProcessHandle.current().pid();
+    FutureTask<Execution> running = new FutureTask<>(() -> shell("exec sleep " + mark));
+    Thread thread = Thread.ofPlatform().start(running);
+    try {
+      while (ProcessHandle.allProcesses()
+          .flatMap(p -> p.info().commandLine().stream())
+          .noneMatch(line -> line.matches("(\\S*/)?sleep " + mark))) {
+        assertThat(running.isDone()).isFalse();
+      }
+
+      assertThat(shell("echo second").stdout()).isEqualTo("second\n");
+
+      assertThat(running.isDone()).isFalse();
+    } finally {
+      thread.interrupt();
+      thread.join();
+    }
+  }
+
+  @Test
+  void whatIsStartedApartReachesNoProcessBeforeIt() throws Exception {
+    assumeThat(means()).as("started apart by the helper alone").contains("by the helper");
+    String reach = "cat /proc/$PPID/environ >/dev/null && echo read; kill -0 $PPID && echo reached";
+
+    Execution execution =
+        shell("\"$HONE_APART\" apart -- sh -c '" + reach + "; mkdir a b; >a/x; mv a/x b/y; ls b'");
+
+    assertThat(execution.stdout()).as(execution.stderr()).isEqualTo("y\n");
+  }
+
+  @Test
+  void landlockDrawsTheLinesASecondTime() throws Exception {
+    assumeThat(means()).as("a second wall needs Landlock inside").contains("Landlock inside, by");
+    Execution execution =
+        shell("touch x \"$TMPDIR/x\" && echo touched; echo y >/proc/$$/comm");
+
+    assertThat(execution.stdout()).isEqualTo("touched\n");
+    assertThat(execution.stderr()).contains("Permission denied");
+  }
+
+  private String means() {
+    return sandboxes().probe().stream()
+        .filter(result -> result.mode().equals(mode()))
+        .map(ProbeResult::means)
+        .findFirst()
+        .orElseThrow();
+  }
+
   /// By share of the processor and not by the nice value: where the kernel groups processes by
   /// session, that counts only inside a group.
   @Test
   void aBusyProgramLeavesTheCoresToTheMachine() throws Exception {
     assumeThat(mode())
         .as("beside busy cores the Java launcher of " + mode() + " takes longer than a test may")
-        .startsWith("bubblewrap");
+        .matches(mode -> mode.startsWith("bubblewrap") || means().contains("by the helper"));
     String loop = "while :; do :; done";
     List<Process> rivals = new ArrayList<>();
     try {
@@ -317,6 +376,6 @@ abstract class SandboxContract {
   }
 
   private Execution run(Job job) throws InterruptedException {
-    return ALL.named(mode()).run(job);
+    return sandboxes().named(mode()).run(job);
   }
 }

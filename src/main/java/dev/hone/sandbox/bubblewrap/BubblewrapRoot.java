@@ -3,6 +3,8 @@ package dev.hone.sandbox.bubblewrap;
 import dev.hone.sandbox.Execution;
 import dev.hone.sandbox.Job;
 import dev.hone.sandbox.Sandbox;
+import dev.hone.sandbox.helper.Helper;
+import dev.hone.sandbox.helper.HelperOrders.Role;
 import dev.hone.sandbox.process.Boxed;
 import dev.hone.sandbox.process.Ground;
 import dev.hone.sandbox.process.ResourceLimits;
@@ -11,7 +13,6 @@ import dev.hone.sandbox.view.View;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /// Bubblewrap started by root, without a user namespace: root mounts, then gives up all it can and
 /// becomes a user id that no other job has. Root inside a user namespace would stay root for the
@@ -25,8 +26,9 @@ public final class BubblewrapRoot implements Sandbox {
   /// Makes the sandbox; nothing is started.
   ///
   /// @param ground what it stands on
-  public BubblewrapRoot(Ground ground) {
-    this.common = new Common(ground, View.ofMachine());
+  /// @param helper the helper; without it Landlock is not applied inside
+  public BubblewrapRoot(Ground ground, Helper helper) {
+    this.common = new Common(ground, helper, View.ofMachine());
   }
 
   @Override
@@ -36,37 +38,46 @@ public final class BubblewrapRoot implements Sandbox {
 
   @Override
   public Execution run(Job job) throws InterruptedException {
+    boolean told = common.helper() instanceof Helper.Ready;
     return common
         .ground()
         .supervisor()
-        .run(MODE, Boxed.of(common.ground(), job, this::command), job);
+        .run(MODE, Boxed.of(common.ground(), job, told, this::command), job);
   }
 
   private List<String> command(Job job, Boxed.Place place) {
-    int uid = place.uid();
     Mounts mounts = new Mounts(common.ground().workplace(), job.limits().inodes());
-    Path work = mounts.add(View.BOX, job.limits().diskBytes(), "mode=0755,uid=" + uid + ",gid=" + uid);
-    common.scratch(job, uid).forEach(s -> mounts.add(s.at(), s.bytes(), "mode=1777"));
+    mounts.add(
+        View.BOX,
+        job.limits().diskBytes(),
+        "mode=0755,uid=%1$d,gid=%1$d".formatted(place.uid()));
+    common.scratch(job, place.uid()).forEach(s -> mounts.add(s.at(), s.bytes(), "mode=1777"));
+    return switch (common.helper()) {
+      case Helper.Ready ready -> {
+        List<String> inner =
+            Common.inside(ready, Role.RUN, job, place, place.uid()).then(job.command());
+        yield common
+            .opened(ready, place)
+            .all("mount", mounts.folders().values())
+            .all("options", mounts.options())
+            .add("copy", job.directory().toAbsolutePath())
+            .add("owner", place.uid())
+            .then(box(job, place, mounts).with(inner));
+      }
+      case Helper.Missing _ -> byScript(job, place, mounts);
+    };
+  }
+
+  private List<String> byScript(Job job, Boxed.Place place, Mounts mounts) {
+    int uid = place.uid();
     List<String> arguments = new ArrayList<>();
     arguments.add(place.status().file().toString());
     arguments.add(common.filter(place.grouped()).toString());
     arguments.add(isEmpty(job.directory()) ? "-" : job.directory().toAbsolutePath().toString());
     arguments.add(mounts.write(place.status().mounts()).toString());
-    arguments.addAll(List.of(work.toString(), uid + ":" + uid));
+    arguments.addAll(List.of(mounts.work().toString(), uid + ":" + uid));
     place.joinFiles().forEach(file -> arguments.add(file.toString()));
     arguments.add("--");
-    arguments.addAll(boxed(job, place, work, mounts.folders()));
-    return Common.opened(List.of(Tools.path("unshare"), "--mount", "--"), "root.sh", arguments);
-  }
-
-  private List<String> boxed(Job job, Boxed.Place place, Path work, Map<Path, Path> mounted) {
-    int uid = place.uid();
-    Arguments bubblewrap =
-        common
-            .arguments(job, uid, mounted)
-            .add("--cap-drop", "ALL", "--cap-add", "CAP_SETUID")
-            .add("--cap-add", "CAP_SETGID", "--cap-add", "CAP_SETPCAP")
-            .add("--bind", work.toString(), View.BOX.toString());
     List<String> inner = new ArrayList<>();
     inner.addAll(
         List.of(Tools.path("setpriv"), "--reuid=" + uid, "--regid=" + uid, "--clear-groups"));
@@ -74,7 +85,17 @@ public final class BubblewrapRoot implements Sandbox {
     inner.addAll(List.of("--no-new-privs", "--"));
     inner.addAll(new ResourceLimits(job.limits(), place.grouped(), 0).command());
     inner.addAll(job.command());
-    return common.sealed(bubblewrap).with(inner);
+    arguments.addAll(box(job, place, mounts).with(inner));
+    return Common.opened(List.of(Tools.path("unshare"), "--mount", "--"), "root.sh", arguments);
+  }
+
+  private Arguments box(Job job, Boxed.Place place, Mounts mounts) {
+    return common.sealed(
+        common
+            .arguments(job, place.uid(), mounts.folders())
+            .add("--cap-drop", "ALL", "--cap-add", "CAP_SETUID")
+            .add("--cap-add", "CAP_SETGID", "--cap-add", "CAP_SETPCAP")
+            .add("--bind", mounts.work().toString(), View.BOX.toString()));
   }
 
   private static boolean isEmpty(Path directory) {

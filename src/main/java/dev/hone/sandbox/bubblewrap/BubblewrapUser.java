@@ -3,6 +3,8 @@ package dev.hone.sandbox.bubblewrap;
 import dev.hone.sandbox.Execution;
 import dev.hone.sandbox.Job;
 import dev.hone.sandbox.Sandbox;
+import dev.hone.sandbox.helper.Helper;
+import dev.hone.sandbox.helper.HelperOrders.Role;
 import dev.hone.sandbox.process.Boxed;
 import dev.hone.sandbox.process.Ground;
 import dev.hone.sandbox.process.ResourceLimits;
@@ -27,8 +29,9 @@ public final class BubblewrapUser implements Sandbox {
   /// Makes the sandbox; nothing is started.
   ///
   /// @param ground what it stands on
-  public BubblewrapUser(Ground ground) {
-    this.common = new Common(ground, View.ofMachine());
+  /// @param helper the helper; without it Landlock is not applied inside
+  public BubblewrapUser(Ground ground, Helper helper) {
+    this.common = new Common(ground, helper, View.ofMachine());
     this.disablesUserNamespaces = Tools.offers("bwrap", "--disable-userns");
   }
 
@@ -39,23 +42,40 @@ public final class BubblewrapUser implements Sandbox {
 
   @Override
   public Execution run(Job job) throws InterruptedException {
+    boolean told = common.helper() instanceof Helper.Ready;
     return common
         .ground()
         .supervisor()
-        .run(MODE, Boxed.of(common.ground(), job, this::command), job);
+        .run(MODE, Boxed.of(common.ground(), job, told, this::command), job);
   }
 
   private List<String> command(Job job, Boxed.Place place) {
+    return switch (common.helper()) {
+      case Helper.Ready ready -> {
+        List<String> inner =
+            Common.inside(ready, Role.FIRST, job, place, 0).add("copy", INPUT).then(job.command());
+        yield common.opened(ready, place).then(box(job).with(inner));
+      }
+      case Helper.Missing _ -> byScript(job, place);
+    };
+  }
+
+  private List<String> byScript(Job job, Boxed.Place place) {
     List<String> arguments = new ArrayList<>();
     arguments.add(place.status().file().toString());
     arguments.add(common.filter(place.grouped()).toString());
     place.joinFiles().forEach(file -> arguments.add(file.toString()));
     arguments.add("--");
-    arguments.addAll(boxed(job, place.grouped()));
+    List<String> inner =
+        new ArrayList<>(new ResourceLimits(job.limits(), place.grouped(), 1).command());
+    inner.addAll(
+        List.of(Tools.path("sh"), "-c", Tools.script(Common.class, "inside.sh"), "sh", INPUT));
+    inner.addAll(job.command());
+    arguments.addAll(box(job).with(inner));
     return Common.opened(List.of(), "user.sh", arguments);
   }
 
-  private List<String> boxed(Job job, boolean grouped) {
+  private Arguments box(Job job) {
     Arguments bubblewrap =
         common
             .arguments(job, Tools.uid(), Map.of())
@@ -65,10 +85,6 @@ public final class BubblewrapUser implements Sandbox {
     if (disablesUserNamespaces) {
       bubblewrap.add("--disable-userns");
     }
-    List<String> inner = new ArrayList<>(new ResourceLimits(job.limits(), grouped, 1).command());
-    inner.addAll(
-        List.of(Tools.path("sh"), "-c", Tools.script(Common.class, "inside.sh"), "sh", INPUT));
-    inner.addAll(job.command());
-    return common.sealed(bubblewrap).with(inner);
+    return common.sealed(bubblewrap);
   }
 }

@@ -1,11 +1,12 @@
 package dev.hone.sandbox.bubblewrap;
 
-import dev.hone.failure.ErrorType;
 import dev.hone.sandbox.Job;
-import dev.hone.sandbox.SandboxException;
-import dev.hone.sandbox.launcher.Architecture;
-import dev.hone.sandbox.launcher.SeccompFilter;
+import dev.hone.sandbox.helper.Helper;
+import dev.hone.sandbox.helper.HelperOrders;
+import dev.hone.sandbox.helper.HelperOrders.Role;
+import dev.hone.sandbox.helper.Inside;
 import dev.hone.sandbox.launcher.SeccompPolicy;
+import dev.hone.sandbox.process.Boxed;
 import dev.hone.sandbox.process.Ground;
 import dev.hone.sandbox.process.Tools;
 import dev.hone.sandbox.view.Entry;
@@ -18,8 +19,9 @@ import java.util.Map;
 /// What bubblewrap is given both as root and as an ordinary user.
 ///
 /// @param ground what it stands on
+/// @param helper the helper, which opens the box and gives up the last rights inside
 /// @param view what the box shows of the machine
-record Common(Ground ground, View view) {
+record Common(Ground ground, Helper helper, View view) {
   /// Bubblewrap opened by a script with its file descriptors: 8 for its status, 9 for the filter.
   static List<String> opened(List<String> through, String script, List<String> arguments) {
     List<String> command = new ArrayList<>();
@@ -30,6 +32,23 @@ record Common(Ground ground, View view) {
     command.addAll(List.of(Tools.path("sh"), "-c", Tools.script(Common.class, script), "sh"));
     command.addAll(arguments);
     return command;
+  }
+
+  /// The same by the helper, which also hands on 7 for its own words inside.
+  HelperOrders opened(Helper.Ready ready, Boxed.Place place) {
+    return new HelperOrders(ready.program().toString(), Role.OPEN)
+        .add("parent", ProcessHandle.current().pid())
+        .all("join", place.joinFiles())
+        .add("status", place.status().file())
+        .add("filter", filter(place.grouped()));
+  }
+
+  /// The helper's orders inside, where bubblewrap has already added the filter.
+  static HelperOrders inside(Helper.Ready ready, Role role, Job job, Boxed.Place place, int user) {
+    return new Inside(ready)
+        .orders(role, job, place, user)
+        .add("filter", "none")
+        .add("status", "fd:7");
   }
 
   /// {@return the folders of the box in memory, but for the work folder}
@@ -48,8 +67,8 @@ record Common(Ground ground, View view) {
         .add("--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts")
         .add("--unshare-cgroup-try", "--hostname", "hone", "--die-with-parent")
         .add("--json-status-fd", "8", "--seccomp", "9")
-        .entries(view.entries(job, ground.passwd(uid)), mounted)
-        .environment(View.environment(job, View.BOX, Path.of("/tmp")));
+        .entries(entries(job, uid), mounted)
+        .environment(environment(job));
   }
 
   Arguments sealed(Arguments arguments) {
@@ -57,19 +76,22 @@ record Common(Ground ground, View view) {
   }
 
   Path filter(boolean grouped) {
-    Architecture architecture =
-        Architecture.current()
-            .orElseThrow(
-                () ->
-                    new SandboxException(
-                        ErrorType.EXTERNAL,
-                        "there is no system call filter for the processor "
-                            + System.getProperty("os.arch")
-                            + "; use a machine with x86-64 or arm64"));
-    return ground
-        .workplace()
-        .file(
-            grouped ? "filter-grouped" : "filter",
-            SeccompFilter.program(architecture, new SeccompPolicy(true, grouped)));
+    return ground.filter(new SeccompPolicy(true, grouped));
+  }
+
+  // The helper sets the job's variables itself.
+  private Map<String, String> environment(Job job) {
+    return helper instanceof Helper.Ready
+        ? Map.of()
+        : View.environment(job, View.BOX, Path.of("/tmp"));
+  }
+
+  private List<Entry> entries(Job job, int uid) {
+    List<Entry> entries = new ArrayList<>();
+    if (helper instanceof Helper.Ready ready) {
+      entries.addAll(new Inside(ready).entries());
+    }
+    entries.addAll(view.entries(job, ground.passwd(uid)));
+    return entries;
   }
 }

@@ -1,11 +1,14 @@
 package dev.hone.sandbox.bubblewrap;
 
 import dev.hone.sandbox.process.Workplace;
+import dev.hone.sandbox.view.View;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Folders in memory that root mounts before bubblewrap, which cannot limit how many files they
@@ -14,7 +17,7 @@ final class Mounts {
   private final Workplace workplace;
   private final int inodes;
   private final Map<Path, Path> folders = new LinkedHashMap<>();
-  private final StringBuilder table = new StringBuilder();
+  private final List<String> options = new ArrayList<>();
 
   Mounts(Workplace workplace, int inodes) {
     this.workplace = workplace;
@@ -25,13 +28,11 @@ final class Mounts {
   ///
   /// @param at where it is in the box
   /// @param bytes its size
-  /// @param options further options
-  Path add(Path at, long bytes, String options) {
+  /// @param more further options
+  Path add(Path at, long bytes, String more) {
     Path folder = workplace.folder("mount" + at.toString().replace('/', '-'));
     folders.put(at, folder);
-    table.append(
-        "hone %s tmpfs nosuid,nodev,size=%d,nr_inodes=%d,%s 0 0\n"
-            .formatted(escaped(folder), bytes, inodes, options));
+    options.add("size=%d,nr_inodes=%d,%s".formatted(bytes, inodes, more));
     return folder;
   }
 
@@ -40,8 +41,24 @@ final class Mounts {
     return folders;
   }
 
-  /// {@return the file, after writing the table to it}
+  /// {@return the options of each folder, in the same order, but for those that all have}
+  List<String> options() {
+    return options;
+  }
+
+  /// {@return where the work folder will be mounted}
+  Path work() {
+    return folders.getOrDefault(View.BOX, View.BOX);
+  }
+
+  /// {@return the file, after writing to it the table by which `mount` mounts them all}
   Path write(Path file) {
+    StringBuilder table = new StringBuilder();
+    List<Path> at = List.copyOf(folders.values());
+    for (int i = 0; i < at.size(); i++) {
+      table.append(
+          "hone %s tmpfs nosuid,nodev,%s 0 0\n".formatted(escaped(at.get(i)), options.get(i)));
+    }
     try {
       return Files.writeString(file, table);
     } catch (IOException e) {

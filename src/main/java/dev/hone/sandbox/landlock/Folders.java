@@ -68,6 +68,14 @@ record Folders(Path root, Optional<Slots.Slot> slot) {
         });
   }
 
+  static void giveBack(AutoCloseable held) {
+    try {
+      held.close();
+    } catch (Exception e) {
+      throw new IllegalStateException("could not give back " + held, e);
+    }
+  }
+
   private Path target(Path from, Path path) {
     return work().resolve(from.relativize(path).toString()).normalize();
   }

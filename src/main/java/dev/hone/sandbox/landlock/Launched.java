@@ -56,18 +56,10 @@ record Launched(
   @Override
   public void close() {
     Workplace.remove(folders.root());
-    held.forEach(Launched::giveBack);
+    held.forEach(Folders::giveBack);
   }
 
   private Optional<Cgroup> group() {
     return held.stream().filter(Cgroup.class::isInstance).map(Cgroup.class::cast).findFirst();
-  }
-
-  static void giveBack(AutoCloseable held) {
-    try {
-      held.close();
-    } catch (Exception e) {
-      throw new IllegalStateException("could not give back " + held, e);
-    }
   }
 }

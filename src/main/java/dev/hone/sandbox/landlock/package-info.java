@@ -1,4 +1,4 @@
-/// The launcher alone, where no namespace can be made.
+/// The helper or the launcher alone, where no namespace can be made.
 @NullMarked
 package dev.hone.sandbox.landlock;
 

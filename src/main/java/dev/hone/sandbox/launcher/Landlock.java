@@ -2,6 +2,7 @@ package dev.hone.sandbox.launcher;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.List;
 
 /// File, network and signal rights by the kernel's Landlock.
 public final class Landlock {
@@ -20,7 +21,7 @@ public final class Landlock {
   private static final int ENOENT = 2;
   private static final int ENOTDIR = 20;
 
-  private static final String[] SYSTEM = {
+  private static final List<String> SYSTEM = List.of(
     "/usr",
     "/bin",
     "/sbin",
@@ -35,7 +36,6 @@ public final class Landlock {
     "/etc/group",
     "/etc/nsswitch.conf",
     "/etc/mime.types",
-    "/proc/self",
     "/proc/cpuinfo",
     "/proc/meminfo",
     "/proc/stat",
@@ -44,9 +44,9 @@ public final class Landlock {
     "/proc/version",
     "/proc/sys",
     "/sys/devices/system/cpu",
-    "/sys/kernel/mm/transparent_hugepage"
-  };
-  private static final String[] DEVICES = {"/dev/null", "/dev/zero", "/dev/random", "/dev/urandom"};
+    "/sys/kernel/mm/transparent_hugepage");
+  private static final List<String> DEVICES =
+      List.of("/dev/null", "/dev/zero", "/dev/random", "/dev/urandom");
 
   private final Kernel kernel;
   private final int abi;
@@ -75,9 +75,20 @@ public final class Landlock {
     for (String path : SYSTEM) {
       allowReading(path);
     }
+    allowReading("/proc/self");
     for (String path : DEVICES) {
       allow(path, READ_FILE | WRITE_FILE | TRUNCATE, true);
     }
+  }
+
+  /// {@return what a system's own programs need to read, beside their own folder of /proc}
+  public static List<String> system() {
+    return SYSTEM;
+  }
+
+  /// {@return the devices that everybody may read and write}
+  public static List<String> devices() {
+    return DEVICES;
   }
 
   /// {@return the version of the kernel's Landlock interface, or 0 where it has none}

@@ -21,7 +21,7 @@ final class ResourceLimits {
   private static final int MSGQUEUE = 12;
   private static final int NICE = 13;
   private static final int RTPRIO = 14;
-  private static final long STACK_BYTES = 8L << 20;
+  private static final long STACK_BYTES = 16L << 20;
   private static final long MOST_STACK_BYTES = 64L << 20;
   private static final long LOCKED_BYTES = 64L << 10;
 

@@ -54,11 +54,12 @@ public final class Boxed implements Prepared {
   ///
   /// @param ground what it stands on
   /// @param job the job
+  /// @param told whether the helper in the box tells that the command runs
   /// @param command makes the whole command for the job as it is started and a place
   /// @throws SandboxException if a slot or a control group could not be had
   /// @throws InterruptedException if the calling thread was interrupted while it waited
   public static Prepared of(
-      Ground ground, Job job, BiFunction<Job, Place, List<String>> command)
+      Ground ground, Job job, boolean told, BiFunction<Job, Place, List<String>> command)
       throws InterruptedException {
     List<AutoCloseable> held = new ArrayList<>();
     Slots.Slot slot = ground.slots().take();
@@ -66,7 +67,7 @@ public final class Boxed implements Prepared {
     try {
       Optional<Cgroup> group = ground.cgroups().make(job.limits());
       group.ifPresent(held::addFirst);
-      Status status = new Status(ground.workplace().unique("status"));
+      Status status = new Status(ground.workplace().unique("status"), told);
       Place place = new Place(status, slot.uid(), group.map(Cgroup::joinFiles).orElse(List.of()));
       MountedStorage storage =
           new MountedStorage(ground.supervisor().volumes(), status::firstProcess, job.limits());

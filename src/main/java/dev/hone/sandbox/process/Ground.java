@@ -2,6 +2,9 @@ package dev.hone.sandbox.process;
 
 import dev.hone.failure.ErrorType;
 import dev.hone.sandbox.SandboxException;
+import dev.hone.sandbox.launcher.Architecture;
+import dev.hone.sandbox.launcher.SeccompFilter;
+import dev.hone.sandbox.launcher.SeccompPolicy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -36,6 +39,24 @@ public record Ground(
               + " -Djava.io.tmpdir=FOLDER",
           e);
     }
+  }
+
+  /// {@return a file that holds the system call filter, for this machine's processor}
+  ///
+  /// @param policy what the filter permits
+  /// @throws SandboxException if there is none for the processor
+  public Path filter(SeccompPolicy policy) {
+    Architecture architecture =
+        Architecture.current()
+            .orElseThrow(
+                () ->
+                    new SandboxException(
+                        ErrorType.EXTERNAL,
+                        "there is no system call filter for the processor "
+                            + System.getProperty("os.arch")
+                            + "; use a machine with x86-64 or arm64"));
+    String name = "filter-%s-%s".formatted(policy.inetSockets(), policy.sharedMemory());
+    return workplace.file(name, SeccompFilter.program(architecture, policy));
   }
 
   /// {@return a file that names the box's user, for the box's /etc/passwd}

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /// line.
 ///
 /// @param file where it writes
-public record Status(Path file) {
+/// @param told whether the helper in the box tells that the command runs
+public record Status(Path file, boolean told) {
   private static final Pattern FIRST = Pattern.compile("\"child-pid\": *(\\d+)");
 
   /// {@return a file beside it for the folders to mount; both are removed with the job}
@@ -27,10 +28,14 @@ public record Status(Path file) {
         : OptionalLong.empty();
   }
 
-  /// {@return whether the set-up is over} Bubblewrap gives an exit code only if the command was
-  /// started; the script tells that it has nothing left to do.
-  boolean reachedCommand() {
+  /// {@return whether the set-up is over} The helper tells that it has nothing left to do but to
+  /// become the command. Without it, bubblewrap gives an exit code only if the command was started,
+  /// and the script tells that it is done.
+  public boolean reachedCommand() {
     String text = text();
+    if (told) {
+      return text.contains("\"running\"");
+    }
     return text.contains("\"exit-code\"") || text.contains("\"started\"");
   }
 

@@ -51,7 +51,7 @@ record Watch(
     if (begin.elapsed().compareTo(limits.wall()) >= 0) {
       return Optional.of(Limit.WALL);
     }
-    return Stream.of(Limit.DISK, Limit.INODES).filter(stored.exceeded()::contains).findFirst();
+    return Stream.concat(stored.exceeded().stream(), tree.exceeded().stream()).findFirst();
   }
 
   /// Where the watch itself holds memory, what is taken between two looks is over the limit. A core

@@ -1,12 +1,13 @@
 package dev.hone.sandbox.unshare;
 
 import dev.hone.sandbox.Job;
-import dev.hone.sandbox.launcher.LauncherCommand;
-import dev.hone.sandbox.launcher.LauncherPolicy;
+import dev.hone.sandbox.helper.Helper;
+import dev.hone.sandbox.helper.HelperOrders;
+import dev.hone.sandbox.helper.HelperOrders.Role;
+import dev.hone.sandbox.helper.Inside;
 import dev.hone.sandbox.launcher.SeccompPolicy;
 import dev.hone.sandbox.process.Boxed;
 import dev.hone.sandbox.process.Ground;
-import dev.hone.sandbox.process.ResourceLimits;
 import dev.hone.sandbox.process.Tools;
 import dev.hone.sandbox.view.Entry;
 import dev.hone.sandbox.view.View;
@@ -16,20 +17,26 @@ import java.util.List;
 
 /// The commands that lead into a job's namespaces.
 final class Namespaces {
-  private static final Path OWN = Path.of("/hone");
-  private static final Path JDK = OWN.resolve("jdk");
-  private static final Path CLASSES = OWN.resolve("classes");
+  private static final Path FILTER = Inside.OWN.resolve("filter");
 
   private final Ground ground;
+  private final Helper helper;
   private final View view = View.ofMachine();
   private final List<String> users;
 
   /// Makes commands.
   ///
+  /// @param helper the helper; without it Java gives up the last rights inside
   /// @param users the options of unshare that decide on a user namespace
-  Namespaces(Ground ground, List<String> users) {
+  Namespaces(Ground ground, Helper helper, List<String> users) {
     this.ground = ground;
+    this.helper = helper;
     this.users = List.copyOf(users);
+  }
+
+  /// {@return whether the helper tells that the command runs}
+  boolean told() {
+    return helper instanceof Helper.Ready;
   }
 
   /// {@return the whole command}
@@ -38,12 +45,7 @@ final class Namespaces {
   /// @param last what the set-up becomes
   List<String> command(Job job, Boxed.Place place, String owner, List<String> last) {
     List<String> command = new ArrayList<>();
-    // A new session before all else, so that the lowest priority is that of this job alone.
-    command.addAll(List.of(Tools.path("setpriv"), "--pdeathsig", "KILL", "--"));
-    command.add(Tools.path("setsid"));
-    command.addAll(script("outer.sh"));
-    place.joinFiles().forEach(file -> command.add(file.toString()));
-    command.addAll(List.of("--", Tools.path("unshare")));
+    command.add(Tools.path("unshare"));
     command.addAll(users);
     command.addAll(List.of("--mount", "--pid", "--net", "--ipc", "--uts", "--cgroup"));
     command.addAll(List.of("--fork", "--kill-child", "--"));
@@ -56,37 +58,54 @@ final class Namespaces {
     entries(job, place).forEach(entry -> command.addAll(step(entry)));
     command.add("--");
     command.addAll(last);
-    return command;
+    return opened(place, command);
   }
 
-  /// {@return the launcher's command inside the box} What it becomes is the first process, under
-  /// the limits and the filter too, as it has the same user id as the job's command and could be
-  /// reached by it. The environment is set after the launcher, which must not be steered by it.
+  /// {@return the last command inside the box, which gives up all rights that are left} It or what
+  /// it becomes is the first process, under the limits and the filter too, as it has the same user
+  /// id as the job's command and could be reached by it.
   ///
   /// @param user the user id to become, or 0 to stay the same
   List<String> launched(Job job, Boxed.Place place, int user) {
-    LauncherPolicy policy =
-        new LauncherPolicy(
-            new ResourceLimits(job.limits(), place.grouped(), 1).ofEachProcess(),
-            View.BOX,
-            List.of(),
-            List.of(),
-            user,
-            new SeccompPolicy(true, place.grouped()),
-            false);
-    List<String> command = new ArrayList<>(List.of(Tools.path("env"), "-i"));
-    View.environment(job, View.BOX, Path.of("/tmp"))
-        .forEach((name, value) -> command.add(name + "=" + value));
-    command.addAll(List.of(Tools.path("sh"), "-c", "\"$@\"; exit $?", "sh"));
-    command.addAll(job.command());
-    return LauncherCommand.command(JDK.resolve("bin/java"), List.of(CLASSES), policy, command);
+    return switch (helper) {
+      case Helper.Ready ready ->
+          new Inside(ready)
+              .orders(Role.FIRST, job, place, user)
+              .add("filter", FILTER)
+              .add("status", "fd:9")
+              .then(job.command());
+      case Helper.Missing _ -> JavaInside.command(job, place, user);
+    };
+  }
+
+  private List<String> opened(Boxed.Place place, List<String> command) {
+    if (helper instanceof Helper.Ready ready) {
+      return new HelperOrders(ready.program().toString(), Role.OPEN)
+          .add("parent", ProcessHandle.current().pid())
+          .all("join", place.joinFiles())
+          .then(command);
+    }
+    List<String> whole = new ArrayList<>();
+    // A new session before all else, so that the lowest priority is that of this job alone.
+    whole.addAll(List.of(Tools.path("setpriv"), "--pdeathsig", "KILL", "--"));
+    whole.add(Tools.path("setsid"));
+    whole.addAll(script("outer.sh"));
+    place.joinFiles().forEach(file -> whole.add(file.toString()));
+    whole.add("--");
+    whole.addAll(command);
+    return whole;
   }
 
   private List<Entry> entries(Job job, Boxed.Place place) {
     List<Entry> entries = new ArrayList<>();
-    entries.add(new Entry.Folder(OWN));
-    entries.add(new Entry.Bind(Path.of(System.getProperty("java.home")), JDK));
-    entries.add(new Entry.Bind(Tools.classes(), CLASSES));
+    switch (helper) {
+      case Helper.Ready ready -> {
+        entries.addAll(new Inside(ready).entries());
+        Path filter = ground.filter(new SeccompPolicy(true, place.grouped()));
+        entries.add(new Entry.Bind(filter, FILTER));
+      }
+      case Helper.Missing _ -> entries.addAll(JavaInside.entries());
+    }
     entries.addAll(view.entries(job, ground.passwd(place.uid())));
     return entries;
   }

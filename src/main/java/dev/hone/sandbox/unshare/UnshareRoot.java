@@ -3,12 +3,13 @@ package dev.hone.sandbox.unshare;
 import dev.hone.sandbox.Execution;
 import dev.hone.sandbox.Job;
 import dev.hone.sandbox.Sandbox;
+import dev.hone.sandbox.helper.Helper;
 import dev.hone.sandbox.process.Boxed;
 import dev.hone.sandbox.process.Ground;
 import java.util.List;
 
-/// Namespaces made by root, without a user namespace: root mounts, and the launcher gives up all
-/// rights and becomes a user id that no other job has.
+/// Namespaces made by root, without a user namespace: root mounts, and the helper or the
+/// launcher gives up all rights and becomes a user id that no other job has.
 public final class UnshareRoot implements Sandbox {
   /// The name of the mode.
   public static final String MODE = "unshare-root";
@@ -19,9 +20,10 @@ public final class UnshareRoot implements Sandbox {
   /// Makes the sandbox; nothing is started.
   ///
   /// @param ground what it stands on
-  public UnshareRoot(Ground ground) {
+  /// @param helper the helper; without it Java gives up the last rights inside
+  public UnshareRoot(Ground ground, Helper helper) {
     this.ground = ground;
-    this.namespaces = new Namespaces(ground, List.of());
+    this.namespaces = new Namespaces(ground, helper, List.of());
   }
 
   @Override
@@ -31,7 +33,10 @@ public final class UnshareRoot implements Sandbox {
 
   @Override
   public Execution run(Job job) throws InterruptedException {
-    return ground.supervisor().run(MODE, Boxed.of(ground, job, this::command), job);
+    return ground
+        .supervisor()
+        .run(
+            MODE, Boxed.of(ground, job, namespaces.told(), this::command), job);
   }
 
   private List<String> command(Job job, Boxed.Place place) {

@@ -3,6 +3,7 @@ package dev.hone.sandbox.unshare;
 import dev.hone.sandbox.Execution;
 import dev.hone.sandbox.Job;
 import dev.hone.sandbox.Sandbox;
+import dev.hone.sandbox.helper.Helper;
 import dev.hone.sandbox.process.Boxed;
 import dev.hone.sandbox.process.Ground;
 import dev.hone.sandbox.process.Tools;
@@ -22,9 +23,10 @@ public final class UnshareUser implements Sandbox {
   /// Makes the sandbox; nothing is started.
   ///
   /// @param ground what it stands on
-  public UnshareUser(Ground ground) {
+  /// @param helper the helper; without it Java gives up the last rights inside
+  public UnshareUser(Ground ground, Helper helper) {
     this.ground = ground;
-    this.namespaces = new Namespaces(ground, List.of("--user", "--map-root-user"));
+    this.namespaces = new Namespaces(ground, helper, List.of("--user", "--map-root-user"));
   }
 
   @Override
@@ -34,7 +36,10 @@ public final class UnshareUser implements Sandbox {
 
   @Override
   public Execution run(Job job) throws InterruptedException {
-    return ground.supervisor().run(MODE, Boxed.of(ground, job, this::command), job);
+    return ground
+        .supervisor()
+        .run(
+            MODE, Boxed.of(ground, job, namespaces.told(), this::command), job);
   }
 
   private List<String> command(Job job, Boxed.Place place) {

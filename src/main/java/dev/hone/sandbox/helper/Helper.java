@@ -1,0 +1,45 @@
+package dev.hone.sandbox.helper;
+
+import java.nio.file.Path;
+
+/// The helper on this machine.
+public sealed interface Helper {
+  /// The first version of the kernel's Landlock that keeps signals inside.
+  int SCOPED_SIGNALS = 6;
+
+  /// One that runs here.
+  ///
+  /// @param program the program, readable and executable by everybody
+  /// @param landlock the version of the kernel's Landlock, or 0 where it has none
+  record Ready(Path program, int landlock) implements Helper {}
+
+  /// None, so that Java and scripts do what they can of its work.
+  ///
+  /// @param reason why, and what would help
+  record Missing(String reason) implements Helper {}
+
+  /// {@return the means by which namespaces are confined a second time, in words}
+  ///
+  /// @param without what is done in its stead where it is missing
+  default String inside(String without) {
+    return switch (this) {
+      case Ready(_, int landlock) when landlock > 0 -> "Landlock inside, by the helper in C";
+      case Ready _ -> "no Landlock inside: the kernel has none";
+      case Missing(String reason) -> "%s: %s".formatted(without, reason);
+    };
+  }
+
+  /// {@return the means by which a tree is held without namespaces, in words}
+  default String alone() {
+    return switch (this) {
+      case Ready ready when ready.keepsSignals() -> "by the helper in C";
+      case Ready _ -> "by the Java launcher: the kernel's Landlock keeps no signals inside";
+      case Missing(String reason) -> "by the Java launcher: " + reason;
+    };
+  }
+
+  /// {@return whether it can hold a tree without namespaces}
+  default boolean keepsSignals() {
+    return this instanceof Ready(_, int landlock) && landlock >= SCOPED_SIGNALS;
+  }
+}

@@ -1,0 +1,48 @@
+package dev.hone.sandbox.landlock;
+
+import dev.hone.sandbox.Job;
+import dev.hone.sandbox.process.Cgroup;
+import dev.hone.sandbox.process.CgroupTree;
+import dev.hone.sandbox.process.DiskStorage;
+import dev.hone.sandbox.process.Prepared;
+import dev.hone.sandbox.process.Status;
+import dev.hone.sandbox.process.Storage;
+import dev.hone.sandbox.process.Tree;
+import dev.hone.sandbox.process.WatchedTree;
+import dev.hone.sandbox.process.Workplace;
+import java.util.List;
+
+/// A job made ready for the helper.
+record Watched(List<String> command, Folders folders, Job job, List<AutoCloseable> held)
+    implements Prepared {
+  @Override
+  public Tree tree(Process process) {
+    return held.stream()
+        .filter(Cgroup.class::isInstance)
+        .map(Cgroup.class::cast)
+        .findFirst()
+        .<Tree>map(group -> new CgroupTree(process, group, job.limits()))
+        .orElseGet(() -> new WatchedTree(process, job.limits()));
+  }
+
+  @Override
+  public Storage storage() {
+    return new DiskStorage(List.of(folders.work(), folders.temporary()), job.limits());
+  }
+
+  @Override
+  public boolean begun(Process process) {
+    return reachedCommand();
+  }
+
+  @Override
+  public boolean reachedCommand() {
+    return new Status(folders.mark(), true).reachedCommand();
+  }
+
+  @Override
+  public void close() {
+    Workplace.remove(folders.root());
+    held.forEach(Folders::giveBack);
+  }
+}

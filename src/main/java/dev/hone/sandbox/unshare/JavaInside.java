@@ -1,0 +1,56 @@
+package dev.hone.sandbox.unshare;
+
+import dev.hone.sandbox.Job;
+import dev.hone.sandbox.helper.Inside;
+import dev.hone.sandbox.launcher.Landlock;
+import dev.hone.sandbox.launcher.LauncherCommand;
+import dev.hone.sandbox.launcher.LauncherPolicy;
+import dev.hone.sandbox.launcher.SeccompPolicy;
+import dev.hone.sandbox.process.Boxed;
+import dev.hone.sandbox.process.ResourceLimits;
+import dev.hone.sandbox.process.Tools;
+import dev.hone.sandbox.view.Entry;
+import dev.hone.sandbox.view.View;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The launcher in Java inside a box, where the helper is missing.
+final class JavaInside {
+  private static final Path JDK = Inside.OWN.resolve("jdk");
+  private static final Path CLASSES = Inside.OWN.resolve("classes");
+
+  private JavaInside() {}
+
+  /// {@return what the box must show for it}
+  static List<Entry> entries() {
+    return List.of(
+        new Entry.Folder(Inside.OWN),
+        new Entry.Bind(Path.of(System.getProperty("java.home")), JDK),
+        new Entry.Bind(Tools.classes(), CLASSES));
+  }
+
+  /// {@return its command} The environment is set after the launcher, which must not be steered by
+  /// it.
+  ///
+  /// @param user the user id to become, or 0 to stay the same
+  static List<String> command(Job job, Boxed.Place place, int user) {
+    List<Path> writable = new ArrayList<>(Inside.WRITABLE);
+    writable.add(Path.of("/dev"));
+    LauncherPolicy policy =
+        new LauncherPolicy(
+            new ResourceLimits(job.limits(), place.grouped(), 1).ofEachProcess(),
+            View.BOX,
+            List.of(Path.of("/")),
+            writable,
+            user,
+            new SeccompPolicy(true, place.grouped()),
+            Landlock.abi() > 0);
+    List<String> command = new ArrayList<>(List.of(Tools.path("env"), "-i"));
+    View.environment(job, View.BOX, Path.of("/tmp"))
+        .forEach((name, value) -> command.add(name + "=" + value));
+    command.addAll(List.of(Tools.path("sh"), "-c", "\"$@\"; exit $?", "sh"));
+    command.addAll(job.command());
+    return LauncherCommand.command(JDK.resolve("bin/java"), List.of(CLASSES), policy, command);
+  }
+}

@@ -1,0 +1,141 @@
+package dev.hone.sandbox;
+
+import dev.hone.sandbox.process.Tools;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Times a command that does nothing: bare, in `bwrap` alone, and in each mode of this user with the
+/// helper in C and without it, in turns: `LatencyBenchmark RUNS OUT`. What a mode adds is its time
+/// less that of the bare command; the ratio is its time to that of `bwrap` alone.
+final class LatencyBenchmark {
+  private static final String BARE = "bare command";
+  private static final String BWRAP = "bwrap alone";
+  private static final List<String> NOTHING = List.of("/bin/true");
+
+  private final Map<String, Timed> kinds = new LinkedHashMap<>();
+  private final Map<String, List<Double>> times = new LinkedHashMap<>();
+
+  @FunctionalInterface
+  private interface Timed {
+    int run() throws IOException, InterruptedException;
+  }
+
+  private record Row(String kind, double least, double median, double addsLeast, double addsMedian) {
+    String shown(double bwrap) {
+      return String.format(
+          Locale.ROOT,
+          "%-34s min %7.2f ms  median %7.2f ms  adds %7.2f and %7.2f ms  %5.2f of bwrap",
+          kind,
+          least,
+          median,
+          addsLeast,
+          addsMedian,
+          median / bwrap);
+    }
+
+    String json(double bwrap) {
+      return String.format(
+          Locale.ROOT,
+          "  {\"kind\": \"%s\", \"min_ms\": %.2f, \"median_ms\": %.2f, \"adds_min_ms\": %.2f,"
+              + " \"adds_median_ms\": %.2f, \"median_of_bwrap\": %.2f}",
+          kind,
+          least,
+          median,
+          addsLeast,
+          addsMedian,
+          median / bwrap);
+    }
+  }
+
+  private LatencyBenchmark(Path empty) {
+    kinds.put(BARE, () -> plain(NOTHING));
+    List<String> bwrap = new ArrayList<>(List.of(Tools.path("bwrap"), "--unshare-all"));
+    bwrap.addAll(List.of("--die-with-parent", "--ro-bind", "/", "/", "--proc", "/proc"));
+    bwrap.addAll(List.of("--dev", "/dev", "--"));
+    bwrap.addAll(NOTHING);
+    kinds.put(BWRAP, () -> plain(bwrap));
+    Job job = new Job(NOTHING, Map.of(), empty, List.of(), "", Limits.defaults());
+    add(new Sandboxes(), "", job);
+    add(Sandboxes.withoutHelper(), " without helper", job);
+  }
+
+  /// Prints a line for each kind and writes them all as JSON.
+  ///
+  /// @param arguments the number of runs, and the file to write
+  public static void main(String[] arguments) throws Exception {
+    Path empty = Files.createTempDirectory("hone-latency");
+    try {
+      LatencyBenchmark benchmark = new LatencyBenchmark(empty);
+      benchmark.measure(Integer.parseInt(arguments[0]));
+      double bwrap = median(benchmark.times.get(BWRAP));
+      List<Row> rows = benchmark.rows();
+      rows.forEach(row -> System.out.println(row.shown(bwrap)));
+      Files.writeString(
+          Path.of(arguments[1]),
+          rows.stream().map(row -> row.json(bwrap)).collect(Collectors.joining(",\n", "[\n", "\n]")));
+    } finally {
+      Files.delete(empty);
+    }
+  }
+
+  private void add(Sandboxes sandboxes, String with, Job job) {
+    for (ProbeResult result : sandboxes.probe()) {
+      if (result.works()) {
+        Sandbox sandbox = sandboxes.named(result.mode());
+        kinds.put(result.mode() + with, () -> sandbox.run(job).exit());
+      }
+    }
+  }
+
+  private void measure(int runs) throws IOException, InterruptedException {
+    // The first runs fill caches and compile Hone's own code; they do not count.
+    for (int i = -Math.max(5, runs / 10); i < runs; i++) {
+      for (var kind : kinds.entrySet()) {
+        long start = System.nanoTime();
+        int exit = kind.getValue().run();
+        double millis = (System.nanoTime() - start) / 1e6;
+        if (exit != 0) {
+          throw new IllegalStateException(kind.getKey() + " ended with " + exit);
+        }
+        if (i >= 0) {
+          times.computeIfAbsent(kind.getKey(), _ -> new ArrayList<>()).add(millis);
+        }
+      }
+    }
+  }
+
+  private static int plain(List<String> command) throws IOException, InterruptedException {
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().clear();
+    return builder.start().waitFor();
+  }
+
+  private List<Row> rows() {
+    double least = least(times.get(BARE));
+    double median = median(times.get(BARE));
+    return times.entrySet().stream()
+        .map(
+            entry -> {
+              double ownLeast = least(entry.getValue());
+              double ownMedian = median(entry.getValue());
+              return new Row(
+                  entry.getKey(), ownLeast, ownMedian, ownLeast - least, ownMedian - median);
+            })
+        .toList();
+  }
+
+  private static double least(List<Double> millis) {
+    return millis.stream().mapToDouble(x -> x).min().orElseThrow();
+  }
+
+  private static double median(List<Double> millis) {
+    return millis.stream().sorted().skip(millis.size() / 2).findFirst().orElseThrow();
+  }
+}
