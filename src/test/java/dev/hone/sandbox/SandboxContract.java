@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What every sandbox mode promises. A mode that cannot run here is skipped with its reason, unless
 /// `HONE_REQUIRE_SANDBOX_MODES` names it, parted by commas: then it fails.
-abstract class SandboxContract {
+abstract class SandboxContract implements LimitsContract {
   private static final Sandboxes ALL = new Sandboxes();
   private static final Limits LIMITS =
       new Limits(
@@ -375,7 +375,13 @@ abstract class SandboxContract {
         limits);
   }
 
-  private Execution run(Job job) throws InterruptedException {
+  @Override
+  public Path folder() {
+    return directory;
+  }
+
+  @Override
+  public Execution run(Job job) throws InterruptedException {
     return sandboxes().named(mode()).run(job);
   }
 }
