@@ -81,7 +81,7 @@ public final class Collector {
     try {
       SecureDirectoryStream<Path> folder = work;
       for (String part : parts.subList(0, parts.size() - 1)) {
-        require(attributes(folder, part).isDirectory(), path, part + " is no folder");
+        require(attributes(folder, part).isDirectory(), part + " is no folder");
         folder = folder.newDirectoryStream(Path.of(part), LinkOption.NOFOLLOW_LINKS);
         opened.add(folder);
       }
@@ -97,9 +97,9 @@ public final class Collector {
       throws IOException, Unfit {
     BasicFileAttributes attributes = attributes(folder, name);
     // Before it is opened: opening a pipe or a device can wait for ever, or do something.
-    require(attributes.isRegularFile(), path, "it is no regular file");
+    require(attributes.isRegularFile(), "it is no regular file");
     Object links = Files.getAttribute(root.resolve(path), "unix:nlink", LinkOption.NOFOLLOW_LINKS);
-    require(links.equals(1), path, "it has other names (hard links)");
+    require(links.equals(1), "it has other names (hard links)");
     intake.admit(path, attributes.size());
     Path last = Path.of(name);
     try (SeekableByteChannel channel =
@@ -118,9 +118,9 @@ public final class Collector {
         .readAttributes();
   }
 
-  private static void require(boolean fit, String path, String otherwise) throws Unfit {
+  private static void require(boolean fit, String otherwise) throws Unfit {
     if (!fit) {
-      throw new Unfit("%s was not taken: %s".formatted(path, otherwise));
+      throw new Unfit(otherwise);
     }
   }
 }
