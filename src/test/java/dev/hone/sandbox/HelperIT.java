@@ -78,7 +78,6 @@ class HelperIT {
         .lines()
         .filter(line -> !line.startsWith("Max cpu time") && !line.startsWith("Max processes"))
         .filter(line -> !line.startsWith("process ") && !line.startsWith("time"))
-        .filter(line -> !line.startsWith("HONE_APART="))
         .map(line -> line.replaceAll("hone-sandbox-[^/]*/run-\\d+", "run"))
         .map(line -> line.replaceAll("\\b600\\d\\d\\b", "slot"))
         .collect(Collectors.joining("\n"));

@@ -4,8 +4,11 @@ import java.nio.file.Path;
 
 /// The helper on this machine.
 public sealed interface Helper {
+  /// The first version of the kernel's Landlock that lets files be moved between folders.
+  int MOVES = 2;
+
   /// The first version of the kernel's Landlock that keeps signals inside.
-  int SCOPED_SIGNALS = 6;
+  int SIGNALS = 6;
 
   /// One that runs here.
   ///
@@ -23,8 +26,8 @@ public sealed interface Helper {
   /// @param without what is done in its stead where it is missing
   default String inside(String without) {
     return switch (this) {
-      case Ready(_, int landlock) when landlock > 0 -> "Landlock inside, by the helper in C";
-      case Ready _ -> "no Landlock inside: the kernel has none";
+      case Ready ready when ready.drawsLines() -> "Landlock inside, by the helper in C";
+      case Ready _ -> "no Landlock inside: it takes Linux 5.19 or later";
       case Missing(String reason) -> "%s: %s".formatted(without, reason);
     };
   }
@@ -33,13 +36,18 @@ public sealed interface Helper {
   default String alone() {
     return switch (this) {
       case Ready ready when ready.keepsSignals() -> "by the helper in C";
-      case Ready _ -> "by the Java launcher: the kernel's Landlock keeps no signals inside";
+      case Ready _ -> "by the Java launcher: the helper in C takes Linux 6.12 or later";
       case Missing(String reason) -> "by the Java launcher: " + reason;
     };
   }
 
+  /// {@return whether it can confine a box with a file system of its own a second time}
+  default boolean drawsLines() {
+    return this instanceof Ready(_, int landlock) && landlock >= MOVES;
+  }
+
   /// {@return whether it can hold a tree without namespaces}
   default boolean keepsSignals() {
-    return this instanceof Ready(_, int landlock) && landlock >= SCOPED_SIGNALS;
+    return this instanceof Ready(_, int landlock) && landlock >= SIGNALS;
   }
 }

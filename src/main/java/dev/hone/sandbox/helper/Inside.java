@@ -23,14 +23,11 @@ public record Inside(Helper.Ready helper) {
 
   private static final Path PROGRAM = OWN.resolve("helper");
 
-  /// {@return the variable by which a command in the box finds the helper} A runner that holds what
-  /// the code under test must not see starts that code by `$HONE_APART apart -- COMMAND`. The code
-  /// then reaches no process before it, neither by a signal nor through `/proc`.
-  ///
-  /// @param program the helper's path as the command sees it
-  public static Map<String, String> apart(Path program) {
-    return Map.of("HONE_APART", program.toString());
-  }
+  /// A runner that holds what the code under test must not see starts that code by `$HONE_APART
+  /// apart -- COMMAND`. The code then reaches no process before it, neither by a signal nor through
+  /// `/proc`. The Landlock mode, which has no such variable, shows each process only its own folder
+  /// there.
+  private static final Map<String, String> APART = Map.of("HONE_APART", PROGRAM.toString());
 
   /// {@return what the box must show for it}
   public List<Entry> entries() {
@@ -44,7 +41,7 @@ public record Inside(Helper.Ready helper) {
   /// @param place what the job was given of the machine
   /// @param user the user id to become, or 0 to stay the same
   public HelperOrders orders(Role role, Job job, Boxed.Place place, int user) {
-    boolean landlock = helper.landlock() > 0;
+    boolean landlock = helper.drawsLines();
     // The first process counts as one of the user's.
     int own = role == Role.FIRST ? 1 : 0;
     // The network is the box's own, so Landlock need not keep it.
@@ -58,6 +55,6 @@ public record Inside(Helper.Ready helper) {
         .all("write", WRITABLE)
         .add("device", "/dev")
         .environment(View.environment(job, View.BOX, Path.of("/tmp")))
-        .environment(landlock ? apart(PROGRAM) : Map.of());
+        .environment(landlock ? APART : Map.of());
   }
 }

@@ -4,7 +4,6 @@ import dev.hone.sandbox.Job;
 import dev.hone.sandbox.Limits;
 import dev.hone.sandbox.helper.Helper;
 import dev.hone.sandbox.helper.HelperOrders;
-import dev.hone.sandbox.helper.Inside;
 import dev.hone.sandbox.launcher.Landlock;
 import dev.hone.sandbox.launcher.LauncherCommand;
 import dev.hone.sandbox.launcher.LauncherPolicy;
@@ -43,7 +42,6 @@ final class Commands {
         .add("landlock", true)
         .add("inet", false)
         .all("read", Landlock.system())
-        .add("read", helper.program())
         .all("read", readable(job))
         .add("own", true)
         .add("write", folders.temporary())
@@ -51,7 +49,6 @@ final class Commands {
         .add("filter", filter)
         .add("status", folders.mark())
         .environment(View.environment(job, folders.work(), folders.temporary()))
-        .environment(Inside.apart(helper.program()))
         .then(job.command());
   }
 

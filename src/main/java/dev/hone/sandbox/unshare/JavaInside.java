@@ -1,6 +1,7 @@
 package dev.hone.sandbox.unshare;
 
 import dev.hone.sandbox.Job;
+import dev.hone.sandbox.helper.Helper;
 import dev.hone.sandbox.helper.Inside;
 import dev.hone.sandbox.launcher.Landlock;
 import dev.hone.sandbox.launcher.LauncherCommand;
@@ -45,7 +46,7 @@ final class JavaInside {
             writable,
             user,
             new SeccompPolicy(true, place.grouped()),
-            Landlock.abi() > 0);
+            Landlock.abi() >= Helper.MOVES);
     List<String> command = new ArrayList<>(List.of(Tools.path("env"), "-i"));
     View.environment(job, View.BOX, Path.of("/tmp"))
         .forEach((name, value) -> command.add(name + "=" + value));

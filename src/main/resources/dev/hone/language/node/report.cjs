@@ -3,7 +3,7 @@
 //
 // Each file has a process of its own, so the code under test shares no memory with the report.
 
-const { mkdirSync, readdirSync, readFileSync, readSync, symlinkSync, writeSync } = require('node:fs');
+const { mkdirSync, readdirSync, readFileSync, readSync, symlinkSync, writeFileSync, writeSync } = require('node:fs');
 const path = require('node:path');
 
 const MAX_LINES = 12;
@@ -186,6 +186,15 @@ function linkPackages(folder) {
   }
 }
 
+/** Has the process of each file reach neither this one nor its memory, where the box has the means. */
+function startFilesApart() {
+  if (process.env.HONE_APART) {
+    const script = path.join(process.env.TMPDIR, 'hone-node');
+    writeFileSync(script, `#!/bin/sh\nexec "$HONE_APART" apart -- '${process.execPath}' "$@"\n`, { mode: 0o755 });
+    process.execPath = script;
+  }
+}
+
 /**
  * Runs test files, one after the other.
  *
@@ -201,6 +210,7 @@ function runTests({ files, mark, preload, original }) {
   // Given to the process of each file, instead of what this one was started with.
   process.execArgv.length = 0;
   process.execArgv.push('--require', preload);
+  startFilesApart();
   const whole = files.map((file) => path.resolve(file));
   const { write, passOn, start, end } = report({ mark, files: new Set(whole), original });
   const events = require('node:test').run({ files: whole, concurrency: 1 });

@@ -9,11 +9,6 @@
 // out ends it with 125 and one line on standard error. 126: the command cannot be executed, 127: it
 // is not found.
 #define _GNU_SOURCE
-#include "orders.h"
-
-#include "landlock.h"
-#include "open.h"
-
 #include <grp.h>
 #include <linux/filter.h>
 #include <signal.h>
@@ -22,7 +17,10 @@
 #include <sys/wait.h>
 #include <time.h>
 
-// ---- The process's own state
+#include "orders.h"
+// After the orders, by which they are told what to do.
+#include "landlock.h"
+#include "open.h"
 
 static bool write_file(const char *path, const char *text) {
   int file = open(path, O_WRONLY | O_CLOEXEC);
@@ -62,7 +60,7 @@ static void lowest_priority(void) {
 // The signal goes out when the parent ends, but it may have ended before it was asked for.
 static void die_with_parent(int signal) {
   must(prctl(PR_SET_PDEATHSIG, signal, 0, 0, 0), "PR_SET_PDEATHSIG");
-  if (optional("parent") && (unsigned long)getppid() != number("parent")) {
+  if ((unsigned long)getppid() != number("parent")) {
     errno = ESRCH;
     fail("the parent");
   }
@@ -129,8 +127,6 @@ static void set_limits(unsigned long others) {
   limit(RLIMIT_RTPRIO, 0, 0);
 }
 
-// ---- The last steps
-
 static struct sock_fprog read_filter(void) {
   static struct sock_filter code[BPF_MAXINSNS];
   struct sock_fprog filter = {0, code};
@@ -139,7 +135,11 @@ static struct sock_fprog read_filter(void) {
   int file = must(open(path, O_RDONLY | O_CLOEXEC), path);
   ssize_t length = read(file, code, sizeof code);
   close(file);
-  if (length <= 0 || length % sizeof *code) errno = EINVAL, fail(path);
+  // One that fills all there is may have been cut.
+  if (length <= 0 || length % sizeof *code || length == sizeof code) {
+    errno = EINVAL;
+    fail(path);
+  }
   filter.len = length / sizeof *code;
   return filter;
 }
@@ -185,8 +185,6 @@ static void let_go_of_streams(void) {
   must(syscall(SYS_close_range, 3, ~0U, 0), "close_range");
 }
 
-// ---- The first process of a box
-
 static _Noreturn void bury_until_end_of(pid_t child) {
   let_go_of_streams();
   for (int status;;) {
@@ -195,8 +193,6 @@ static _Noreturn void bury_until_end_of(pid_t child) {
     if (ended < 0 && errno != EINTR) _exit(FAILED);
   }
 }
-
-// ---- Outside, without namespaces
 
 // A layer around that of the command. From here on a signal to all processes reaches those below
 // this one and no other, and the command, one layer further in, reaches none out here.
@@ -251,8 +247,6 @@ static void watch(unsigned long *others) {
   must(sigprocmask(SIG_SETMASK, &none, NULL), "sigprocmask");
   lowest_priority();
 }
-
-// ---- Roles
 
 static void set_environment(void) {
   clearenv();
