@@ -86,6 +86,7 @@ class SandboxSettingsTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       textBlock =
           """
           [sandbox]/memroy = "1 GiB"   | 'memroy', which is no limit of the sandbox; use one of wall, cpu

@@ -172,7 +172,12 @@ interface LimitsContract {
 
   @Test
   default void privateMemoryIsHeld() throws Exception {
-    held(HOG + "fill(mmap.mmap(-1, 1 << 30, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS))");
+    held(HOG + "fill(mmap.mmap(-1, 400 << 20, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS))");
+  }
+
+  @Test
+  default void memoryThatIsRefusedAtOnceReachesItsLimitToo() throws Exception {
+    assertThat(run(TIGHT, "bytearray(1 << 40)").limit()).isEqualTo(Limit.MEMORY);
   }
 
   @Test
@@ -223,7 +228,7 @@ interface LimitsContract {
             + """
             while True:
                 file = os.memfd_create('hog')
-                for i in range(16):
+                for i in range(3):
                     os.write(file, b'x' * PIECE)
                     dot()
             """);

@@ -13,6 +13,11 @@ final class Refusals {
 
   private static final List<Words> KNOWN =
       List.of(
+          // One piece beyond what a single process may have, which is above what all of them may.
+          words("(?m)^memoryerror|cannot allocate memory|std::bad_alloc", Limit.MEMORY),
+          words("memory allocation of \\d+ bytes failed", Limit.MEMORY),
+          words("runtime: out of memory|javascript heap out of memory", Limit.MEMORY),
+          words("outofmemoryerror: java heap space", Limit.MEMORY),
           words("\\[errno 27\\]|\\(os error 27\\)|\\befbig\\b", Limit.FILE_SIZE),
           words("no space left on device", Limit.DISK),
           words("too many open files", Limit.FILES),

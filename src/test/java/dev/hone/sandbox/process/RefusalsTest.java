@@ -28,6 +28,14 @@ class RefusalsTest {
           Error: spawn ls EAGAIN                                                     | PROCESSES
           what(): std::system_error: Resource temporarily unavailable                | PROCESSES
           BlockingIOError: [Errno 11] Resource temporarily unavailable on a socket   | NONE
+          MemoryError                                                                | MEMORY
+          OSError: [Errno 12] Cannot allocate memory                                 | MEMORY
+          what():  std::bad_alloc                                                    | MEMORY
+          memory allocation of 1099511627776 bytes failed                            | MEMORY
+          fatal error: runtime: out of memory                                        | MEMORY
+          FATAL ERROR: Reached heap limit - JavaScript heap out of memory            | MEMORY
+          java.lang.OutOfMemoryError: Java heap space                                | MEMORY
+          expected a MemoryError                                                     | NONE
           the upload is refused: file too large                                      | NONE
           AssertionError                                                             | NONE
           """)
