@@ -79,6 +79,12 @@ public record Limits(
         1L << 20);
   }
 
+  /// {@return the size of a writable folder that is kept in memory, in bytes: that of the work folder,
+  /// but no more than all memory}
+  public long folderBytesInMemory() {
+    return Math.min(diskBytes, memoryBytes);
+  }
+
   /// {@return these limits with another time, for the clock and the processor alike}
   ///
   /// @param time above 0

@@ -153,7 +153,7 @@ final class Crowd {
     boolean right =
         execution.stdout().startsWith(expected)
             && (execution.limit() == Limit.OUTPUT) == script.endsWith("yes")
-            && (script.endsWith("yes") || execution.exit() == (script.endsWith("3") ? 3 : 0));
+            && (script.endsWith("yes") || execution.exit() == (script.endsWith("exit 3") ? 3 : 0));
     return right ? "" : script + " came to " + execution;
   }
 }

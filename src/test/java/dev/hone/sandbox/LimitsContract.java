@@ -20,10 +20,10 @@ interface LimitsContract {
   Limits TIGHT =
       Limits.defaults()
           .withTime(Duration.ofSeconds(30))
-          .withMemory(256L << 20)
+          .withMemory(512L << 20)
           .withProcesses(24)
           .withOpenFiles(64)
-          .withFileSize(8L << 20)
+          .withFileSize(16L << 20)
           .withDisk(32L << 20)
           .withInodes(500)
           .withOutput(64L << 10);
@@ -172,7 +172,7 @@ interface LimitsContract {
 
   @Test
   default void privateMemoryIsHeld() throws Exception {
-    held(HOG + "fill(mmap.mmap(-1, 400 << 20, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS))");
+    held(HOG + "fill(mmap.mmap(-1, 900 << 20, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS))");
   }
 
   @Test
@@ -192,7 +192,8 @@ interface LimitsContract {
             + """
             for i in range(16):
                 if os.fork() == 0:
-                    fill(mmap.mmap(-1, 32 << 20))
+                    m = mmap.mmap(-1, 48 << 20)
+                    fill(m)
                     os.read(os.pipe()[0], 1)
             for i in range(16): os.wait()
             """);
@@ -228,7 +229,7 @@ interface LimitsContract {
             + """
             while True:
                 file = os.memfd_create('hog')
-                for i in range(3):
+                for i in range(7):
                     os.write(file, b'x' * PIECE)
                     dot()
             """);

@@ -49,7 +49,7 @@ public final class BubblewrapRoot implements Sandbox {
     Mounts mounts = new Mounts(common.ground().workplace(), job.limits().inodes());
     mounts.add(
         View.BOX,
-        job.limits().diskBytes(),
+        job.limits().folderBytesInMemory(),
         "mode=0755,uid=%1$d,gid=%1$d".formatted(place.uid()));
     common.scratch(job, place.uid()).forEach(s -> mounts.add(s.at(), s.bytes(), "mode=1777"));
     return switch (common.helper()) {

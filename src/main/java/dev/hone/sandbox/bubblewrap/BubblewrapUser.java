@@ -81,7 +81,7 @@ public final class BubblewrapUser implements Sandbox {
             .arguments(job, Tools.uid(), Map.of())
             .add("--unshare-user", "--as-pid-1")
             .add("--ro-bind", job.directory().toAbsolutePath().toString(), INPUT)
-            .scratch(View.BOX.toString(), job.limits().diskBytes(), "0700");
+            .scratch(View.BOX.toString(), job.limits().folderBytesInMemory(), "0700");
     if (disablesUserNamespaces) {
       bubblewrap.add("--disable-userns");
     }

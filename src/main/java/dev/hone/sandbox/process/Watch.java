@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 record Watch(
     Process process, Tree tree, Storage storage, Streams streams, Limits limits, Begin begin) {
   private static final long TICK_MILLIS = 20;
+  private static final long FIRST_TICK_MILLIS = 2;
   private static final long SHORT_TICK_MILLIS = 5;
   private static final long SHORTEST_TICK_MILLIS = 1;
 
@@ -24,7 +25,7 @@ record Watch(
   ///
   /// @throws InterruptedException if the calling thread was interrupted
   Limit limit() throws InterruptedException {
-    long tick = TICK_MILLIS;
+    long tick = FIRST_TICK_MILLIS;
     while (!process.waitFor(Math.min(tick, untilWall()), TimeUnit.MILLISECONDS)) {
       // First, as what it finds is memory too.
       StorageUse stored = storage.use();
@@ -33,7 +34,8 @@ record Watch(
       if (reached.isPresent()) {
         return reached.get();
       }
-      tick = tickMillis(use.memoryBytes());
+      // Soon after the start, as much of what is seen of a short command is seen then or never.
+      tick = Math.min(2 * tick, tickMillis(use.memoryBytes()));
     }
     return streams.overflowed() ? Limit.OUTPUT : Limit.NONE;
   }

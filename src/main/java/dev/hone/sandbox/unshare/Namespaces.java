@@ -53,7 +53,7 @@ final class Namespaces {
     command.add(place.status().file().toString());
     command.add(ground.workplace().folder("root").toString());
     command.add(job.directory().toAbsolutePath().toString());
-    command.add(Long.toString(job.limits().diskBytes()));
+    command.add(Long.toString(job.limits().folderBytesInMemory()));
     command.addAll(List.of(Integer.toString(job.limits().inodes()), owner));
     entries(job, place).forEach(entry -> command.addAll(step(entry)));
     command.add("--");
