@@ -76,7 +76,8 @@ final class SandboxCommand implements Command {
       List<Toolchain> toolchains = services.toolchains(view);
       Path folder = typed.isEmpty() ? Files.createTempDirectory("hone-") : Path.of(typed);
       try {
-        execution = services.sandbox(view).run(job(command, folder, toolchains, limits).withWanted(wanted));
+        execution =
+            services.sandbox(view).run(job(command, folder, toolchains, limits).withWanted(wanted));
       } finally {
         if (typed.isEmpty()) {
           Files.delete(folder);

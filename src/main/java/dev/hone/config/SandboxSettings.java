@@ -55,8 +55,7 @@ public record SandboxSettings(Limits limits, Set<Limit> given) {
       return of(file, root.path(TABLE));
     } catch (JacksonException e) {
       throw new UsageException(
-          "%s is no TOML: %s; correct it, or remove it"
-              .formatted(file, e.getOriginalMessage()));
+          "%s is no TOML: %s; correct it, or remove it".formatted(file, e.getOriginalMessage()));
     } catch (IOException e) {
       throw new UsageException(
           "%s cannot be read (%s); change its owner or remove it".formatted(file, e.getMessage()));

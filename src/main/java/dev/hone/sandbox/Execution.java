@@ -58,7 +58,16 @@ public record Execution(
       long peakMemoryBytes,
       String sandbox) {
     this(
-        exit, signal, limit, stdout, stderr, truncated, wall, cpu, peakMemoryBytes, sandbox,
+        exit,
+        signal,
+        limit,
+        stdout,
+        stderr,
+        truncated,
+        wall,
+        cpu,
+        peakMemoryBytes,
+        sandbox,
         List.of());
   }
 }

@@ -61,8 +61,7 @@ public record Limits(
       long fileBytes,
       long diskBytes,
       long outputBytes) {
-    this(
-        wall, cpu, memoryBytes, processes, openFiles, fileBytes, diskBytes, INODES, outputBytes);
+    this(wall, cpu, memoryBytes, processes, openFiles, fileBytes, diskBytes, INODES, outputBytes);
   }
 
   /// {@return 30 s by the clock and of processor time, 1 GiB of memory, 64 processes, 256 open
@@ -79,8 +78,8 @@ public record Limits(
         1L << 20);
   }
 
-  /// {@return the size of a writable folder that is kept in memory, in bytes: that of the work folder,
-  /// but no more than all memory}
+  /// {@return the size of a writable folder that is kept in memory, in bytes: that of the work
+  /// folder, but no more than all memory}
   public long folderBytesInMemory() {
     return Math.min(diskBytes, memoryBytes);
   }

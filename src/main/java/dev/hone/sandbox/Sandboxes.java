@@ -74,11 +74,7 @@ public final class Sandboxes {
     Ground whole = Ground.make();
     return new Sandboxes(
         new Ground(
-            whole.supervisor(),
-            whole.workplace(),
-            whole.slots(),
-            Cgroups.none(),
-            whole.orphans()));
+            whole.supervisor(), whole.workplace(), whole.slots(), Cgroups.none(), whole.orphans()));
   }
 
   private static List<Mode> modes(Ground ground, boolean root) {
@@ -186,8 +182,7 @@ public final class Sandboxes {
   private Attempt tryOut(Mode mode) {
     String missing = mode.missing();
     if (!missing.isEmpty()) {
-      return new Attempt(
-          new ProbeResult(mode.name(), false, missing), new Helper.Missing(missing));
+      return new Attempt(new ProbeResult(mode.name(), false, missing), new Helper.Missing(missing));
     }
     Helper found = helper();
     ProbeResult result = probe(mode, found);

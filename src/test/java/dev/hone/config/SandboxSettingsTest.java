@@ -69,8 +69,15 @@ class SandboxSettingsTest {
                     1000,
                     64L << 10),
                 Set.of(
-                    Limit.WALL, Limit.CPU, Limit.MEMORY, Limit.PROCESSES, Limit.FILES,
-                    Limit.FILE_SIZE, Limit.DISK, Limit.INODES, Limit.OUTPUT)));
+                    Limit.WALL,
+                    Limit.CPU,
+                    Limit.MEMORY,
+                    Limit.PROCESSES,
+                    Limit.FILES,
+                    Limit.FILE_SIZE,
+                    Limit.DISK,
+                    Limit.INODES,
+                    Limit.OUTPUT)));
   }
 
   @Test

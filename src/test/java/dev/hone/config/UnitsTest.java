@@ -13,8 +13,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UnitsTest {
   @ParameterizedTest
   @CsvSource({
-    "1 GiB, 1073741824", "1g, 1073741824", "1 GB, 1000000000", "512m, 536870912",
-    "512 MiB, 536870912", "1.5 MiB, 1572864", "64 KiB, 65536", "2kb, 2000", "10 B, 10",
+    "1 GiB, 1073741824",
+    "1g, 1073741824",
+    "1 GB, 1000000000",
+    "512m, 536870912",
+    "512 MiB, 536870912",
+    "1.5 MiB, 1572864",
+    "64 KiB, 65536",
+    "2kb, 2000",
+    "10 B, 10",
     "65536, 65536"
   })
   void sizesAreReadInTheUnitsOfPeople(String text, long bytes) {
@@ -36,7 +43,14 @@ class UnitsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"30 s, 30000", "500 ms, 500", "2 min, 120000", "1h, 3600000", "0.5, 500", "24 h, 86400000"})
+  @CsvSource({
+    "30 s, 30000",
+    "500 ms, 500",
+    "2 min, 120000",
+    "1h, 3600000",
+    "0.5, 500",
+    "24 h, 86400000"
+  })
   void timesAreReadInTheUnitsOfPeople(String text, long millis) {
     assertThat(Units.time("wall", text, "s")).isEqualTo(Duration.ofMillis(millis));
   }

@@ -59,10 +59,19 @@ class CollectorIT {
 
     List<Collected> collected = hostile(ALL.named(mode), folder);
 
-    assertThat(collected).filteredOn(Collected::taken).extracting(Collected::path)
+    assertThat(collected)
+        .filteredOn(Collected::taken)
+        .extracting(Collected::path)
         .contains("sub.txt", "a/b/c", "odd name")
         .doesNotContain(
-            "link", "folder/passwd", "pipe", "zero", "two", "sparse", "empty", "../box/sub.txt",
+            "link",
+            "folder/passwd",
+            "pipe",
+            "zero",
+            "two",
+            "sparse",
+            "empty",
+            "../box/sub.txt",
             "/box/sub.txt");
     assertThat(folder.resolve("into/sub.txt")).hasContent("input");
     assertThat(folder.resolve("into/a/b/c")).hasContent("deep");
@@ -117,8 +126,21 @@ class CollectorIT {
     Wanted wanted =
         new Wanted(
             List.of(
-                "sub.txt", "a/b/c", "odd name", "link", "folder/passwd", "pipe", "zero", "two",
-                "sparse", "empty", "../box/sub.txt", "/box/sub.txt", "closed", "race", "absent"),
+                "sub.txt",
+                "a/b/c",
+                "odd name",
+                "link",
+                "folder/passwd",
+                "pipe",
+                "zero",
+                "two",
+                "sparse",
+                "empty",
+                "../box/sub.txt",
+                "/box/sub.txt",
+                "closed",
+                "race",
+                "absent"),
             into,
             new Caps(100, 1 << 20, 4 << 20));
     Execution execution = sandbox.run(job(HOSTILE, empty).withWanted(wanted));

@@ -78,8 +78,7 @@ final class Crowd {
   ///
   /// @param arguments how many jobs, and the mode
   public static void main(String[] arguments) throws Exception {
-    List<String> problems =
-        of(new Sandboxes().named(arguments[1]), Integer.parseInt(arguments[0]));
+    List<String> problems = of(new Sandboxes().named(arguments[1]), Integer.parseInt(arguments[0]));
     problems.forEach(System.out::println);
     System.out.println("done");
     System.exit(problems.isEmpty() ? 0 : 1);
@@ -96,7 +95,8 @@ final class Crowd {
       Taken after = Taken.now();
       // Two for what the virtual machine opens by itself meanwhile.
       if (after.descriptors() > before.descriptors() + 2) {
-        problems.add("%d descriptors, then %d".formatted(before.descriptors(), after.descriptors()));
+        problems.add(
+            "%d descriptors, then %d".formatted(before.descriptors(), after.descriptors()));
       }
       if (!after.groups().isEmpty() || !after.files().isEmpty()) {
         problems.add("left: " + after.groups() + after.files());

@@ -279,7 +279,6 @@ interface LimitsContract {
     assumeThat(Path.of("/usr/bin/python3")).as("python3 is not a program of the system").exists();
     Files.writeString(folder().resolve("program.py"), program);
     String words = "exec /usr/bin/python3 -I -S program.py " + String.join(" ", arguments);
-    return run(
-        new Job(List.of("/bin/sh", "-c", words), Map.of(), folder(), List.of(), "", limits));
+    return run(new Job(List.of("/bin/sh", "-c", words), Map.of(), folder(), List.of(), "", limits));
   }
 }

@@ -35,8 +35,8 @@ class ParallelIT {
   @ParameterizedTest
   @CsvSource({"bubblewrap-user, 500", "unshare-user, 40", "landlock, 40"})
   @Timeout(value = 10, unit = TimeUnit.MINUTES)
-  void jobsOfAnOrdinaryUserInFlightLeaveNothingTaken(
-      String mode, int jobs, @TempDir Path folder) throws Exception {
+  void jobsOfAnOrdinaryUserInFlightLeaveNothingTaken(String mode, int jobs, @TempDir Path folder)
+      throws Exception {
     Process process =
         new OrdinaryUser(folder)
             .java(Crowd.class.getName(), List.of(Integer.toString(jobs), mode))
@@ -67,13 +67,7 @@ class ParallelIT {
   private static void sleepUntilInterrupted(Sandbox sandbox, Path empty) {
     try {
       sandbox.run(
-          new Job(
-              List.of("/bin/sleep", "100"),
-              Map.of(),
-              empty,
-              List.of(),
-              "",
-              Limits.defaults()));
+          new Job(List.of("/bin/sleep", "100"), Map.of(), empty, List.of(), "", Limits.defaults()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -72,8 +72,8 @@ class SeparateProgramsIT {
     }
   }
 
-  private static ProcessBuilder longJob(
-      OrdinaryUser user, Path folder, String mode, String seconds) throws IOException {
+  private static ProcessBuilder longJob(OrdinaryUser user, Path folder, String mode, String seconds)
+      throws IOException {
     // One that the program made would stay behind when it is killed.
     Path empty = Files.createDirectories(folder.resolve("empty"));
     Files.setPosixFilePermissions(empty, PosixFilePermissions.fromString("rwxr-xr-x"));

@@ -65,8 +65,7 @@ final class Survivors {
     Sandboxes sandboxes = new Sandboxes();
     List<String> modes = List.of(arguments).subList(1, arguments.length);
     if (modes.isEmpty()) {
-      modes =
-          sandboxes.probe().stream().filter(ProbeResult::works).map(ProbeResult::mode).toList();
+      modes = sandboxes.probe().stream().filter(ProbeResult::works).map(ProbeResult::mode).toList();
     }
     boolean clean = true;
     for (String mode : modes) {

@@ -27,8 +27,7 @@ class SurvivorsIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"bubblewrap-user", "unshare-user", "landlock"})
-  void nothingOfAnOrdinaryUserOutlivesItsLimit(String mode, @TempDir Path folder)
-      throws Exception {
+  void nothingOfAnOrdinaryUserOutlivesItsLimit(String mode, @TempDir Path folder) throws Exception {
     Process process =
         new OrdinaryUser(folder)
             .java(Survivors.class.getName(), List.of(Integer.toString(RUNS), mode))

@@ -103,8 +103,7 @@ public final class Collector {
     intake.admit(path, attributes.size());
     Path last = Path.of(name);
     try (SeekableByteChannel channel =
-        folder.newByteChannel(
-            last, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
+        folder.newByteChannel(last, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
       var _ = intake.write(path, attributes.size(), Channels.newInputStream(channel));
     }
     return attributes.size();

@@ -80,11 +80,7 @@ public final class Volumes {
         ready
             .kernel()
             .call(
-                SystemCall.OPENAT,
-                Kernel.AT_FDCWD,
-                ready.path().address(),
-                O_PATH | O_CLOEXEC,
-                0);
+                SystemCall.OPENAT, Kernel.AT_FDCWD, ready.path().address(), O_PATH | O_CLOEXEC, 0);
     return descriptor < 0 ? Optional.empty() : Optional.of(new Held(descriptor));
   }
 

@@ -63,8 +63,7 @@ final class CgroupFiles {
   }
 
   static void killAll(Path procs) {
-    members(procs)
-        .forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
+    members(procs).forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
   }
 
   static void remove(Path group) {

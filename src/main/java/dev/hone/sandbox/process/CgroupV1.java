@@ -71,8 +71,8 @@ record CgroupV1(Map<String, Path> folders) implements Cgroup {
             CgroupFiles.named(file("pids", "pids.events"), "max") > 0));
   }
 
-  /// Frozen first, so that no process is started between the look at the group and its end. What
-  /// is frozen dies when it thaws.
+  /// Frozen first, so that no process is started between the look at the group and its end. What is
+  /// frozen dies when it thaws.
   @Override
   public void kill() {
     Path state = file("freezer", "freezer.state");

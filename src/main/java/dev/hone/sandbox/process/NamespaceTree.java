@@ -27,8 +27,7 @@ public final class NamespaceTree implements Tree {
     this.process = process;
     this.first = first;
     this.meter =
-        new TreeMeter(
-            limits, OWN_PROCESSES, storage::memoryBytes, ProcessMemory.ofMachine());
+        new TreeMeter(limits, OWN_PROCESSES, storage::memoryBytes, ProcessMemory.ofMachine());
   }
 
   @Override

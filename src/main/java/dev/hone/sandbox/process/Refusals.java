@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// The words by which programs say that the kernel refused them something for a limit. Asked only
-/// where a command failed and nothing was seen from outside, since a command can be quicker than any
-/// look at it. Its word is taken because it can only make its own ending look worse.
+/// where a command failed and nothing was seen from outside, since a command can be quicker than
+/// any look at it. Its word is taken because it can only make its own ending look worse.
 final class Refusals {
   private record Words(Pattern pattern, Limit limit) {}
 

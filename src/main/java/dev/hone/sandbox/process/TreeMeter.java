@@ -36,18 +36,14 @@ final class TreeMeter {
     long now = bytes(tree);
     peak = Math.max(peak, now);
     long threads =
-        tree.stream()
-            .filter(ProcFiles.Stat::running)
-            .mapToLong(ProcFiles.Stat::threads)
-            .sum();
+        tree.stream().filter(ProcFiles.Stat::running).mapToLong(ProcFiles.Stat::threads).sum();
     if (threads - ownProcesses >= limits.processes()) {
       reached.add(Limit.PROCESSES);
     }
     if (tree.stream().anyMatch(s -> memory.openFiles(s.pid()) >= limits.openFiles())) {
       reached.add(Limit.FILES);
     }
-    return new TreeUse(
-        now, peak, Duration.ofMillis(ticks * ProcFiles.MILLIS_PER_TICK), reached);
+    return new TreeUse(now, peak, Duration.ofMillis(ticks * ProcFiles.MILLIS_PER_TICK), reached);
   }
 
   private long bytes(List<ProcFiles.Stat> tree) {

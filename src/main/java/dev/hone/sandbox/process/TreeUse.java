@@ -12,8 +12,7 @@ import java.util.Set;
 /// @param cpu processor time of the whole tree, or zero where unknown
 /// @param reached the limits that the tree was up to at one time, so that what went beyond was
 ///   refused: memory only where the kernel killed a process for it
-public record TreeUse(
-    long memoryBytes, long peakMemoryBytes, Duration cpu, Set<Limit> reached) {
+public record TreeUse(long memoryBytes, long peakMemoryBytes, Duration cpu, Set<Limit> reached) {
   /// Copies the set.
   public TreeUse {
     reached = Set.copyOf(reached);

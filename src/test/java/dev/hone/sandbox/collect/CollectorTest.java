@@ -108,8 +108,19 @@ class CollectorTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "../secret", "a/../../secret", "/etc/passwd", "", ".", "..", "a//b", "a/", "./a", "a\\b",
-        "a\nb", "a\u001bb", "a\u0000b"
+        "../secret",
+        "a/../../secret",
+        "/etc/passwd",
+        "",
+        ".",
+        "..",
+        "a//b",
+        "a/",
+        "./a",
+        "a\\b",
+        "a\nb",
+        "a\u001bb",
+        "a\u0000b"
       })
   void anOddNameIsNotTaken(String path) {
     assertThat(collect(path)).allMatch(c -> c.problem().contains("is none below the folder"));
@@ -129,9 +140,9 @@ class CollectorTest {
       Files.writeString(work.resolve(name), "x".repeat(600));
     }
 
-    assertThat(collect("a", "a", "b", "c", "d")).extracting(Collected::problem)
-        .containsExactly(
-            "", "a came twice", "", "", "the files are larger than 2000 bytes");
+    assertThat(collect("a", "a", "b", "c", "d"))
+        .extracting(Collected::problem)
+        .containsExactly("", "a came twice", "", "", "the files are larger than 2000 bytes");
   }
 
   @Test

@@ -73,14 +73,12 @@ class CgroupsTest {
     Files.writeString(pids.resolve("pids.events"), "max 3\n");
     Files.writeString(pids.resolve("cgroup.procs"), "");
     Files.writeString(freezer.resolve("freezer.state"), "THAWED\n");
-    CgroupV1 group =
-        new CgroupV1(Map.of("memory", memory, "pids", pids, "freezer", freezer));
+    CgroupV1 group = new CgroupV1(Map.of("memory", memory, "pids", pids, "freezer", freezer));
 
     group.kill();
 
     assertThat(group.use())
-        .isEqualTo(
-            new TreeUse(0, 4096, Duration.ZERO, Set.of(Limit.MEMORY, Limit.PROCESSES)));
+        .isEqualTo(new TreeUse(0, 4096, Duration.ZERO, Set.of(Limit.MEMORY, Limit.PROCESSES)));
     assertThat(group.populated()).isFalse();
     assertThat(freezer.resolve("freezer.state")).hasContent("THAWED");
   }
@@ -119,7 +117,9 @@ class CgroupsTest {
 
     Cgroup made = Cgroups.find(proc).make(Limits.defaults()).orElseThrow();
 
-    assertThat(made.joinFiles()).hasSize(2).allMatch(file -> !file.startsWith(mounted + "/unified"));
+    assertThat(made.joinFiles())
+        .hasSize(2)
+        .allMatch(file -> !file.startsWith(mounted + "/unified"));
   }
 
   @Test
@@ -135,8 +135,7 @@ class CgroupsTest {
 
     group.kill();
 
-    assertThat(group.use())
-        .isEqualTo(new TreeUse(0, 8192, Duration.ofNanos(1_500_000), Set.of()));
+    assertThat(group.use()).isEqualTo(new TreeUse(0, 8192, Duration.ofNanos(1_500_000), Set.of()));
     assertThat(List.of(group.populated(), group.members().isEmpty())).containsOnly(true);
     assertThat(folder.resolve("cgroup.kill")).hasContent("1");
   }
@@ -172,7 +171,6 @@ class CgroupsTest {
 
   private void machine(String groups, String mounts) throws IOException {
     Files.writeString(proc.resolve("cgroup"), groups);
-    Files.writeString(
-        proc.resolve("mountinfo"), "22 1 0:20 / /proc rw - proc proc rw\n" + mounts);
+    Files.writeString(proc.resolve("mountinfo"), "22 1 0:20 / /proc rw - proc proc rw\n" + mounts);
   }
 }

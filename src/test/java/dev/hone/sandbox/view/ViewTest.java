@@ -88,7 +88,6 @@ class ViewTest {
   }
 
   private Job job(Path... readOnly) {
-    return new Job(
-        List.of("true"), Map.of(), temp, List.of(readOnly), "", Limits.defaults());
+    return new Job(List.of("true"), Map.of(), temp, List.of(readOnly), "", Limits.defaults());
   }
 }
