@@ -5,7 +5,9 @@ import dev.hone.agent.AgentParts;
 import dev.hone.agent.SolveSettings;
 import dev.hone.candidate.Candidate;
 import dev.hone.config.Folders;
+import dev.hone.config.SandboxSettings;
 import dev.hone.failure.HoneException;
+import dev.hone.failure.UsageException;
 import dev.hone.language.Language;
 import dev.hone.language.LanguageId;
 import dev.hone.language.Languages;
@@ -32,7 +34,6 @@ import dev.hone.requirement.LanguageDetector;
 import dev.hone.requirement.Requirement;
 import dev.hone.result.Result;
 import dev.hone.runlog.RunLog;
-import dev.hone.sandbox.Limits;
 import dev.hone.sandbox.Sandbox;
 import dev.hone.sandbox.Sandboxes;
 import dev.hone.sandbox.registry.Route;
@@ -232,6 +233,13 @@ public final class Hone implements AutoCloseable {
     return folders.cache();
   }
 
+  /// {@return what the settings file says of the sandbox}
+  ///
+  /// @throws UsageException if it says what means nothing
+  public SandboxSettings sandboxSettings() {
+    return SandboxSettings.read(folders.config().resolve("config.toml"));
+  }
+
   /// {@return the toolchains found on this machine; those that are missing are left out}
   public List<Toolchain> toolchains() {
     return languages.all().stream().flatMap(Hone::present).toList();
@@ -277,8 +285,8 @@ public final class Hone implements AutoCloseable {
     return new PackageMentions(language).in(request.requirement().text());
   }
 
-  private static JudgeSettings settings(Set<String> allowed, Duration timeout) {
-    return new JudgeSettings(Limits.defaults().withTime(timeout), allowed);
+  private JudgeSettings settings(Set<String> allowed, Duration timeout) {
+    return new JudgeSettings(sandboxSettings().timed(timeout), allowed);
   }
 
   private static Stream<Toolchain> present(Language language) {

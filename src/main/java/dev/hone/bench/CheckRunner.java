@@ -116,7 +116,7 @@ final class CheckRunner {
       case WALL, CPU -> new Verdict.TimeLimitExceeded();
       case MEMORY -> new Verdict.MemoryLimitExceeded();
       case OUTPUT -> new Verdict.OutputLimitExceeded();
-      case PROCESSES, FILES, FILE_SIZE, DISK -> new Verdict.ResourceLimitExceeded();
+      case PROCESSES, FILES, FILE_SIZE, DISK, INODES -> new Verdict.ResourceLimitExceeded();
     };
   }
 }

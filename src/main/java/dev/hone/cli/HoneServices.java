@@ -9,6 +9,7 @@ import dev.hone.bench.BenchParts;
 import dev.hone.bench.BenchRequest;
 import dev.hone.bench.Calm;
 import dev.hone.bench.Report;
+import dev.hone.config.SandboxSettings;
 import dev.hone.language.LanguageId;
 import dev.hone.language.SourceFile;
 import dev.hone.language.Toolchain;
@@ -71,6 +72,11 @@ final class HoneServices implements Services {
   @Override
   public Sandbox sandbox(Progress progress) {
     return hone(progress).sandbox();
+  }
+
+  @Override
+  public SandboxSettings sandboxSettings() {
+    return hone(Progress.silent()).sandboxSettings();
   }
 
   @Override

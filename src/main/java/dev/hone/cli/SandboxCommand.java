@@ -1,5 +1,6 @@
 package dev.hone.cli;
 
+import dev.hone.config.Folders;
 import dev.hone.failure.UsageException;
 import dev.hone.language.Toolchain;
 import dev.hone.result.Forms;
@@ -7,6 +8,9 @@ import dev.hone.sandbox.Execution;
 import dev.hone.sandbox.Job;
 import dev.hone.sandbox.Limit;
 import dev.hone.sandbox.Limits;
+import dev.hone.sandbox.collect.Caps;
+import dev.hone.sandbox.collect.Collected;
+import dev.hone.sandbox.collect.Wanted;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,9 +41,11 @@ final class SandboxCommand implements Command {
     CommandSpec spec =
         CommandSpec.create()
             .name("sandbox")
-            .addOption(Options.value("--memory", "SIZE", "memory of all its processes (512m)"))
-            .addOption(Options.value("--time", "SECONDS", "time by the clock (10)"))
             .addOption(Options.value("--dir", "DIR", "a folder to copy in as the work folder"))
+            .addOption(
+                Options.values(
+                    "--collect", "FILE", "a file to take out of the work folder", _ -> false))
+            .addOption(Options.value("--into", "DIR", "a folder for what --collect names"))
             .addOption(Options.json())
             .addPositional(
                 PositionalParamSpec.builder()
@@ -50,6 +56,7 @@ final class SandboxCommand implements Command {
                     .auxiliaryTypes(String.class)
                     .description("a program and its arguments, after --")
                     .build());
+    LimitOptions.specs().forEach(spec::addOption);
     spec.parser().stopAtPositional(true);
     spec.usageMessage().description("run a command as generated code is run");
     return spec;
@@ -57,10 +64,8 @@ final class SandboxCommand implements Command {
 
   @Override
   public int run(ParseResult words, Streams streams) throws InterruptedException {
-    Limits limits =
-        Limits.defaults()
-            .withTime(Options.seconds(words, "--time", 10))
-            .withMemory(Sizes.parse("--memory", Options.text(words, "--memory", "512m")));
+    Limits limits = LimitOptions.of(words, services.sandboxSettings());
+    Wanted wanted = wanted(words);
     List<String> command = words.matchedPositionalValue(0, List.of());
     String typed = Options.text(words, "--dir", "");
     if (!typed.isEmpty() && !Files.isDirectory(Path.of(typed))) {
@@ -71,7 +76,8 @@ final class SandboxCommand implements Command {
       List<Toolchain> toolchains = services.toolchains(view);
       Path folder = typed.isEmpty() ? Files.createTempDirectory("hone-") : Path.of(typed);
       try {
-        execution = services.sandbox(view).run(job(command, folder, toolchains, limits));
+        execution =
+            services.sandbox(view).run(job(command, folder, toolchains, limits).withWanted(wanted));
       } finally {
         if (typed.isEmpty()) {
           Files.delete(folder);
@@ -81,8 +87,22 @@ final class SandboxCommand implements Command {
       throw new UncheckedIOException(e);
     }
     print(execution, Options.has(words, "--json"), streams);
-    boolean ended = execution.exit() == 0 && execution.limit() == Limit.NONE;
+    boolean ended =
+        execution.exit() == 0
+            && execution.limit() == Limit.NONE
+            && execution.collected().stream().allMatch(Collected::taken);
     return ended ? ExitCode.OK : ExitCode.NOT_PASSED;
+  }
+
+  private static Wanted wanted(ParseResult words) {
+    List<String> paths = Options.texts(words, "--collect");
+    String into = Options.text(words, "--into", "");
+    if (paths.isEmpty() != into.isEmpty()) {
+      throw new UsageException("--collect and --into go together: name files, and a folder");
+    }
+    return paths.isEmpty()
+        ? Wanted.nothing()
+        : new Wanted(paths, Folders.make(Path.of(into)), Caps.usual());
   }
 
   private static Job job(
@@ -112,6 +132,11 @@ final class SandboxCommand implements Command {
     }
     streams.out().print(execution.stdout());
     streams.err().print(execution.stderr());
+    for (Collected each : execution.collected()) {
+      if (!each.taken()) {
+        streams.err().println("hone: " + each.path() + " was not collected: " + each.problem());
+      }
+    }
     if (execution.limit() != Limit.NONE) {
       streams.err().println("hone: ended by its limit on " + execution.limit().id());
     } else if (execution.exit() != 0) {

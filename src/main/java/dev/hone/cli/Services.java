@@ -5,6 +5,7 @@ import dev.hone.JudgeRequest;
 import dev.hone.SolveRequest;
 import dev.hone.bench.BenchRequest;
 import dev.hone.bench.Report;
+import dev.hone.config.SandboxSettings;
 import dev.hone.language.LanguageId;
 import dev.hone.language.SourceFile;
 import dev.hone.language.Toolchain;
@@ -59,6 +60,9 @@ public interface Services {
   ///
   /// @param progress receives what happens
   Sandbox sandbox(Progress progress);
+
+  /// {@return what the settings file says of the sandbox}
+  SandboxSettings sandboxSettings();
 
   /// {@return every toolchain found on this machine}
   ///

@@ -99,7 +99,7 @@ final class Fetcher {
     Path taking = sockets.resolve("delivery");
     String mark = mark();
     try (RegistryProxy proxy = new RegistryProxy(registry, fetch.hosts(), route);
-        Delivery delivery = new Delivery(taking, mark, part, Delivery.Caps.usual())) {
+        Delivery delivery = new Delivery(taking, mark, part, Delivery.packages())) {
       Map<String, String> environment = new HashMap<>(fetch.environment());
       List<Path> readOnly = new ArrayList<>(fetch.readOnly());
       if (fetched.isEmpty()) {

@@ -6,6 +6,7 @@ import dev.hone.language.SourceFile;
 import dev.hone.plan.Plan;
 import dev.hone.sandbox.Execution;
 import dev.hone.sandbox.Limit;
+import dev.hone.sandbox.collect.Collected;
 import dev.hone.scan.Finding;
 import dev.hone.suite.TestFile;
 import dev.hone.verdict.Judgement;
@@ -86,6 +87,17 @@ public final class Forms {
     ObjectNode form = JSON.objectNode();
     form.put("schema", SCHEMA);
     form.setAll(execution(execution));
+    if (!execution.collected().isEmpty()) {
+      form.set("collected", array(execution.collected(), Forms::collected));
+    }
+    return form;
+  }
+
+  private static ObjectNode collected(Collected collected) {
+    ObjectNode form = JSON.objectNode();
+    form.put("path", collected.path());
+    form.put("bytes", collected.bytes());
+    form.put("problem", collected.problem());
     return form;
   }
 

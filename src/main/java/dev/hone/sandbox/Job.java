@@ -1,5 +1,6 @@
 package dev.hone.sandbox;
 
+import dev.hone.sandbox.collect.Wanted;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -15,17 +16,51 @@ import java.util.Map;
 ///   those that do not exist are left out
 /// @param input what the command reads on standard input; empty for nothing
 /// @param limits what it may use
+/// @param wanted files to take out of the work folder when all of its processes are gone
 public record Job(
     List<String> command,
     Map<String, String> environment,
     Path directory,
     List<Path> readOnly,
     String input,
-    Limits limits) {
+    Limits limits,
+    Wanted wanted) {
   /// Copies the collections.
   public Job {
     command = List.copyOf(command);
     environment = Map.copyOf(environment);
     readOnly = List.copyOf(readOnly);
+  }
+
+  /// Makes a job of which no file is taken.
+  ///
+  /// @param command the program and its arguments
+  /// @param environment all variables that the command sees
+  /// @param directory a folder whose content is copied in as the work folder
+  /// @param readOnly folders and files outside the system's own that the command may read
+  /// @param input what the command reads on standard input; empty for nothing
+  /// @param limits what it may use
+  public Job(
+      List<String> command,
+      Map<String, String> environment,
+      Path directory,
+      List<Path> readOnly,
+      String input,
+      Limits limits) {
+    this(command, environment, directory, readOnly, input, limits, Wanted.nothing());
+  }
+
+  /// {@return the same job with another command}
+  ///
+  /// @param other the program and its arguments
+  public Job withCommand(List<String> other) {
+    return new Job(other, environment, directory, readOnly, input, limits, wanted);
+  }
+
+  /// {@return the same job with files to take out of its work folder}
+  ///
+  /// @param other which files, and where to
+  public Job withWanted(Wanted other) {
+    return new Job(command, environment, directory, readOnly, input, limits, other);
   }
 }

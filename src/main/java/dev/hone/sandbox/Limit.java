@@ -18,8 +18,10 @@ public enum Limit {
   FILES("files"),
   /// The size of one file.
   FILE_SIZE("fileSize"),
-  /// The size of the work folder.
-  DISK("disk");
+  /// The size of the work folder, or of another folder that the command may write to.
+  DISK("disk"),
+  /// Files and folders in the work folder, or in another folder that the command may write to.
+  INODES("inodes");
 
   private final String id;
 

@@ -6,6 +6,7 @@ import dev.hone.sandbox.bubblewrap.BubblewrapUser;
 import dev.hone.sandbox.helper.Helper;
 import dev.hone.sandbox.helper.HelperBuild;
 import dev.hone.sandbox.landlock.LandlockSandbox;
+import dev.hone.sandbox.process.Cgroups;
 import dev.hone.sandbox.process.Ground;
 import dev.hone.sandbox.process.Tools;
 import dev.hone.sandbox.unshare.UnshareRoot;
@@ -66,6 +67,14 @@ public final class Sandboxes {
   /// {@return a chooser as on a machine without a compiler}
   static Sandboxes withoutHelper() {
     return new Sandboxes(Ground.make(), () -> new Helper.Missing("left out"));
+  }
+
+  /// {@return a chooser as on a machine where Hone may make no control groups}
+  static Sandboxes withoutGroups() {
+    Ground whole = Ground.make();
+    return new Sandboxes(
+        new Ground(
+            whole.supervisor(), whole.workplace(), whole.slots(), Cgroups.none(), whole.orphans()));
   }
 
   private static List<Mode> modes(Ground ground, boolean root) {
@@ -173,8 +182,7 @@ public final class Sandboxes {
   private Attempt tryOut(Mode mode) {
     String missing = mode.missing();
     if (!missing.isEmpty()) {
-      return new Attempt(
-          new ProbeResult(mode.name(), false, missing), new Helper.Missing(missing));
+      return new Attempt(new ProbeResult(mode.name(), false, missing), new Helper.Missing(missing));
     }
     Helper found = helper();
     ProbeResult result = probe(mode, found);

@@ -56,6 +56,7 @@ final class Errors {
           case FILES -> "%d open files".formatted(limits.openFiles());
           case FILE_SIZE -> "%d MiB for one file".formatted(limits.fileBytes() >> 20);
           case DISK -> "%d MiB of disk".formatted(limits.diskBytes() >> 20);
+          case INODES -> "%d files and folders".formatted(limits.inodes());
           case NONE -> throw new IllegalArgumentException("no limit was reached");
         };
     return what + " used up its limit of " + limit;

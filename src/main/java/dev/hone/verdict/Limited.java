@@ -11,7 +11,7 @@ final class Limited {
       case WALL, CPU -> new Verdict.TimeLimitExceeded();
       case MEMORY -> new Verdict.MemoryLimitExceeded();
       case OUTPUT -> new Verdict.OutputLimitExceeded();
-      case PROCESSES, FILES, FILE_SIZE, DISK -> new Verdict.ResourceLimitExceeded();
+      case PROCESSES, FILES, FILE_SIZE, DISK, INODES -> new Verdict.ResourceLimitExceeded();
       case NONE -> throw new IllegalArgumentException("no limit was reached");
     };
   }

@@ -8,6 +8,8 @@ import dev.hone.failure.ErrorType;
 import dev.hone.packages.PackageException;
 import dev.hone.runlog.RunLog;
 import dev.hone.runlog.Samples;
+import dev.hone.sandbox.Job;
+import dev.hone.sandbox.Limits;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -81,6 +83,10 @@ class ProgramTest {
           solve --frobnicate | has no option --frobnicate
           sandbox | needs COMMAND
           sandbox --memory much true | --memory takes a size such as 512m
+          sandbox --cpu soon true | --cpu takes a time such as "30 s"
+          sandbox --processes 0 true | --processes takes a whole number from 1
+          sandbox --inodes 1.5 true | --inodes takes a whole number from 1
+          sandbox --collect a true | --collect and --into go together
           scan notes.txt | name source files
           show nothing | hone runs lists them
           bench --strategy hone | needs SUITE
@@ -152,6 +158,43 @@ class ProgramTest {
         .isEqualTo(new Outcome(0, golden("sandbox.json"), ""));
     assertThat(services.jobs.getFirst().command()).containsExactly("true", "--help");
     assertThat(hone("doctor").exit()).isEqualTo(ExitCode.MISSING);
+  }
+
+  @Test
+  void limitsComeFromTheOptionsThenTheSettingsFileThenTheUsual() throws IOException {
+    Files.writeString(
+        folder.resolve("config.toml"),
+        "[sandbox]\nwall = \"20 s\"\nmemory = \"2 GiB\"\nprocesses = 9\ninodes = 50\n");
+
+    hone("sandbox", "--processes", "7", "--cpu", "1.5", "--output", "2 MiB", "--", "true");
+    Files.delete(folder.resolve("config.toml"));
+    hone("sandbox", "--time", "500ms", "--file-size", "1k", "--", "true");
+
+    assertThat(services.jobs)
+        .extracting(Job::limits)
+        .containsExactly(
+            Limits.defaults()
+                .withWall(Duration.ofSeconds(20))
+                .withCpu(Duration.ofMillis(1500))
+                .withMemory(2L << 30)
+                .withProcesses(7)
+                .withInodes(50)
+                .withOutput(2 << 20),
+            Limits.defaults()
+                .withTime(Duration.ofMillis(500))
+                .withMemory(512 << 20)
+                .withFileSize(1024));
+  }
+
+  @Test
+  void aSettingThatMeansNothingIsWrongUse() throws IOException {
+    Files.writeString(folder.resolve("config.toml"), "[sandbox]\nmemroy = \"1 GiB\"\n");
+
+    Outcome outcome = hone("sandbox", "--", "true");
+
+    assertThat(outcome.exit()).isEqualTo(ExitCode.USAGE);
+    assertThat(outcome.err())
+        .contains("sets 'memroy', which is no limit of the sandbox; use one of wall, cpu, memory");
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.hone.bench.BenchRequest;
 import dev.hone.bench.Header;
 import dev.hone.bench.Item;
 import dev.hone.bench.Report;
+import dev.hone.config.SandboxSettings;
 import dev.hone.language.LanguageId;
 import dev.hone.language.SourceFile;
 import dev.hone.language.Toolchain;
@@ -48,6 +49,11 @@ final class ScriptedServices implements Services {
   @Override
   public List<LanguageId> languages() {
     return List.of(LanguageId.PYTHON, LanguageId.JAVASCRIPT);
+  }
+
+  @Override
+  public SandboxSettings sandboxSettings() {
+    return SandboxSettings.read(folder.resolve("config.toml"));
   }
 
   @Override

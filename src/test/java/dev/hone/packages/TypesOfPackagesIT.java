@@ -43,7 +43,7 @@ class TypesOfPackagesIT {
         new ProcessBuilder(
             List.of(node, fetch, npm.toString(), "types", "--", "first", "rare", "second"));
     try (Delivery delivery =
-        new Delivery(folder.resolve("s"), "mark", taken, Delivery.Caps.usual())) {
+        new Delivery(folder.resolve("s"), "mark", taken, Delivery.packages())) {
       builder.environment().put(PackageFetch.REGISTRY, folder.resolve("none").toString());
       builder.environment().put(PackageFetch.DELIVERY, folder.resolve("s").toString());
       assertThat(ended(builder.inheritIO().redirectInput(ProcessBuilder.Redirect.PIPE)))

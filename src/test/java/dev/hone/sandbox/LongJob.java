@@ -1,6 +1,5 @@
 package dev.hone.sandbox;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +10,9 @@ final class LongJob {
 
   /// Runs the job.
   ///
-  /// @param arguments the mode and the seconds that the processes sleep
+  /// @param arguments the mode, the seconds that the processes sleep, and an empty folder
   public static void main(String[] arguments) throws Exception {
-    Path empty = Files.createTempDirectory("hone-long-job");
+    Path empty = Path.of(arguments[2]);
     String script = "setsid sleep \"$0\" & sleep \"$0\"; true";
     var _ =
         new Sandboxes()

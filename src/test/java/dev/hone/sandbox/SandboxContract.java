@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What every sandbox mode promises. A mode that cannot run here is skipped with its reason, unless
 /// `HONE_REQUIRE_SANDBOX_MODES` names it, parted by commas: then it fails.
-abstract class SandboxContract {
+abstract class SandboxContract implements LimitsContract {
   private static final Sandboxes ALL = new Sandboxes();
   private static final Limits LIMITS =
       new Limits(
@@ -301,8 +301,7 @@ abstract class SandboxContract {
   @Test
   void landlockDrawsTheLinesASecondTime() throws Exception {
     assumeThat(means()).as("a second wall needs Landlock inside").contains("Landlock inside, by");
-    Execution execution =
-        shell("touch x \"$TMPDIR/x\" && echo touched; echo y >/proc/$$/comm");
+    Execution execution = shell("touch x \"$TMPDIR/x\" && echo touched; echo y >/proc/$$/comm");
 
     assertThat(execution.stdout()).isEqualTo("touched\n");
     assertThat(execution.stderr()).contains("Permission denied");
@@ -375,7 +374,13 @@ abstract class SandboxContract {
         limits);
   }
 
-  private Execution run(Job job) throws InterruptedException {
+  @Override
+  public Path folder() {
+    return directory;
+  }
+
+  @Override
+  public Execution run(Job job) throws InterruptedException {
     return sandboxes().named(mode()).run(job);
   }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.hone.sandbox.process.Tools;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +25,7 @@ class SeparateProgramsIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"bubblewrap-root", "landlock"})
-  void nothingOfItsJobIsLeft(String mode) throws Exception {
+  void nothingOfItsJobIsLeft(String mode, @TempDir Path empty) throws Exception {
     ProbeResult result =
         new Sandboxes()
             .probe().stream().filter(r -> r.mode().equals(mode)).findFirst().orElseThrow();
@@ -36,7 +38,8 @@ class SeparateProgramsIT {
             System.getProperty("java.class.path"),
             LongJob.class.getName(),
             mode,
-            mark(1));
+            mark(1),
+            empty.toString());
 
     nothingIsLeftOf(java, mark(1));
   }
@@ -48,16 +51,15 @@ class SeparateProgramsIT {
         .as("bwrap is missing; install bubblewrap")
         .isTrue();
 
-    nothingIsLeftOf(
-        new OrdinaryUser(folder).java(LongJob.class.getName(), List.of(mode, mark(2))), mark(2));
+    nothingIsLeftOf(longJob(new OrdinaryUser(folder), folder, mode, mark(2)), mark(2));
   }
 
   @Test
   void anotherProgramOfTheSameUserKeepsItsJob(@TempDir Path folder) throws Exception {
     OrdinaryUser user = new OrdinaryUser(folder);
-    Process first = started(user.java(LongJob.class.getName(), List.of("landlock", "8")));
+    Process first = started(longJob(user, folder, "landlock", "8"));
     await(first, () -> sleeping("8") == 2 || !first.isAlive());
-    Process second = started(user.java(LongJob.class.getName(), List.of("landlock", mark(3))));
+    Process second = started(longJob(user, folder, "landlock", mark(3)));
     try {
       await(second, () -> sleeping(mark(3)) == 2 || !second.isAlive());
       assertThat(first.isAlive()).as("the first job still runs when the second does").isTrue();
@@ -68,6 +70,14 @@ class SeparateProgramsIT {
     } finally {
       second.destroyForcibly().waitFor();
     }
+  }
+
+  private static ProcessBuilder longJob(OrdinaryUser user, Path folder, String mode, String seconds)
+      throws IOException {
+    // One that the program made would stay behind when it is killed.
+    Path empty = Files.createDirectories(folder.resolve("empty"));
+    Files.setPosixFilePermissions(empty, PosixFilePermissions.fromString("rwxr-xr-x"));
+    return user.java(LongJob.class.getName(), List.of(mode, seconds, empty.toString()));
   }
 
   private static Process started(ProcessBuilder java) throws IOException {

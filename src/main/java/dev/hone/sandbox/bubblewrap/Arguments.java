@@ -1,6 +1,7 @@
 package dev.hone.sandbox.bubblewrap;
 
 import dev.hone.sandbox.view.Entry;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ final class Arguments {
     return this;
   }
 
-  Arguments entries(List<Entry> entries) {
+  Arguments entries(List<Entry> entries, Map<Path, Path> mounted) {
     for (Entry entry : entries) {
       String at = entry.at().toString();
       var _ =
@@ -26,7 +27,12 @@ final class Arguments {
             case Entry.Bind(var source, _) -> add("--ro-bind", source.toString(), at);
             case Entry.Link(var target, _) -> add("--symlink", target.toString(), at);
             case Entry.Folder _ -> add("--perms", "0755", "--dir", at);
-            case Entry.Scratch(_, long bytes) -> scratch(at, bytes, "1777");
+            case Entry.Scratch(var to, long bytes) -> {
+              Path folder = mounted.get(to);
+              yield folder == null
+                  ? scratch(at, bytes, "1777")
+                  : add("--bind", folder.toString(), at);
+            }
             case Entry.Processes _ -> add("--proc", at);
             case Entry.Devices _ -> add("--dev", at);
           };

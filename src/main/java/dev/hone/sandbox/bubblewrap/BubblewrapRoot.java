@@ -21,8 +21,6 @@ public final class BubblewrapRoot implements Sandbox {
   /// The name of the mode.
   public static final String MODE = "bubblewrap-root";
 
-  private static final int INODES = 20_000;
-
   private final Common common;
 
   /// Makes the sandbox; nothing is started.
@@ -44,37 +42,40 @@ public final class BubblewrapRoot implements Sandbox {
     return common
         .ground()
         .supervisor()
-        .run(MODE, Boxed.of(common.ground(), job, told, place -> command(job, place)), job);
+        .run(MODE, Boxed.of(common.ground(), job, told, this::command), job);
   }
 
   private List<String> command(Job job, Boxed.Place place) {
-    Path work = common.ground().workplace().folder("work");
-    String options =
-        "mode=0755,uid=%1$d,gid=%1$d,size=%2$d,nr_inodes=%3$d"
-            .formatted(place.uid(), job.limits().diskBytes(), INODES);
+    Mounts mounts = new Mounts(common.ground().workplace(), job.limits().inodes());
+    mounts.add(
+        View.BOX,
+        job.limits().folderBytesInMemory(),
+        "mode=0755,uid=%1$d,gid=%1$d".formatted(place.uid()));
+    common.scratch(job, place.uid()).forEach(s -> mounts.add(s.at(), s.bytes(), "mode=1777"));
     return switch (common.helper()) {
       case Helper.Ready ready -> {
         List<String> inner =
             Common.inside(ready, Role.RUN, job, place, place.uid()).then(job.command());
         yield common
             .opened(ready, place)
-            .add("mount", work)
-            .add("options", options)
+            .all("mount", mounts.folders().values())
+            .all("options", mounts.options())
             .add("copy", job.directory().toAbsolutePath())
             .add("owner", place.uid())
-            .then(box(job, place, work).with(inner));
+            .then(box(job, place, mounts).with(inner));
       }
-      case Helper.Missing _ -> byScript(job, place, work, options);
+      case Helper.Missing _ -> byScript(job, place, mounts);
     };
   }
 
-  private List<String> byScript(Job job, Boxed.Place place, Path work, String options) {
+  private List<String> byScript(Job job, Boxed.Place place, Mounts mounts) {
     int uid = place.uid();
     List<String> arguments = new ArrayList<>();
     arguments.add(place.status().file().toString());
     arguments.add(common.filter(place.grouped()).toString());
     arguments.add(isEmpty(job.directory()) ? "-" : job.directory().toAbsolutePath().toString());
-    arguments.addAll(List.of(work.toString(), "nosuid,nodev," + options, uid + ":" + uid));
+    arguments.add(mounts.write(place.status().mounts()).toString());
+    arguments.addAll(List.of(mounts.work().toString(), uid + ":" + uid));
     place.joinFiles().forEach(file -> arguments.add(file.toString()));
     arguments.add("--");
     List<String> inner = new ArrayList<>();
@@ -84,17 +85,17 @@ public final class BubblewrapRoot implements Sandbox {
     inner.addAll(List.of("--no-new-privs", "--"));
     inner.addAll(new ResourceLimits(job.limits(), place.grouped(), 0).command());
     inner.addAll(job.command());
-    arguments.addAll(box(job, place, work).with(inner));
+    arguments.addAll(box(job, place, mounts).with(inner));
     return Common.opened(List.of(Tools.path("unshare"), "--mount", "--"), "root.sh", arguments);
   }
 
-  private Arguments box(Job job, Boxed.Place place, Path work) {
+  private Arguments box(Job job, Boxed.Place place, Mounts mounts) {
     return common.sealed(
         common
-            .arguments(job, place.uid())
+            .arguments(job, place.uid(), mounts.folders())
             .add("--cap-drop", "ALL", "--cap-add", "CAP_SETUID")
             .add("--cap-add", "CAP_SETGID", "--cap-add", "CAP_SETPCAP")
-            .add("--bind", work.toString(), View.BOX.toString()));
+            .add("--bind", mounts.work().toString(), View.BOX.toString()));
   }
 
   private static boolean isEmpty(Path directory) {

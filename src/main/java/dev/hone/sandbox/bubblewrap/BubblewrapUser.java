@@ -12,6 +12,7 @@ import dev.hone.sandbox.process.Tools;
 import dev.hone.sandbox.view.View;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// Bubblewrap started by an ordinary user, in a user namespace. Every process in the box, the first
 /// too, is under the limits and the filter, as all of them have the same user id and could reach
@@ -45,7 +46,7 @@ public final class BubblewrapUser implements Sandbox {
     return common
         .ground()
         .supervisor()
-        .run(MODE, Boxed.of(common.ground(), job, told, place -> command(job, place)), job);
+        .run(MODE, Boxed.of(common.ground(), job, told, this::command), job);
   }
 
   private List<String> command(Job job, Boxed.Place place) {
@@ -77,10 +78,10 @@ public final class BubblewrapUser implements Sandbox {
   private Arguments box(Job job) {
     Arguments bubblewrap =
         common
-            .arguments(job, Tools.uid())
+            .arguments(job, Tools.uid(), Map.of())
             .add("--unshare-user", "--as-pid-1")
             .add("--ro-bind", job.directory().toAbsolutePath().toString(), INPUT)
-            .scratch(View.BOX.toString(), job.limits().diskBytes(), "0700");
+            .scratch(View.BOX.toString(), job.limits().folderBytesInMemory(), "0700");
     if (disablesUserNamespaces) {
       bubblewrap.add("--disable-userns");
     }

@@ -51,12 +51,23 @@ record Common(Ground ground, Helper helper, View view) {
         .add("status", "fd:7");
   }
 
-  Arguments arguments(Job job, int uid) {
+  /// {@return the folders of the box in memory, but for the work folder}
+  List<Entry.Scratch> scratch(Job job, int uid) {
+    return view.entries(job, ground.passwd(uid)).stream()
+        .filter(Entry.Scratch.class::isInstance)
+        .map(Entry.Scratch.class::cast)
+        .toList();
+  }
+
+  /// {@return the arguments up to the work folder}
+  ///
+  /// @param mounted folders that are mounted already, by where they are in the box
+  Arguments arguments(Job job, int uid, Map<Path, Path> mounted) {
     return new Arguments(Tools.path("bwrap"))
         .add("--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts")
         .add("--unshare-cgroup-try", "--hostname", "hone", "--die-with-parent")
         .add("--json-status-fd", "8", "--seccomp", "9")
-        .entries(entries(job, uid))
+        .entries(entries(job, uid), mounted)
         .environment(environment(job));
   }
 

@@ -63,10 +63,10 @@ public final class LandlockSandbox implements Sandbox {
     }
   }
 
-  private Prepared prepare(Job job) {
-    Optional<Slots.Slot> slot =
-        Tools.uid() == 0 ? Optional.of(ground.slots().take()) : Optional.empty();
-    List<AutoCloseable> held = new ArrayList<>(slot.stream().toList());
+  private Prepared prepare(Job job) throws InterruptedException {
+    Slots.Slot turn = ground.slots().take();
+    Optional<Slots.Slot> slot = Tools.uid() == 0 ? Optional.of(turn) : Optional.empty();
+    List<AutoCloseable> held = new ArrayList<>(List.of(turn));
     try {
       Optional<Cgroup> group = ground.cgroups().make(job.limits());
       group.ifPresent(held::addFirst);
@@ -74,8 +74,7 @@ public final class LandlockSandbox implements Sandbox {
       folders.copyIn(job.directory());
       if (helper instanceof Helper.Ready ready && helper.keepsSignals()) {
         SeccompPolicy policy = new SeccompPolicy(false, group.isPresent());
-        List<String> command =
-            Commands.byHelper(ready, job, folders, ground.filter(policy), group);
+        List<String> command = Commands.byHelper(ready, job, folders, ground.filter(policy), group);
         return new Watched(command, folders, job, held);
       }
       group.ifPresent(g -> g.weigh(false));

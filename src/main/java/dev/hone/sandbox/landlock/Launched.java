@@ -4,9 +4,11 @@ import dev.hone.sandbox.Job;
 import dev.hone.sandbox.process.Cgroup;
 import dev.hone.sandbox.process.CgroupTree;
 import dev.hone.sandbox.process.DescendantTree;
+import dev.hone.sandbox.process.DiskStorage;
 import dev.hone.sandbox.process.Filters;
 import dev.hone.sandbox.process.Orphans;
 import dev.hone.sandbox.process.Prepared;
+import dev.hone.sandbox.process.Storage;
 import dev.hone.sandbox.process.Tree;
 import dev.hone.sandbox.process.UserTree;
 import dev.hone.sandbox.process.Workplace;
@@ -20,15 +22,19 @@ record Launched(
     implements Prepared {
   @Override
   public Tree tree(Process process) {
-    long memoryBytes = job.limits().memoryBytes();
     Optional<Cgroup> group = group();
     if (group.isPresent()) {
-      return new CgroupTree(process, group.get());
+      return new CgroupTree(process, group.get(), job.limits());
     }
     return folders
         .slot()
-        .<Tree>map(slot -> new UserTree(process, slot.uid(), memoryBytes))
-        .orElseGet(() -> new DescendantTree(process, orphans, memoryBytes));
+        .<Tree>map(slot -> new UserTree(process, slot.uid(), job.limits()))
+        .orElseGet(() -> new DescendantTree(process, orphans, job.limits()));
+  }
+
+  @Override
+  public Storage storage() {
+    return new DiskStorage(List.of(folders.work(), folders.temporary()), job.limits());
   }
 
   /// The filter is the launcher's last step but one before it becomes the command.

@@ -3,8 +3,10 @@ package dev.hone.sandbox.landlock;
 import dev.hone.sandbox.Job;
 import dev.hone.sandbox.process.Cgroup;
 import dev.hone.sandbox.process.CgroupTree;
+import dev.hone.sandbox.process.DiskStorage;
 import dev.hone.sandbox.process.Prepared;
 import dev.hone.sandbox.process.Status;
+import dev.hone.sandbox.process.Storage;
 import dev.hone.sandbox.process.Tree;
 import dev.hone.sandbox.process.WatchedTree;
 import dev.hone.sandbox.process.Workplace;
@@ -19,8 +21,13 @@ record Watched(List<String> command, Folders folders, Job job, List<AutoCloseabl
         .filter(Cgroup.class::isInstance)
         .map(Cgroup.class::cast)
         .findFirst()
-        .<Tree>map(group -> new CgroupTree(process, group))
-        .orElseGet(() -> new WatchedTree(process, job.limits().memoryBytes()));
+        .<Tree>map(group -> new CgroupTree(process, group, job.limits()))
+        .orElseGet(() -> new WatchedTree(process, job.limits()));
+  }
+
+  @Override
+  public Storage storage() {
+    return new DiskStorage(List.of(folders.work(), folders.temporary()), job.limits());
   }
 
   @Override

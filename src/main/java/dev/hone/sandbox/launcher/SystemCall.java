@@ -1,8 +1,9 @@
 package dev.hone.sandbox.launcher;
 
-/// The system calls that the launcher and the adoption of orphans make.
+/// The system calls that the launcher, the adoption of orphans and the look at file systems make.
 enum SystemCall {
   CLOSE(3, 57),
+  FSTATFS(138, 44),
   GETSID(124, 156),
   GETPID(39, 172),
   KILL(62, 129),

@@ -8,19 +8,26 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /// A job made ready for namespaces of its own.
 public final class Boxed implements Prepared {
   private final List<String> command;
   private final Status status;
-  private final long memoryBytes;
+  private final Job job;
+  private final MountedStorage storage;
   private final List<AutoCloseable> held;
 
-  private Boxed(List<String> command, Status status, long memoryBytes, List<AutoCloseable> held) {
+  private Boxed(
+      List<String> command,
+      Status status,
+      Job job,
+      MountedStorage storage,
+      List<AutoCloseable> held) {
     this.command = List.copyOf(command);
     this.status = status;
-    this.memoryBytes = memoryBytes;
+    this.job = job;
+    this.storage = storage;
     this.held = List.copyOf(held);
   }
 
@@ -43,28 +50,28 @@ public final class Boxed implements Prepared {
   }
 
   /// {@return a job with a place of its own: as root with the user id of a slot, else with the
-  /// user's own}
+  /// user's own} Waits while too many jobs run.
   ///
   /// @param ground what it stands on
   /// @param job the job
   /// @param told whether the helper in the box tells that the command runs
-  /// @param command makes the whole command for a place
+  /// @param command makes the whole command for the job as it is started and a place
   /// @throws SandboxException if a slot or a control group could not be had
+  /// @throws InterruptedException if the calling thread was interrupted while it waited
   public static Prepared of(
-      Ground ground, Job job, boolean told, Function<Place, List<String>> command) {
+      Ground ground, Job job, boolean told, BiFunction<Job, Place, List<String>> command)
+      throws InterruptedException {
     List<AutoCloseable> held = new ArrayList<>();
+    Slots.Slot slot = ground.slots().take();
+    held.add(slot);
     try {
-      int uid = Tools.uid();
-      if (uid == 0) {
-        Slots.Slot slot = ground.slots().take();
-        held.add(slot);
-        uid = slot.uid();
-      }
       Optional<Cgroup> group = ground.cgroups().make(job.limits());
       group.ifPresent(held::addFirst);
       Status status = new Status(ground.workplace().unique("status"), told);
-      Place place = new Place(status, uid, group.map(Cgroup::joinFiles).orElse(List.of()));
-      return new Boxed(command.apply(place), status, job.limits().memoryBytes(), held);
+      Place place = new Place(status, slot.uid(), group.map(Cgroup::joinFiles).orElse(List.of()));
+      MountedStorage storage =
+          new MountedStorage(ground.supervisor().volumes(), status::firstProcess, job.limits());
+      return new Boxed(command.apply(waiting(job), place), status, job, storage, held);
     } catch (IOException e) {
       held.forEach(Boxed::giveBack);
       throw new SandboxException(
@@ -78,6 +85,28 @@ public final class Boxed implements Prepared {
     }
   }
 
+  /// {@return a job whose command, if files are wanted of it, begins with the first line on its
+  /// input} By then the work folder is held from outside, so that it outlives the box.
+  private static Job waiting(Job job) {
+    if (job.wanted().isEmpty()) {
+      return job;
+    }
+    List<String> command =
+        new ArrayList<>(List.of(Tools.path("sh"), "-c", "read -r _ && exec \"$@\"", "sh"));
+    command.addAll(job.command());
+    return job.withCommand(command);
+  }
+
+  @Override
+  public boolean waits() {
+    return !job.wanted().isEmpty();
+  }
+
+  @Override
+  public Storage storage() {
+    return storage;
+  }
+
   @Override
   public List<String> command() {
     return command;
@@ -88,8 +117,8 @@ public final class Boxed implements Prepared {
     Optional<Cgroup> group =
         held.stream().filter(Cgroup.class::isInstance).map(Cgroup.class::cast).findFirst();
     return group.isPresent()
-        ? new CgroupTree(process, group.get())
-        : new NamespaceTree(process, status::firstProcess, memoryBytes);
+        ? new CgroupTree(process, group.get(), job.limits())
+        : new NamespaceTree(process, status::firstProcess, job.limits(), storage);
   }
 
   @Override
@@ -100,6 +129,7 @@ public final class Boxed implements Prepared {
   @Override
   public void close() {
     Workplace.remove(status.file());
+    Workplace.remove(status.mounts());
     held.forEach(Boxed::giveBack);
   }
 

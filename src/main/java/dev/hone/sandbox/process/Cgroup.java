@@ -16,6 +16,9 @@ public interface Cgroup extends AutoCloseable {
   /// {@return what its processes have used}
   TreeUse use();
 
+  /// {@return the ids of its processes, as far as they can be named from here}
+  List<Long> members();
+
   /// Sends all its processes the kill signal.
   void kill();
 

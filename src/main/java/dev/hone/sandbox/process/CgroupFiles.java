@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 
 /// Reads and writes the small files of control groups.
 final class CgroupFiles {
@@ -51,13 +52,18 @@ final class CgroupFiles {
     return !read(procs).isEmpty();
   }
 
-  static void killAll(Path procs) {
-    read(procs)
+  /// {@return the processes in a group}
+  static List<Long> members(Path procs) {
+    return read(procs)
         .lines()
         .map(Long::parseLong)
         // 0 stands for a process of another process-id namespace, which cannot be named from here.
         .filter(pid -> pid > 0)
-        .forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
+        .toList();
+  }
+
+  static void killAll(Path procs) {
+    members(procs).forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
   }
 
   static void remove(Path group) {

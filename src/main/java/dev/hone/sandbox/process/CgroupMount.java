@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /// @param own the folder of this process's group in it
 /// @param controllers its controllers in version 1; empty for version 2
 record CgroupMount(Path point, Path own, Set<String> controllers) {
-  private static final Set<String> KNOWN = Set.of("memory", "pids", "cpu", "cpuacct");
+  private static final Set<String> KNOWN = Set.of("memory", "pids", "cpu", "cpuacct", "freezer");
 
   static List<CgroupMount> all(Path procSelf) throws IOException {
     List<String> groups = Files.readAllLines(procSelf.resolve("cgroup"));

@@ -1,13 +1,36 @@
 package dev.hone.sandbox.process;
 
+import dev.hone.sandbox.Limit;
+import dev.hone.sandbox.Limits;
+import java.util.Set;
+
 /// A tree held by a control group, which no process can leave.
-///
-/// @param process the started process
-/// @param group the group it joined
-public record CgroupTree(Process process, Cgroup group) implements Tree {
+public final class CgroupTree implements Tree {
+  private final Process process;
+  private final Cgroup group;
+  private final Limits limits;
+  private final ProcessMemory members = ProcessMemory.ofMachine();
+  private boolean outOfFiles;
+
+  /// Makes a tree.
+  ///
+  /// @param process the started process
+  /// @param group the group it joined
+  /// @param limits the job's limits
+  public CgroupTree(Process process, Cgroup group, Limits limits) {
+    this.process = process;
+    this.group = group;
+    this.limits = limits;
+  }
+
   @Override
   public TreeUse use() {
-    return group.use();
+    // Of open files a group knows nothing.
+    outOfFiles =
+        outOfFiles
+            || group.members().stream()
+                .anyMatch(pid -> members.openFiles(pid) >= limits.openFiles());
+    return group.use().withReached(outOfFiles ? Set.of(Limit.FILES) : Set.of());
   }
 
   @Override

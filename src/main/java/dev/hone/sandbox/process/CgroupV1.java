@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 /// A control group of version 1: one folder for each controller.
@@ -15,6 +16,8 @@ import java.util.stream.Collectors;
 record CgroupV1(Map<String, Path> folders) implements Cgroup {
   /// Bubblewrap's two processes, or those of unshare, are in the group too.
   static final int OWN_PROCESSES = 3;
+
+  private static final long FREEZING_NANOS = 20_000_000;
 
   static Cgroup make(Map<String, Path> parents, String name, Limits limits) throws IOException {
     CgroupV1 group =
@@ -63,13 +66,29 @@ record CgroupV1(Map<String, Path> folders) implements Cgroup {
         0,
         CgroupFiles.number(file("memory", "memory.max_usage_in_bytes")),
         Duration.ofNanos(cpuNanos),
-        CgroupFiles.named(file("memory", "memory.oom_control"), "oom_kill") > 0,
-        CgroupFiles.named(file("pids", "pids.events"), "max") > 0);
+        TreeUse.reached(
+            CgroupFiles.named(file("memory", "memory.oom_control"), "oom_kill") > 0,
+            CgroupFiles.named(file("pids", "pids.events"), "max") > 0));
+  }
+
+  /// Frozen first, so that no process is started between the look at the group and its end. What is
+  /// frozen dies when it thaws.
+  @Override
+  public void kill() {
+    Path state = file("freezer", "freezer.state");
+    CgroupFiles.tryWrite(state, "FROZEN");
+    long start = System.nanoTime();
+    while (CgroupFiles.read(state).equals("FREEZING")
+        && System.nanoTime() - start < FREEZING_NANOS) {
+      LockSupport.parkNanos(FREEZING_NANOS / 100);
+    }
+    CgroupFiles.killAll(file("pids", "cgroup.procs"));
+    CgroupFiles.tryWrite(state, "THAWED");
   }
 
   @Override
-  public void kill() {
-    CgroupFiles.killAll(file("pids", "cgroup.procs"));
+  public List<Long> members() {
+    return CgroupFiles.members(file("pids", "cgroup.procs"));
   }
 
   @Override

@@ -65,8 +65,9 @@ record CgroupV2(Path folder) implements Cgroup {
         0,
         CgroupFiles.number(folder.resolve("memory.peak")),
         Duration.of(micros, ChronoUnit.MICROS),
-        CgroupFiles.named(folder.resolve("memory.events"), "oom_kill") > 0,
-        CgroupFiles.named(folder.resolve("pids.events"), "max") > 0);
+        TreeUse.reached(
+            CgroupFiles.named(folder.resolve("memory.events"), "oom_kill") > 0,
+            CgroupFiles.named(folder.resolve("pids.events"), "max") > 0));
   }
 
   @Override
@@ -77,6 +78,11 @@ record CgroupV2(Path folder) implements Cgroup {
     } else {
       CgroupFiles.killAll(folder.resolve("cgroup.procs"));
     }
+  }
+
+  @Override
+  public List<Long> members() {
+    return CgroupFiles.members(folder.resolve("cgroup.procs"));
   }
 
   @Override

@@ -81,14 +81,21 @@ public final class Cgroups {
             : CgroupV2.make(unified.resolve(name), limits));
   }
 
-  /// Removes the empty groups of programs that were killed before they could.
+  /// Removes the groups of programs that were killed before they could. One killed in the middle of
+  /// ending a group leaves it frozen.
   private static Cgroups swept(Map<String, Path> parents) throws IOException {
     for (Path parent : parents.values()) {
       try (Stream<Path> groups = Files.list(parent)) {
-        groups.filter(Cgroups::leftBehind).forEach(CgroupFiles::remove);
+        groups.filter(Cgroups::leftBehind).forEach(Cgroups::sweep);
       }
     }
     return new Cgroups(parents);
+  }
+
+  private static void sweep(Path group) {
+    CgroupFiles.killAll(group.resolve("cgroup.procs"));
+    CgroupFiles.tryWrite(group.resolve("freezer.state"), "THAWED");
+    CgroupFiles.remove(group);
   }
 
   private static boolean leftBehind(Path group) {

@@ -1,5 +1,6 @@
 package dev.hone.sandbox.process;
 
+import dev.hone.sandbox.Limits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,11 +16,11 @@ public final class DescendantTree implements Tree {
   ///
   /// @param process the started process
   /// @param orphans Hone's adopted children, all of this job
-  /// @param memoryBytes the limit above which memory is counted with more care
-  public DescendantTree(Process process, Orphans orphans, long memoryBytes) {
+  /// @param limits the job's limits
+  public DescendantTree(Process process, Orphans orphans, Limits limits) {
     this.process = process;
     this.orphans = orphans;
-    this.meter = new TreeMeter(memoryBytes);
+    this.meter = new TreeMeter(limits, 0, () -> 0, ProcessMemory.ofMachine());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.hone.sandbox.process;
 
+import dev.hone.sandbox.Limits;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
@@ -8,6 +9,9 @@ import java.util.function.Supplier;
 /// Its use is read from /proc, so limits on memory and processor time are watched, not enforced by
 /// the kernel.
 public final class NamespaceTree implements Tree {
+  /// The one outside that waits for the box, and the box's first.
+  private static final int OWN_PROCESSES = 2;
+
   private final Process process;
   private final Supplier<OptionalLong> first;
   private final TreeMeter meter;
@@ -16,11 +20,14 @@ public final class NamespaceTree implements Tree {
   ///
   /// @param process the started process
   /// @param first the id of the namespace's first process as seen from here, once it is known
-  /// @param memoryBytes the limit above which memory is counted with more care
-  public NamespaceTree(Process process, Supplier<OptionalLong> first, long memoryBytes) {
+  /// @param limits the job's limits
+  /// @param storage the folders that the job may write to, which are memory
+  public NamespaceTree(
+      Process process, Supplier<OptionalLong> first, Limits limits, Storage storage) {
     this.process = process;
     this.first = first;
-    this.meter = new TreeMeter(memoryBytes);
+    this.meter =
+        new TreeMeter(limits, OWN_PROCESSES, storage::memoryBytes, ProcessMemory.ofMachine());
   }
 
   @Override

@@ -13,6 +13,15 @@ public interface Prepared extends AutoCloseable {
   /// @param process what was started by {@link #command()}
   Tree tree(Process process);
 
+  /// {@return the folders that the job may write to; the caller closes it once the tree is gone}
+  Storage storage();
+
+  /// {@return whether the job's command waits for a first line on its standard input} It is sent as
+  /// soon as the work folder can be seen from outside.
+  default boolean waits() {
+    return false;
+  }
+
   /// {@return whether the set-up is done and the job's own command runs} What came before counts
   /// neither as its time nor as its processor time. Asked while the process lives.
   ///

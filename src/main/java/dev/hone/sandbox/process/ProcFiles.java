@@ -27,8 +27,16 @@ final class ProcFiles {
   /// @param ticks processor time of itself and its children that were waited for, in 1/100 s
   /// @param startedAt when it started, in 1/100 s since boot, which tells it from a later one of
   ///   the same id
+  /// @param threads how many threads it has
   record Stat(
-      long pid, long parent, char state, long group, long session, long ticks, long startedAt) {
+      long pid,
+      long parent,
+      char state,
+      long group,
+      long session,
+      long ticks,
+      long startedAt,
+      long threads) {
     boolean running() {
       return state != 'Z' && state != 'X';
     }
@@ -53,7 +61,8 @@ final class ProcFiles {
             Long.parseLong(f[2]),
             Long.parseLong(f[3]),
             ticks,
-            Long.parseLong(f[19])));
+            Long.parseLong(f[19]),
+            Long.parseLong(f[17])));
   }
 
   /// {@return the processor time of a process and its children that were waited for}
@@ -121,17 +130,6 @@ final class ProcFiles {
     return found;
   }
 
-  /// {@return memory that is only this process's or shared with its kin: no pages of files}
-  static long memoryBytes(long pid) {
-    return kilobytes("status", pid, List.of("RssAnon:", "RssShmem:"));
-  }
-
-  /// {@return the process's share of that memory, where pages of several are divided among them; 0
-  /// where the kernel does not tell}
-  static long shareBytes(long pid) {
-    return kilobytes("smaps_rollup", pid, List.of("Pss_Anon:", "Pss_Shmem:"));
-  }
-
   /// {@return a number in a process's status, such as its user id; -1 if not there}
   static long status(long pid, String name) {
     return read(PROC.resolve(pid + "/status"))
@@ -151,18 +149,6 @@ final class ProcFiles {
         .map(String::strip)
         .findFirst()
         .orElse("");
-  }
-
-  private static long kilobytes(String file, long pid, List<String> names) {
-    long bytes = 0;
-    for (String line : read(PROC.resolve(pid + "/" + file)).split("\n", -1)) {
-      for (String name : names) {
-        if (line.startsWith(name)) {
-          bytes += Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024;
-        }
-      }
-    }
-    return bytes;
   }
 
   static String read(Path file) {

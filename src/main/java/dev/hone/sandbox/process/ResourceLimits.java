@@ -30,15 +30,7 @@ public record ResourceLimits(Limits limits, boolean grouped, int ownProcesses) {
 
   /// {@return the job's limits with those on memory and processes as one process is given them}
   public Limits ofEachProcess() {
-    return new Limits(
-        limits.wall(),
-        limits.cpu(),
-        dataBytes(),
-        Math.toIntExact(processes()),
-        limits.openFiles(),
-        limits.fileBytes(),
-        limits.diskBytes(),
-        limits.outputBytes());
+    return limits.withMemory(dataBytes()).withProcesses(Math.toIntExact(processes()));
   }
 
   /// Where a group counts, it must be the first to refuse, as only it tells that it did.

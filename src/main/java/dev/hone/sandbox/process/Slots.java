@@ -11,50 +11,107 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// User ids for jobs, one job at a time for each, shared by all of root's programs on one machine
-/// through a file of which each slot locks one byte. The kernel gives a lock back when its holder
-/// ends in any way. Safe for use by several threads.
+/// Places for jobs, so that many at once wait and do not starve each other. For root each place is
+/// a user id, one job at a time for each, shared by all of root's programs on one machine through a
+/// file of which each slot locks one byte; the kernel gives a lock back when its holder ends in any
+/// way. Who comes first is served first, among the threads of one program. Safe for use by several
+/// threads.
 public final class Slots {
   private static final int FIRST_UID = 60_001;
   private static final int COUNT = 256;
+  private static final int FOR_EACH_CORE = 8;
+  private static final int FEWEST = 16;
+  private static final long LOOK_MILLIS = 20;
 
   private final Path folder;
   private final Residue residue;
+  private final int uid;
+  private final Semaphore turns;
+  private final ReentrantLock searching = new ReentrantLock(true);
   private @Nullable FileChannel opened;
+
+  /// Makes a pool for the user who runs Hone.
+  ///
+  /// @param folder where root's file of locks lies; made if it is not there
+  /// @param residue keeps the file open until the virtual machine ends
+  public Slots(Path folder, Residue residue) {
+    this(folder, residue, Tools.uid(), turns());
+  }
 
   /// Makes a pool.
   ///
-  /// @param folder where the file of locks lies; made if it is not there
+  /// @param folder where root's file of locks lies
   /// @param residue keeps the file open until the virtual machine ends
-  public Slots(Path folder, Residue residue) {
+  /// @param uid the user who runs Hone
+  /// @param turns how many jobs run at once
+  Slots(Path folder, Residue residue, int uid, int turns) {
     this.folder = folder;
     this.residue = residue;
+    this.uid = uid;
+    this.turns = new Semaphore(turns, true);
   }
 
-  /// {@return a free slot}
+  private static int turns() {
+    int forCores = FOR_EACH_CORE * Runtime.getRuntime().availableProcessors();
+    return Math.clamp(forCores, FEWEST, COUNT);
+  }
+
+  /// {@return a free slot, after waiting for one if need be}
   ///
-  /// @throws SandboxException if all are taken or the file of locks cannot be made
-  public Slot take() {
+  /// @throws SandboxException if the file of locks cannot be made
+  /// @throws InterruptedException if the calling thread was interrupted while it waited
+  public Slot take() throws InterruptedException {
+    turns.acquire();
+    boolean taken = false;
     try {
-      FileChannel channel = channel();
-      for (int i = 0; i < COUNT; i++) {
-        Optional<FileLock> lock = lock(channel, i);
-        if (lock.isPresent()) {
-          return new Slot(FIRST_UID + i, lock.get());
-        }
-      }
+      Slot slot = uid == 0 ? ofRoot() : new Slot(uid, turns::release);
+      taken = true;
+      return slot;
     } catch (IOException e) {
       throw new SandboxException(
           ErrorType.EXTERNAL,
           "could not lock a sandbox slot in %s; make that folder writable".formatted(folder),
           e);
+    } finally {
+      if (!taken) {
+        turns.release();
+      }
     }
-    throw new SandboxException(
-        ErrorType.INSUFFICIENT_RESOURCES,
-        "all %d sandbox slots of this machine are taken; wait for other runs to end"
-            .formatted(COUNT));
+  }
+
+  /// Only other programs can hold all slots, and of theirs nobody tells when they give one back.
+  private Slot ofRoot() throws IOException, InterruptedException {
+    FileChannel channel = channel();
+    searching.lockInterruptibly();
+    try {
+      while (true) {
+        for (int i = 0; i < COUNT; i++) {
+          Optional<FileLock> lock = lock(channel, i);
+          if (lock.isPresent()) {
+            FileLock held = lock.get();
+            return new Slot(FIRST_UID + i, () -> release(held));
+          }
+        }
+        TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+      }
+    } finally {
+      searching.unlock();
+    }
+  }
+
+  private void release(FileLock lock) {
+    try {
+      lock.release();
+    } catch (IOException e) {
+      throw new UncheckedIOException("could not give back a sandbox slot", e);
+    } finally {
+      turns.release();
+    }
   }
 
   // Never closed before the end: when a program closes a file, the kernel gives back all its locks
@@ -90,18 +147,15 @@ public final class Slots {
     }
   }
 
-  /// One user id, held until closed.
+  /// One place, held until closed.
   ///
-  /// @param uid the user and group id
-  /// @param lock keeps others from it
-  public record Slot(int uid, FileLock lock) implements AutoCloseable {
+  /// @param uid the user and group id of its job: for root one that no other job has, else the
+  ///   user's own
+  /// @param giveBack gives it back; called once
+  public record Slot(int uid, Runnable giveBack) implements AutoCloseable {
     @Override
     public void close() {
-      try {
-        lock.release();
-      } catch (IOException e) {
-        throw new UncheckedIOException("could not give back sandbox slot " + uid, e);
-      }
+      giveBack.run();
     }
   }
 }

@@ -15,6 +15,11 @@ import java.util.regex.Pattern;
 public record Status(Path file, boolean told) {
   private static final Pattern FIRST = Pattern.compile("\"child-pid\": *(\\d+)");
 
+  /// {@return a file beside it for the folders to mount; both are removed with the job}
+  public Path mounts() {
+    return file.resolveSibling(file.getFileName() + "-mounts");
+  }
+
   /// {@return the id of the first process of the box, seen from outside, once it is known}
   OptionalLong firstProcess() {
     Matcher matcher = FIRST.matcher(text());

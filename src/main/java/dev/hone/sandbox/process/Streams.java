@@ -15,9 +15,11 @@ final class Streams {
   private final long maxBytes;
   private final Runnable onOverflow;
   private final AtomicLong total = new AtomicLong();
+  private final Process process;
   private final List<Thread> threads;
 
-  Streams(Process process, String input, long maxBytes, Runnable onOverflow) {
+  Streams(Process process, long maxBytes, Runnable onOverflow) {
+    this.process = process;
     this.maxBytes = maxBytes;
     this.onOverflow = onOverflow;
     stdout = new Capture(maxBytes);
@@ -26,6 +28,10 @@ final class Streams {
         List.of(
             thread("stdout", () -> drain(process.getInputStream(), stdout)),
             thread("stderr", () -> drain(process.getErrorStream(), stderr)));
+  }
+
+  /// Writes what the job reads, in a thread of its own, and then closes its input.
+  void feed(String input) {
     var _ = thread("stdin", () -> feed(process.getOutputStream(), input));
   }
 

@@ -4,24 +4,22 @@ import dev.hone.failure.ErrorType;
 import dev.hone.sandbox.Execution;
 import dev.hone.sandbox.Job;
 import dev.hone.sandbox.Limit;
-import dev.hone.sandbox.Limits;
 import dev.hone.sandbox.SandboxException;
+import dev.hone.sandbox.launcher.Volumes;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /// Runs a prepared job: starts it, watches its limits, kills its tree, and says what it did.
 public final class Supervisor {
-  private static final long TICK_MILLIS = 20;
   private static final long SETUP_TICK_MILLIS = 3;
   private static final Duration SETUP_PATIENCE = Duration.ofMinutes(1);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final int SIGKILL = 9;
-  private static final int SIGXCPU = 24;
-  private static final int SIGXFSZ = 25;
 
   private final Spawner spawner;
   private final Residue residue;
+  private final Volumes volumes = new Volumes();
 
   /// Makes a supervisor.
   ///
@@ -40,25 +38,36 @@ public final class Supervisor {
   /// @throws SandboxException if the set-up did not reach the job's command
   /// @throws InterruptedException if the calling thread was interrupted; the tree is gone by then
   public Execution run(String mode, Prepared prepared, Job job) throws InterruptedException {
-    try (prepared) {
+    try (prepared;
+        Storage storage = prepared.storage()) {
       Process process = start(mode, prepared);
       Tree tree = prepared.tree(process);
       try (var _ = residue.add(() -> end(process, tree))) {
-        Streams streams = new Streams(process, job.input(), job.limits().outputBytes(), tree::kill);
+        Streams streams = new Streams(process, job.limits().outputBytes(), tree::kill);
         Begin begin;
         Limit limit;
         try {
           begin = begin(mode, process, prepared);
-          limit = watch(process, tree, streams, new Watched(job.limits(), begin));
+          if (prepared.waits()) {
+            begin = release(mode, process, storage);
+          }
+          streams.feed(job.input());
+          limit = new Watch(process, tree, storage, streams, job.limits(), begin).limit();
         } finally {
           end(process, tree);
         }
-        streams.finish();
         Duration wall = begin.elapsed();
-        return new Account(mode, process.exitValue(), limit, wall)
-            .execution(streams, begin.without(tree.use()), job.limits(), prepared);
+        streams.finish();
+        Account account = new Account(mode, process.exitValue(), limit, wall, job);
+        return account.execution(
+            streams, begin.without(tree.use()), storage, prepared.reachedCommand());
       }
     }
+  }
+
+  /// {@return what asks the kernel for file systems}
+  Volumes volumes() {
+    return volumes;
   }
 
   private Process start(String mode, Prepared prepared) {
@@ -70,22 +79,6 @@ public final class Supervisor {
           "could not start the sandbox %s (%s); run hone doctor to see which modes work"
               .formatted(mode, e.getMessage()),
           e);
-    }
-  }
-
-  /// When the job's own command began, and the processor time that the set-up had taken.
-  private record Begin(long nanos, Duration cpu) {
-    static Begin now(Process process) {
-      return new Begin(System.nanoTime(), ProcFiles.cpu(process.pid()));
-    }
-
-    Duration elapsed() {
-      return Duration.ofNanos(System.nanoTime() - nanos);
-    }
-
-    TreeUse without(TreeUse use) {
-      Duration rest = use.cpu().minus(cpu);
-      return use.withCpu(rest.isNegative() ? Duration.ZERO : rest);
     }
   }
 
@@ -108,34 +101,31 @@ public final class Supervisor {
     return begin;
   }
 
-  private record Watched(Limits limits, Begin begin) {
-    boolean wallReached() {
-      return begin.elapsed().compareTo(limits.wall()) >= 0;
-    }
-
-    long tickMillis() {
-      return Math.clamp(limits.wall().minus(begin.elapsed()).toMillis(), 1, TICK_MILLIS);
-    }
-  }
-
-  private static Limit watch(Process process, Tree tree, Streams streams, Watched watched)
+  /// Waits until the work folder can be seen, and lets the job's command begin.
+  private static Begin release(String mode, Process process, Storage storage)
       throws InterruptedException {
-    while (!process.waitFor(watched.tickMillis(), TimeUnit.MILLISECONDS)) {
-      TreeUse use = watched.begin().without(tree.use());
-      if (streams.overflowed()) {
-        return Limit.OUTPUT;
+    long start = System.nanoTime();
+    while (storage.work().isEmpty()) {
+      if (process.waitFor(1, TimeUnit.MILLISECONDS)) {
+        break;
       }
-      if (use.outOfMemory() || use.memoryBytes() > watched.limits().memoryBytes()) {
-        return Limit.MEMORY;
-      }
-      if (use.cpu().compareTo(watched.limits().cpu()) > 0) {
-        return Limit.CPU;
-      }
-      if (watched.wallReached()) {
-        return Limit.WALL;
+      if (System.nanoTime() - start > SETUP_PATIENCE.toNanos()) {
+        throw new SandboxException(
+            ErrorType.EXTERNAL,
+            "the work folder of the sandbox %s cannot be seen from outside, so no file can be taken"
+                    .formatted(mode)
+                + " out of it; run without --collect, or in another mode");
       }
     }
-    return streams.overflowed() ? Limit.OUTPUT : Limit.NONE;
+    try {
+      OutputStream input = process.getOutputStream();
+      input.write('\n');
+      input.flush();
+    } catch (IOException e) {
+      // It ended before: the account says how.
+      return Begin.now(process);
+    }
+    return Begin.now(process);
   }
 
   /// Kills until nothing is left. An interrupt does not stop this; it is kept for later.
@@ -160,51 +150,6 @@ public final class Supervisor {
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private record Account(String mode, int exit, Limit watched, Duration wall) {
-    Execution execution(Streams streams, TreeUse use, Limits limits, Prepared prepared) {
-      Limit limit = limit(use, limits);
-      String stderr = streams.stderr();
-      if (limit == Limit.NONE && !prepared.reachedCommand()) {
-        throw new SandboxException(
-            ErrorType.EXTERNAL,
-            "could not set up the sandbox %s (%s); run hone doctor to see which modes work"
-                .formatted(mode, stderr.isBlank() ? "exit code " + exit : stderr.strip()));
-      }
-      return new Execution(
-          exit,
-          signal(),
-          limit,
-          streams.stdout(),
-          stderr,
-          streams.truncated(),
-          wall,
-          use.cpu(),
-          use.peakMemoryBytes(),
-          mode);
-    }
-
-    private int signal() {
-      return exit > 128 && exit <= 128 + 64 ? exit - 128 : 0;
-    }
-
-    private Limit limit(TreeUse use, Limits limits) {
-      if (watched != Limit.NONE) {
-        return watched;
-      }
-      if (use.outOfMemory()) {
-        return Limit.MEMORY;
-      }
-      boolean cpuUsed = use.cpu().compareTo(limits.cpu()) >= 0;
-      if (signal() == SIGXCPU || (signal() == SIGKILL && cpuUsed)) {
-        return Limit.CPU;
-      }
-      if (signal() == SIGXFSZ) {
-        return Limit.FILE_SIZE;
-      }
-      return exit != 0 && use.outOfProcesses() ? Limit.PROCESSES : Limit.NONE;
     }
   }
 }

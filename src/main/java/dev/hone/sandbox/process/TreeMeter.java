@@ -1,30 +1,68 @@
 package dev.hone.sandbox.process;
 
+import dev.hone.sandbox.Limit;
+import dev.hone.sandbox.Limits;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.LongSupplier;
 
 /// Adds up what the processes of a tree use, and remembers the most.
 final class TreeMeter {
-
-  private final long memoryBytes;
+  private final Limits limits;
+  private final int ownProcesses;
+  private final LongSupplier storedBytes;
+  private final ProcessMemory memory;
+  private final Set<Limit> reached = EnumSet.noneOf(Limit.class);
   private long peak;
   private long ticks;
 
-  TreeMeter(long memoryBytes) {
-    this.memoryBytes = memoryBytes;
+  /// Makes a meter.
+  ///
+  /// @param limits the job's limits
+  /// @param ownProcesses processes of the sandbox itself that are in the tree
+  /// @param storedBytes memory that files of the tree take
+  /// @param memory tells of single processes
+  TreeMeter(Limits limits, int ownProcesses, LongSupplier storedBytes, ProcessMemory memory) {
+    this.limits = limits;
+    this.ownProcesses = ownProcesses;
+    this.storedBytes = storedBytes;
+    this.memory = memory;
   }
 
   TreeUse read(List<ProcFiles.Stat> tree) {
     ticks = Math.max(ticks, tree.stream().mapToLong(ProcFiles.Stat::ticks).sum());
-    long now = tree.stream().mapToLong(s -> ProcFiles.memoryBytes(s.pid())).sum();
-    if (now > memoryBytes) {
-      // Pages shared after a fork were counted once for each process. The exact count costs more,
-      // so it is taken only here; what cannot be read keeps the first count.
-      long share = tree.stream().mapToLong(s -> ProcFiles.shareBytes(s.pid())).sum();
-      now = share > 0 ? share : now;
-    }
+    long now = bytes(tree);
     peak = Math.max(peak, now);
-    return new TreeUse(
-        now, peak, Duration.ofMillis(ticks * ProcFiles.MILLIS_PER_TICK), false, false);
+    long threads =
+        tree.stream().filter(ProcFiles.Stat::running).mapToLong(ProcFiles.Stat::threads).sum();
+    if (threads - ownProcesses >= limits.processes()) {
+      reached.add(Limit.PROCESSES);
+    }
+    if (tree.stream().anyMatch(s -> memory.openFiles(s.pid()) >= limits.openFiles())) {
+      reached.add(Limit.FILES);
+    }
+    return new TreeUse(now, peak, Duration.ofMillis(ticks * ProcFiles.MILLIS_PER_TICK), reached);
+  }
+
+  private long bytes(List<ProcFiles.Stat> tree) {
+    long stored = storedBytes.getAsLong();
+    long now = stored + tree.stream().mapToLong(s -> memory.bytes(s.pid())).sum();
+    if (now <= limits.memoryBytes()) {
+      return now;
+    }
+    // Pages shared after a fork were counted once for each process, and mapped files of the box's
+    // own as files too. The exact count costs more, so it is taken only here; what cannot be read
+    // keeps the first count.
+    long share = tree.stream().mapToLong(s -> memory.shareBytes(s.pid())).sum();
+    if (share == 0) {
+      return now;
+    }
+    if (stored == 0 || stored + share <= limits.memoryBytes()) {
+      return stored + share;
+    }
+    long mapped = tree.stream().mapToLong(s -> memory.mappedBytes(s.pid())).sum();
+    return stored + share - Math.min(mapped, Math.min(stored, share));
   }
 }

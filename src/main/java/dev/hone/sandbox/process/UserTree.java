@@ -1,5 +1,6 @@
 package dev.hone.sandbox.process;
 
+import dev.hone.sandbox.Limits;
 import java.util.List;
 
 /// A tree known by a user id that no other process has. A process cannot leave it, as changing the
@@ -13,11 +14,11 @@ public final class UserTree implements Tree {
   ///
   /// @param process the started process, root until it has become that user
   /// @param uid the user id
-  /// @param memoryBytes the limit above which memory is counted with more care
-  public UserTree(Process process, int uid, long memoryBytes) {
+  /// @param limits the job's limits
+  public UserTree(Process process, int uid, Limits limits) {
     this.process = process;
     this.uid = uid;
-    this.meter = new TreeMeter(memoryBytes);
+    this.meter = new TreeMeter(limits, 0, () -> 0, ProcessMemory.ofMachine());
   }
 
   @Override

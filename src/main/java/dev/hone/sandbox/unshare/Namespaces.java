@@ -53,7 +53,8 @@ final class Namespaces {
     command.add(place.status().file().toString());
     command.add(ground.workplace().folder("root").toString());
     command.add(job.directory().toAbsolutePath().toString());
-    command.addAll(List.of(Long.toString(job.limits().diskBytes()), owner));
+    command.add(Long.toString(job.limits().folderBytesInMemory()));
+    command.addAll(List.of(Integer.toString(job.limits().inodes()), owner));
     entries(job, place).forEach(entry -> command.addAll(step(entry)));
     command.add("--");
     command.addAll(last);

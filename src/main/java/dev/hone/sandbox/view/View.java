@@ -63,7 +63,7 @@ public final class View {
     entries.add(new Entry.Bind(passwd, Path.of("/etc/passwd")));
     entries.add(new Entry.Processes(Path.of("/proc")));
     entries.add(new Entry.Devices(Path.of("/dev")));
-    entries.add(new Entry.Scratch(Path.of("/tmp"), job.limits().diskBytes()));
+    entries.add(new Entry.Scratch(Path.of("/tmp"), job.limits().folderBytesInMemory()));
     entries.add(new Entry.Scratch(Path.of("/dev/shm"), SHARED_MEMORY_BYTES));
     readable(job).forEach(p -> bind(entries, p));
     return entries;

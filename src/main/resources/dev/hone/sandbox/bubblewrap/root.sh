@@ -1,9 +1,9 @@
 # Runs as root in a mount namespace of its own, before bubblewrap.
-# Arguments: status file, filter file, folder to copy in, mount point and options of the work
-# folder, owner, the control group files to join, "--", the command.
+# Arguments: status file, filter file, folder to copy in, table of the folders to mount, the work
+# folder among them, owner, the control group files to join, "--", the command.
 set -eu
 PATH=/usr/bin:/bin:/usr/sbin:/sbin
-status=$1 filter=$2 input=$3 work=$4 options=$5 owner=$6
+status=$1 filter=$2 input=$3 table=$4 work=$5 owner=$6
 shift 6
 # First, so that a kill reaches the set-up's own helpers too.
 while [ "$1" != -- ]; do
@@ -11,7 +11,8 @@ while [ "$1" != -- ]; do
   shift
 done
 shift
-mount -t tmpfs -o "$options" hone "$work"
+# One program for all of them, as starting one takes longer than mounting.
+mount -a -T "$table"
 if [ "$input" != - ]; then
   cp -R -P -- "$input/." "$work/"
   chown -R -h "$owner" "$work"

@@ -261,7 +261,7 @@ static _Noreturn void open_box(void) {
   close_at_exec();
   // First, so that a kill of the group reaches this one too.
   join_groups();
-  mount_work();
+  mount_folders();
   lowest_priority();
   hand_on_descriptors();
   execute();

@@ -57,13 +57,15 @@ static void copy_in(const char *to) {
   copy_folder(must(open(from, flags), from), must(open(to, flags), to), owner);
 }
 
-static void mount_work(void) {
-  const char *at = optional("mount");
-  if (!at) return;
+// The first is the work folder.
+static void mount_folders(void) {
+  const char *work = optional("mount"), *at, *with;
+  if (!work) return;
   must(unshare(CLONE_NEWNS), "unshare");
   must(mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL), "private mounts");
-  must(mount("hone", at, "tmpfs", MS_NOSUID | MS_NODEV, value("options")), at);
-  copy_in(at);
+  for (int i = 0, j = 0; (at = next("mount", &i)) && (with = next("options", &j));)
+    must(mount("hone", at, "tmpfs", MS_NOSUID | MS_NODEV, with), at);
+  copy_in(work);
 }
 
 static void hand_on(int file, int as) {

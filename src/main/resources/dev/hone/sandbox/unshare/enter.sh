@@ -1,11 +1,11 @@
 # The first process in the new namespaces, as root or as the root of a user namespace: builds the
 # box's file system, goes in, and becomes the launcher.
-# Arguments: status file, folder to build in, folder to copy in, size of the work folder, its
-# owner or "-", the entries, "--", the command.
+# Arguments: status file, folder to build in, folder to copy in, size of the work folder, most files
+# in it, its owner or "-", the entries, "--", the command.
 set -eu
 umask 022
 PATH=/usr/bin:/bin:/usr/sbin:/sbin
-status=$1 input=$3 disk=$4 owner=$5
+status=$1 input=$3 disk=$4 inodes=$5 owner=$6
 # As it is now, so that nothing of the machine is written through a folder bound below.
 exec 9>>"$status"
 # Opened by the shell itself, in the machine's /proc: the first field is its id on the machine.
@@ -14,7 +14,7 @@ printf '{ "child-pid": %s }\n' "$first" >&9
 
 scratch() {
   mkdir -p -- "$1"
-  mount -t tmpfs -o "size=$2,mode=$3,nr_inodes=20000,nosuid,nodev" hone "$1"
+  mount -t tmpfs -o "size=$2,mode=$3,nr_inodes=$inodes,nosuid,nodev" hone "$1"
 }
 
 # What is there already may be the machine's own, so it is never written to.
@@ -37,7 +37,8 @@ processes() {
 }
 
 devices() {
-  scratch "$1" 1m 0755
+  mkdir -p -- "$1"
+  mount -t tmpfs -o size=1m,mode=0755,nr_inodes=100,nosuid,nodev hone "$1"
   for name in null zero full random urandom tty; do
     bind "/dev/$name" "$1/$name"
   done
@@ -61,7 +62,7 @@ seal() {
 mount -t tmpfs -o size=1m,mode=0755,nosuid,nodev hone "$2"
 cd -P -- "$2"
 root=$(pwd -P)
-shift 5
+shift 6
 while [ "$1" != -- ]; do
   case $1 in
     bind) bind "$2" "$root$3" ;;

@@ -2,6 +2,7 @@ package dev.hone.sandbox.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hone.sandbox.collect.Caps;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DeliveryTest {
-  private static final Delivery.Caps CAPS = new Delivery.Caps(2, 10, 15);
+  private static final Caps CAPS = new Caps(2, 10, 15);
 
   @TempDir Path temp;
   private Path folder;

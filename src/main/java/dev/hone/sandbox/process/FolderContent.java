@@ -1,0 +1,75 @@
+package dev.hone.sandbox.process;
+
+import dev.hone.sandbox.Limits;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What is in folders, added up. Links are counted and not followed.
+///
+/// @param files files and folders, without the folders themselves
+/// @param bytes the sizes of the files, in bytes, as the files themselves state them
+/// @param cut whether a file has exactly the size at which the kernel lets none grow further
+record FolderContent(long files, long bytes, boolean cut) {
+  /// {@return what is in folders, counted until there are too many files} What cannot be read, or
+  /// vanishes meanwhile, is left out.
+  ///
+  /// @param folders the folders
+  /// @param limits the limits on files
+  static FolderContent of(List<Path> folders, Limits limits) {
+    Count count = new Count(limits);
+    for (Path folder : folders) {
+      try {
+        Files.walkFileTree(folder, count);
+      } catch (IOException | UncheckedIOException e) {
+        // Something in it ended the walk; what was counted up to then stands.
+        continue;
+      }
+    }
+    return new FolderContent(Math.max(count.files - folders.size(), 0), count.bytes, count.cut);
+  }
+
+  private static final class Count extends SimpleFileVisitor<Path> {
+    private final Limits limits;
+    private long files;
+    private long bytes;
+    private boolean cut;
+
+    private Count(Limits limits) {
+      this.limits = limits;
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+      return counted(0);
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      return counted(attributes.isRegularFile() ? attributes.size() : 0);
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) {
+      return counted(0);
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e) {
+      return FileVisitResult.CONTINUE;
+    }
+
+    private FileVisitResult counted(long size) {
+      files++;
+      bytes += size;
+      cut = cut || size == limits.fileBytes();
+      return files > limits.inodes() + 100L ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
+    }
+  }
+}
