@@ -21,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// What every sandbox mode promises. A mode that cannot run here is skipped with its reason, unless
 /// `HONE_REQUIRE_SANDBOX_MODES` names it, parted by commas: then it fails.
 abstract class SandboxContract {
-  private static final Sandboxes ALL = new Sandboxes();
   private static final Limits LIMITS =
       new Limits(
           Duration.ofSeconds(30),
@@ -37,19 +36,14 @@ abstract class SandboxContract {
   @SuppressWarnings("NullAway.Init")
   Path directory;
 
+  @SuppressWarnings("NullAway.Init")
+  private Sandbox sandbox;
+
   abstract String mode();
 
   @BeforeEach
   void theModeWorksHere() {
-    ProbeResult result =
-        ALL.probe().stream().filter(r -> r.mode().equals(mode())).findFirst().orElseThrow();
-    String required = System.getenv().getOrDefault("HONE_REQUIRE_SANDBOX_MODES", "");
-    // As root, OrdinaryUserIT runs this class once more as a user.
-    boolean runAsUser = result.reason().equals("Hone runs as root");
-    if (List.of(required.split(",", -1)).contains(mode()) && !runAsUser) {
-      assertThat(result).isEqualTo(new ProbeResult(mode(), true, ""));
-    }
-    assumeThat(result.works()).as(mode() + " does not work here: " + result.reason()).isTrue();
+    sandbox = RequiredModes.working(mode());
   }
 
   @Test
@@ -317,6 +311,6 @@ abstract class SandboxContract {
   }
 
   private Execution run(Job job) throws InterruptedException {
-    return ALL.named(mode()).run(job);
+    return sandbox.run(job);
   }
 }
