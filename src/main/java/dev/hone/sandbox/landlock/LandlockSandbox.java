@@ -121,7 +121,6 @@ public final class LandlockSandbox implements Sandbox {
         View.readable(job).stream().filter(Files::isReadable).toList(),
         List.of(folders.temporary()),
         slot.map(Slots.Slot::uid).orElse(0),
-        // Without a namespace of their own, System V objects would be the machine's.
-        new SeccompPolicy(false, false));
+        new SeccompPolicy(false, group.isPresent()));
   }
 }

@@ -6,6 +6,7 @@ import dev.hone.sandbox.landlock.LandlockSandbox;
 import dev.hone.sandbox.unshare.UnshareUser;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -32,7 +33,18 @@ class OrdinaryUserAttacksIT {
     return cases(LandlockAttacksIT.class, LandlockSandbox.MODE);
   }
 
+  @TestFactory
+  Stream<DynamicTest> nothingOfBubblewrapsPolicyForUsersCanBeMissed() throws Exception {
+    return cases(BubblewrapUserMutationIT.class, BubblewrapUser.MODE);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> nothingOfUnsharesPolicyForUsersCanBeMissed() throws Exception {
+    return cases(UnshareUserMutationIT.class, UnshareUser.MODE);
+  }
+
   private Stream<DynamicTest> cases(Class<?> attacks, String mode) throws Exception {
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     OrdinaryUser user = new OrdinaryUser(Files.createDirectory(folder.resolve("classes")));
     Path programs = Files.createDirectory(folder.resolve("programs"));
     Programs.compileAll(programs);

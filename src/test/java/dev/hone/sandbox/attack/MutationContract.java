@@ -1,0 +1,101 @@
+package dev.hone.sandbox.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hone.sandbox.Execution;
+import dev.hone.sandbox.Job;
+import dev.hone.sandbox.Limits;
+import dev.hone.sandbox.RequiredModes;
+import dev.hone.sandbox.Sandbox;
+import dev.hone.sandbox.SandboxException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Takes away each option and each line of script of a mode's command in turn. A program that
+/// prints all that its box shows and allows must then print something else, or not run at all, or
+/// the part must be listed with the reason why it is not seen from inside.
+abstract class MutationContract {
+  private static final Limits LIMITS =
+      new Limits(
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(20),
+          256L << 20,
+          32,
+          128,
+          8L << 20,
+          64L << 20,
+          64L << 10);
+
+  @TempDir
+  @SuppressWarnings("NullAway.Init")
+  Path folder;
+
+  abstract String mode();
+
+  @TestFactory
+  Stream<DynamicTest> nothingOfThePolicyCanBeMissed() throws Exception {
+    RequiredModes.working(mode());
+    Changed changed = new Changed(mode());
+    List<List<String>> commands = new ArrayList<>();
+    String whole =
+        seen(
+            changed.by(
+                command -> {
+                  commands.add(command);
+                  return command;
+                }));
+    assertThat(whole).startsWith("ids ");
+    assertThat(seen(changed.by(UnaryOperator.identity()))).isEqualTo(whole);
+    return new Parts(commands.getFirst())
+        .all().stream()
+            .map(
+                part ->
+                    DynamicTest.dynamicTest(
+                        part.name(), () -> isMissed(part, whole, changed)));
+  }
+
+  private void isMissed(Parts.Part part, String whole, Changed changed) throws Exception {
+    String without = seen(changed.by(part::takenFrom));
+    String reason = Unseen.reason(mode(), part.name());
+    if (reason.isEmpty()) {
+      assertThat(without)
+          .as("what is seen without %s; if nothing can be, say why in Unseen", part.name())
+          .isNotEqualTo(whole);
+    } else {
+      assertThat(without).as("it is listed as not seen: " + reason).isEqualTo(whole);
+    }
+  }
+
+  /// {@return what the program printed; empty if it did not come to its end}
+  private String seen(Sandbox sandbox) throws IOException, InterruptedException {
+    Path work = Files.createTempDirectory(folder, "work");
+    Files.writeString(work.resolve("see.py"), Attack.text("see.py"));
+    Map<String, String> variables = new HashMap<>();
+    for (String kind : List.of("cgroup", "ipc", "mnt", "net", "pid", "user", "uts")) {
+      Path link = Path.of("/proc/self/ns", kind);
+      if (Files.isSymbolicLink(link)) {
+        variables.put("NS_" + kind, Files.readSymbolicLink(link).toString());
+      }
+    }
+    List<String> command = List.of(Programs.system("python3"), "-I", "-S", "see.py");
+    try {
+      Execution execution =
+          sandbox.run(new Job(command, variables, work, List.of(folder), "end", LIMITS));
+      return execution.exit() == 0 ? execution.stdout() : "";
+    } catch (SandboxException e) {
+      // Nothing ran at all, which is the loudest way to miss something.
+      return "";
+    }
+  }
+}
