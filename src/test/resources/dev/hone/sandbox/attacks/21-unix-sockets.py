@@ -20,10 +20,9 @@ for name, address in addresses.items():
             pass
     for kind in (socket.SOCK_STREAM, socket.SOCK_DGRAM, socket.SOCK_SEQPACKET):
         try:
-            # One of a pair is made without socket().
+            # One of a pair is made without socket(). Whether it got there is seen from outside.
             one, _ = socket.socketpair(socket.AF_UNIX, kind)
             one.sendto(b"canary", address)
-            print("BREACH", name, "from a pair", flush=True)
         except OSError:
             pass
 print("tried")
