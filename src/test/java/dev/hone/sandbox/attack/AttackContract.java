@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hone.sandbox.Execution;
 import dev.hone.sandbox.Job;
+import dev.hone.sandbox.Limits;
 import dev.hone.sandbox.RequiredModes;
 import dev.hone.sandbox.Sandbox;
 import dev.hone.sandbox.process.Tools;
@@ -15,9 +16,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +45,53 @@ abstract class AttackContract {
         .map(
             attack ->
                 DynamicTest.dynamicTest(attack.file(), () -> contained(sandbox, attack)));
+  }
+
+  /// The limits and rights of a process inside, which no attack of a moment can show to be there.
+  @Test
+  void limitsAndRightsAreWhatTheySay() throws Exception {
+    Sandbox sandbox = RequiredModes.working(mode());
+    Path work = Files.createDirectory(folder.resolve("work"));
+    Files.writeString(work.resolve("see.py"), Attack.text("see.py"));
+    Limits limits = Attack.all().getLast().allowed();
+    List<String> command = List.of(Programs.system("python3"), "-I", "-S", "see.py");
+
+    List<String> seen =
+        sandbox
+            .run(new Job(command, Map.of(), work, List.of(), "", limits))
+            .stdout()
+            .lines()
+            .toList();
+
+    assertThat(seen)
+        .contains(
+            "RLIMIT_CORE (0, 0)",
+            "RLIMIT_FSIZE (8388608, 8388608)",
+            "RLIMIT_NOFILE (128, 128)",
+            "RLIMIT_MEMLOCK (65536, 65536)",
+            "RLIMIT_MSGQUEUE (65536, 65536)",
+            "RLIMIT_NICE (0, 0)",
+            "RLIMIT_RTPRIO (0, 0)",
+            "RLIMIT_AS (-1, -1)",
+            "self NoNewPrivs:\t1",
+            "self Seccomp:\t2")
+        .filteredOn(line -> line.startsWith("self Cap"))
+        .hasSize(5)
+        .allMatch(line -> line.endsWith("\t0000000000000000"));
+    assertThat(soft(seen, "RLIMIT_CPU")).isBetween(20L, 30L);
+    assertThat(soft(seen, "RLIMIT_DATA")).isBetween(512L << 20, 1L << 30);
+    assertThat(soft(seen, "RLIMIT_STACK")).isBetween(8L << 20, 64L << 20);
+    // What counts a user's processes counts those outside the box too.
+    assertThat(soft(seen, "RLIMIT_NPROC")).isBetween(32L, 1000L);
+    assertThat(seen).anyMatch(line -> line.startsWith("nice 19 0 1000"));
+  }
+
+  private static long soft(List<String> seen, String name) {
+    return seen.stream()
+        .filter(line -> line.startsWith(name + " ("))
+        .mapToLong(line -> Long.parseLong(line.substring(name.length() + 2, line.indexOf(','))))
+        .findFirst()
+        .orElseThrow();
   }
 
   private void contained(Sandbox sandbox, Attack attack) throws Exception {

@@ -162,14 +162,27 @@ final class Planted implements AutoCloseable {
     return keys;
   }
 
+  /// Takes away the System V objects of a witness that was killed.
+  private void removeObjects() throws IOException, InterruptedException {
+    if (Tools.find("ipcrm").isPresent()) {
+      String name = Integer.toString(key);
+      new ProcessBuilder(Tools.path("ipcrm"), "-M", name, "-Q", name, "-S", name)
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start()
+          .waitFor();
+    }
+  }
+
   @Override
   public void close() throws IOException {
     held.close();
     // By the end of its input, so that it takes its objects away.
     witness.outputWriter(StandardCharsets.UTF_8).close();
     try {
-      if (!witness.waitFor(5, TimeUnit.SECONDS)) {
+      if (!witness.waitFor(5, TimeUnit.SECONDS) || witness.exitValue() != 0) {
         witness.destroyForcibly();
+        removeObjects();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
