@@ -28,7 +28,8 @@ final class Canaries implements AutoCloseable {
   /// Listens on an abstract Unix socket, which Java cannot, until its input ends.
   private static final String LISTENER =
       """
-      socket(my $socket, AF_UNIX, SOCK_STREAM, 0) && bind($socket, pack_sockaddr_un("\\0$ARGV[0]"))
+      my $socket;
+      socket($socket, AF_UNIX, SOCK_STREAM, 0) && bind($socket, pack_sockaddr_un("\\0$ARGV[0]"))
         && listen($socket, 8) or die;
       $| = 1;
       print "ready\\n";
@@ -75,10 +76,10 @@ final class Canaries implements AutoCloseable {
     arguments.add(namespace("net"));
     arguments.add(namespace("pid"));
     arguments.add(ownVariable());
-    Optional<Path> perl = Tools.find("perl");
-    arguments.add(Long.toString(victim(perl).pid()));
+    Process victim = victim(List.of(Tools.path("cat")));
+    arguments.add(Long.toString(victim.pid()));
     arguments.add(mark);
-    arguments.add(perl.isPresent() ? mark : "");
+    arguments.add(abstractSocket(Tools.find("perl")));
     arguments.add(pathSocket(workplace.unique("socket")));
   }
 
@@ -94,23 +95,26 @@ final class Canaries implements AutoCloseable {
         .orElse("");
   }
 
-  /// Starts a process whose environment is marked and that ends with Hone, however that ends.
-  private Process victim(Optional<Path> perl) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            perl.map(p -> List.of(p.toString(), "-MSocket", "-e", LISTENER, mark))
-                .orElseGet(() -> List.of(Tools.path("cat"))));
+  /// Starts a process whose environment is marked, and which ends with Hone, however that ends.
+  ///
+  /// @param command a command that ends with its input
+  private Process victim(List<String> command) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().clear();
     builder.environment().put("HONE_CANARY", mark);
     Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
     held.add(process::destroyForcibly);
-    if (perl.isPresent()) {
-      BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
-      if (!"ready".equals(output.readLine())) {
-        throw new IOException("perl could not listen on a Unix socket");
-      }
-    }
     return process;
+  }
+
+  /// {@return the name of a socket that somebody listens on; empty where no perl can}
+  private String abstractSocket(Optional<Path> perl) throws IOException {
+    if (perl.isEmpty()) {
+      return "";
+    }
+    Process listener = victim(List.of(perl.get().toString(), "-MSocket", "-e", LISTENER, mark));
+    BufferedReader output = listener.inputReader(StandardCharsets.UTF_8);
+    return "ready".equals(output.readLine()) ? mark : "";
   }
 
   private String pathSocket(Path path) throws IOException {

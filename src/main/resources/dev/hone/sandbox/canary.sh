@@ -33,7 +33,8 @@ perl -MSocket -e '
   my ($port, $abstract, $path) = @ARGV;
   sub reached {
     my ($family, $address) = @_;
-    return socket(my $socket, $family, SOCK_STREAM, 0) && connect($socket, $address);
+    my $socket;
+    return socket($socket, $family, SOCK_STREAM, 0) && connect($socket, $address);
   }
   exit 42 if reached(AF_INET, pack_sockaddr_in($port, INADDR_LOOPBACK));
   exit 46 if $abstract ne "" && reached(AF_UNIX, pack_sockaddr_un("\0$abstract"));
