@@ -22,7 +22,7 @@ class SeparateProgramsIT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @ParameterizedTest
-  @ValueSource(strings = {"bubblewrap-root", "landlock"})
+  @ValueSource(strings = {"bubblewrap-root", "unshare-root", "landlock"})
   void nothingOfItsJobIsLeft(String mode) throws Exception {
     ProbeResult result =
         new Sandboxes()
@@ -42,7 +42,7 @@ class SeparateProgramsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"bubblewrap-user", "landlock"})
+  @ValueSource(strings = {"bubblewrap-user", "unshare-user", "landlock"})
   void nothingOfAnOrdinaryUsersJobIsLeft(String mode, @TempDir Path folder) throws Exception {
     assumeThat(Tools.find("bwrap").isPresent() || !mode.startsWith("bubblewrap"))
         .as("bwrap is missing; install bubblewrap")

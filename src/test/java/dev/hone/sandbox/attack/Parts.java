@@ -11,7 +11,9 @@ import java.util.Set;
 /// into the box, and lines of their scripts.
 ///
 /// @param command the command
-record Parts(List<String> command) {
+/// @param scripts whether lines of scripts are among them: not as root, as a script that lost a line
+///   could write to the machine
+record Parts(List<String> command, boolean scripts) {
   /// How many words follow an option that does not bear its value itself.
   private static final Map<String, Integer> WORDS = words();
 
@@ -74,7 +76,10 @@ record Parts(List<String> command) {
       } else if (word.equals("--")) {
         options = false;
       } else if (word.contains("\n")) {
-        parts.addAll(lines(at));
+        parts.addAll(scripts ? lines(at) : List.of());
+      } else if (options && word.equals("--mount") && !scripts) {
+        // Without it root would mount for the whole machine; nothing but reading shows it.
+        continue;
       } else if (options && word.startsWith("--")) {
         int count = 1 + following(word);
         parts.add(new Part(String.join(" ", command.subList(at, at + count)), at, count, 0));

@@ -8,7 +8,7 @@ except OSError:
     pass
 paths = [secret, "link", "hard", "/proc/1/root" + secret, "/proc/self/root" + secret, "/proc/self/cwd/../.." + secret]
 paths += ["/../.." + secret, "/etc/shadow", "/etc/gshadow", "/root/.ssh/id_ed25519", "/root/.bash_history"]
-paths += ["/proc/%s/root%s" % (p, secret) for p in os.listdir("/proc/") if p.isdigit()] if os.access("/proc", os.R_OK) else []
+paths += ["/proc/%d/root%s" % (p, secret) for p in range(2, 40)]
 for path in paths:
     try:
         with open(path, "rb") as file:
