@@ -4,20 +4,16 @@ import dev.hone.failure.ErrorType;
 import dev.hone.sandbox.process.Tools;
 import dev.hone.sandbox.process.Workplace;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Tries a sandbox: a command must run in it, and a file and a port of the machine that it must not
-/// reach must be out of reach. What the kernel says of itself is not asked: only doing shows.
+/// Tries a sandbox: a command must run in it, and what of the machine it must not reach must be out
+/// of reach: files, open ones too, the environment, processes, ports, Unix sockets. What the kernel
+/// says of itself is not asked: only doing shows.
 final class Probe {
-  private static final int FILE_REACHED = 41;
-  private static final int PORT_REACHED = 42;
   private static final Duration TIME = Duration.ofSeconds(20);
 
   private final Workplace workplace;
@@ -28,21 +24,11 @@ final class Probe {
 
   ProbeResult probe(Sandbox sandbox) {
     Path empty = workplace.folder("empty");
-    Path canary = workplace.file("canary", "not for the box".getBytes(StandardCharsets.UTF_8));
-    try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-      List<String> command =
-          List.of(
-              Tools.path("sh"),
-              "-c",
-              Tools.script(Probe.class, "canary.sh"),
-              "sh",
-              canary.toString(),
-              Integer.toString(listener.getLocalPort()),
-              Files.readSymbolicLink(Path.of("/proc/self/ns/net")).toString());
-      Execution execution =
-          sandbox.run(
-              new Job(command, Map.of(), empty, List.of(), "", Limits.defaults().withTime(TIME)));
-      return result(sandbox.mode(), execution);
+    try (Canaries canaries = Canaries.plant(workplace)) {
+      Job job =
+          new Job(
+              command(canaries), Map.of(), empty, List.of(), "", Limits.defaults().withTime(TIME));
+      return result(sandbox.mode(), sandbox.run(job));
     } catch (SandboxException | IOException | IllegalStateException e) {
       return new ProbeResult(sandbox.mode(), false, String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {
@@ -52,12 +38,24 @@ final class Probe {
     }
   }
 
+  /// {@return the command that looks for canaries and ends with 0 if it reaches none}
+  static List<String> command(Canaries canaries) {
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of(Tools.path("sh"), "-c", Tools.script(Probe.class, "canary.sh"), "sh"));
+    command.addAll(canaries.arguments());
+    return command;
+  }
+
   private static ProbeResult result(String mode, Execution execution) {
     String reason =
         switch (execution.exit()) {
           case 0 -> "";
-          case FILE_REACHED -> "a file of the machine could be read from inside";
-          case PORT_REACHED -> "a port of the machine could be reached from inside";
+          case 41 -> "a file of the machine could be read from inside";
+          case 42 -> "a port of the machine could be reached from inside";
+          case 43 -> "Hone's environment could be read from inside";
+          case 44 -> "a file that Hone holds open was open inside";
+          case 45 -> "a process of the same user could be reached from inside";
+          case 46 -> "a Unix socket of the machine could be reached from inside";
           default ->
               "no command runs in it: exit code %d, %s"
                   .formatted(execution.exit(), execution.stderr().strip());

@@ -1,9 +1,11 @@
 package dev.hone.sandbox;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.hone.sandbox.process.Tools;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,10 +17,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 
 /// Starts Java as an ordinary user from a build that root runs. The class path is copied to where
 /// that user can read it, as the build's own may lie in a closed home folder.
-final class OrdinaryUser {
+public final class OrdinaryUser {
   private static final int UID = 60_900;
   private static final Pattern NEEDED =
       Pattern.compile(
@@ -27,14 +31,16 @@ final class OrdinaryUser {
   private final Path folder;
   private final List<Path> classPath = new ArrayList<>();
 
+  /// Copies the class path.
+  ///
   /// @param folder an empty folder, which is made readable for all
-  OrdinaryUser(Path folder) throws IOException {
+  public OrdinaryUser(Path folder) throws IOException {
     assumeThat(Tools.uid())
         .as("the build is not run by root, which alone can drop to a user")
         .isZero();
-    assumeThat(Tools.find("setpriv")).as("there is no setpriv to drop to a user with").isPresent();
     Path java = Path.of(System.getProperty("java.home")).toRealPath();
-    assumeThat(open(java)).as("the JDK in %s is closed to ordinary users", java).isTrue();
+    needed(Tools.find("setpriv").isPresent(), "there is no setpriv to drop to a user with");
+    needed(open(java), "the JDK in %s is closed to ordinary users".formatted(java));
     this.folder = folder;
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     for (String entry : System.getProperty("java.class.path").split(":", -1)) {
@@ -46,7 +52,10 @@ final class OrdinaryUser {
   }
 
   /// {@return a command that runs a class's main method as that user}
-  ProcessBuilder java(String main, List<String> arguments) {
+  ///
+  /// @param main the class
+  /// @param arguments its arguments
+  public ProcessBuilder java(String main, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.addAll(
         List.of(Tools.path("setpriv"), "--reuid=" + UID, "--regid=" + UID, "--clear-groups", "--"));
@@ -60,6 +69,48 @@ final class OrdinaryUser {
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     builder.environment().put("PATH", "/usr/bin:/bin");
     return builder.redirectErrorStream(true);
+  }
+
+  /// Skips the test, but fails it where a mode of ordinary users is required.
+  private static void needed(boolean there, String otherwise) {
+    if (RequiredModes.anyOfUsers()) {
+      assertThat(there).as(otherwise).isTrue();
+    }
+    assumeThat(there).as(otherwise).isTrue();
+  }
+
+  /// {@return the cases of a test class, run in a virtual machine of that user}
+  ///
+  /// @param test the name of the class
+  /// @param mode the mode that it tests
+  /// @param properties further options of the virtual machine
+  public Stream<DynamicTest> cases(String test, String mode, List<String> properties)
+      throws IOException, InterruptedException {
+    ProcessBuilder java = java(ContractRun.class.getName(), List.of(test));
+    java.command().addAll(java.command().indexOf("-cp"), properties);
+    java.environment()
+        .put(
+            RequiredModes.VARIABLE, System.getenv().getOrDefault(RequiredModes.VARIABLE, ""));
+    Process process = java.start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(process.waitFor()).as(output).isZero();
+    List<Case> cases =
+        output.lines().filter(line -> line.startsWith("CASE\t")).map(Case::of).toList();
+    assertThat(cases).as("cases of %s in: %s", mode, output).isNotEmpty();
+    return cases.stream().map(c -> DynamicTest.dynamicTest(mode + ": " + c.name(), c::holds));
+  }
+
+  private record Case(String name, String status, String message) {
+    static Case of(String line) {
+      String[] parts = line.split("\t", -1);
+      return new Case(parts[1], parts[2], parts[3]);
+    }
+
+    void holds() {
+      assertThat(status).as(message).isNotEqualTo("FAILED");
+      assumeThat(status).as(message).isEqualTo("SUCCESSFUL");
+    }
   }
 
   private static boolean open(Path path) throws IOException {

@@ -38,6 +38,9 @@ abstract class SandboxContract implements LimitsContract {
   @SuppressWarnings("NullAway.Init")
   Path directory;
 
+  @SuppressWarnings("NullAway.Init")
+  private Sandbox sandbox;
+
   abstract String mode();
 
   /// {@return the chooser that makes the mode}
@@ -47,15 +50,7 @@ abstract class SandboxContract implements LimitsContract {
 
   @BeforeEach
   void theModeWorksHere() {
-    ProbeResult result =
-        sandboxes().probe().stream().filter(r -> r.mode().equals(mode())).findFirst().orElseThrow();
-    String required = System.getenv().getOrDefault("HONE_REQUIRE_SANDBOX_MODES", "");
-    // As root, OrdinaryUserIT runs this class once more as a user.
-    boolean runAsUser = result.reason().equals("Hone runs as root");
-    if (List.of(required.split(",", -1)).contains(mode()) && !runAsUser) {
-      assertThat(result).isEqualTo(new ProbeResult(mode(), true, ""));
-    }
-    assumeThat(result.works()).as(mode() + " does not work here: " + result.reason()).isTrue();
+    sandbox = RequiredModes.working(sandboxes(), mode());
   }
 
   @Test
@@ -381,6 +376,6 @@ abstract class SandboxContract implements LimitsContract {
 
   @Override
   public Execution run(Job job) throws InterruptedException {
-    return sandboxes().named(mode()).run(job);
+    return sandbox.run(job);
   }
 }

@@ -24,7 +24,7 @@ class SeparateProgramsIT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @ParameterizedTest
-  @ValueSource(strings = {"bubblewrap-root", "landlock"})
+  @ValueSource(strings = {"bubblewrap-root", "unshare-root", "landlock"})
   void nothingOfItsJobIsLeft(String mode, @TempDir Path empty) throws Exception {
     ProbeResult result =
         new Sandboxes()
@@ -45,7 +45,7 @@ class SeparateProgramsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"bubblewrap-user", "landlock"})
+  @ValueSource(strings = {"bubblewrap-user", "unshare-user", "landlock"})
   void nothingOfAnOrdinaryUsersJobIsLeft(String mode, @TempDir Path folder) throws Exception {
     assumeThat(Tools.find("bwrap").isPresent() || !mode.startsWith("bubblewrap"))
         .as("bwrap is missing; install bubblewrap")

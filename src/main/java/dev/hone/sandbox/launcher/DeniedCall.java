@@ -69,7 +69,7 @@ record DeniedCall(String name, int errno, int x86, int arm, String condition) {
   /// {@return whether the policy refuses it, for some arguments at least}
   boolean refusedUnder(SeccompPolicy policy) {
     return switch (condition) {
-      case "uncounted" -> !policy.sharedMemory();
+      case "uncounted" -> !policy.sharedMemory() || !policy.inetSockets();
       case "isolated" -> !policy.inetSockets();
       default -> true;
     };

@@ -6,5 +6,6 @@ package dev.hone.sandbox.launcher;
 ///   inside a network namespace of its own. Otherwise only connected pairs of Unix stream sockets
 ///   can be made
 /// @param sharedMemory whether memfd_create and System V objects are there; only right where a
-///   cgroup counts them
+///   cgroup counts them, and without effect where there is no network namespace, as then there is
+///   none of such objects either and they would be the machine's
 public record SeccompPolicy(boolean inetSockets, boolean sharedMemory) {}

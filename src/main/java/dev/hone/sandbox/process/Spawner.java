@@ -9,6 +9,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.UnaryOperator;
 
 /// Starts processes from one thread that never ends. The kernel's parent-death signal, by which a
 /// sandbox dies with Hone, fires when the starting *thread* ends, not only when the process does.
@@ -16,9 +17,18 @@ public final class Spawner {
   private final BlockingQueue<FutureTask<Process>> requests = new LinkedBlockingQueue<>();
 
   private final Set<Long> running = new HashSet<>();
+  private final UnaryOperator<List<String>> change;
 
   /// Starts the thread.
   public Spawner() {
+    this(UnaryOperator.identity());
+  }
+
+  /// Starts the thread.
+  ///
+  /// @param change changes each command before its start, as tests of the policy do
+  Spawner(UnaryOperator<List<String>> change) {
+    this.change = change;
     Thread.ofPlatform().daemon().name("hone-sandbox-spawner").start(this::serve);
   }
 
@@ -58,7 +68,7 @@ public final class Spawner {
   }
 
   private Process spawn(List<String> command) throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(command).directory(new File("/"));
+    ProcessBuilder builder = new ProcessBuilder(change.apply(command)).directory(new File("/"));
     builder.environment().clear();
     synchronized (running) {
       Process process = builder.start();

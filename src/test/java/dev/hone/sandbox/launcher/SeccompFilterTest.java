@@ -2,8 +2,6 @@ package dev.hone.sandbox.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -32,7 +30,7 @@ class SeccompFilterTest {
   @EnumSource
   void anotherArchitectureIsKilledAndX32IsNotThere(Architecture on) {
     int other = on == Architecture.X86_64 ? 0x40000003 : 0x40000028;
-    assertThat(run(SeccompFilter.program(on, OPEN), data(other, 1)))
+    assertThat(BpfMachine.answer(SeccompFilter.program(on, OPEN), other, 1))
         .isEqualTo(SeccompFilter.KILL_PROCESS);
     assertThat(answer(on, OPEN, 0x40000000 | 1))
         .isEqualTo(on == Architecture.X86_64 ? ENOSYS : SeccompFilter.ALLOW);
@@ -95,42 +93,7 @@ class SeccompFilterTest {
   }
 
   private static int answer(Architecture on, SeccompPolicy policy, int call, long... arguments) {
-    return run(SeccompFilter.program(on, policy), data(on.auditNumber(), call, arguments));
-  }
-
-  private static ByteBuffer data(int architecture, int call, long... arguments) {
-    ByteBuffer data = ByteBuffer.allocate(64).order(ByteOrder.nativeOrder());
-    data.putInt(0, call).putInt(4, architecture);
-    for (int i = 0; i < arguments.length; i++) {
-      data.putLong(16 + 8 * i, arguments[i]);
-    }
-    return data;
-  }
-
-  private static int run(byte[] program, ByteBuffer data) {
-    ByteBuffer code = ByteBuffer.wrap(program).order(ByteOrder.nativeOrder());
-    int accumulator = 0;
-    for (int at = 0; ; at += 8) {
-      int operand = code.getInt(at + 4);
-      boolean jump = false;
-      switch (code.getShort(at)) {
-        case 0x20 -> {
-          accumulator = data.getInt(operand);
-          continue;
-        }
-        case 0x54 -> {
-          accumulator &= operand;
-          continue;
-        }
-        case 0x06 -> {
-          return operand;
-        }
-        case 0x15 -> jump = accumulator == operand;
-        case 0x35 -> jump = Integer.compareUnsigned(accumulator, operand) >= 0;
-        case 0x45 -> jump = (accumulator & operand) != 0;
-        default -> throw new AssertionError("unknown instruction at " + at);
-      }
-      at += 8 * Byte.toUnsignedInt(code.get(at + (jump ? 2 : 3)));
-    }
+    return BpfMachine.answer(
+        SeccompFilter.program(on, policy), on.auditNumber(), call, arguments);
   }
 }

@@ -1,0 +1,18 @@
+# Leaves in the work folder what a careless reader would follow or wait on.
+import os
+
+os.symlink(os.environ["CANARY_FILE"], "result.txt")
+os.symlink(os.environ["CANARY_FOLDER"], "folder")
+os.symlink("/dev/zero", "endless")
+os.symlink("result.json", "result.json")
+os.mkfifo("pipe")
+os.mkdir("deep")
+os.symlink("../../../../../../etc/shadow", "deep/up")
+try:
+    os.mkdir("closed", 0)
+except OSError:
+    pass
+for i in range(200):
+    os.mkdir("d")
+    os.chdir("d")
+print("tried")

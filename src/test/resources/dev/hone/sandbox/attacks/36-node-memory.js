@@ -1,0 +1,4 @@
+'use strict';
+console.log('begun');
+const kept = [];
+for (;;) kept.push(Buffer.alloc(8 << 20, 1));
