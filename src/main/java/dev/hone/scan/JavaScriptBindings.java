@@ -72,17 +72,23 @@ final class JavaScriptBindings {
   }
 
   private void importModule(SyntaxNode node) {
-    String module =
-        node.child("source")
-            .flatMap(SyntaxNode::first)
-            .map(SyntaxNode::text)
-            .map(JavaScript::module)
-            .orElse("");
+    String module = source(node);
     for (SyntaxNode clause : node.children()) {
       if (clause.is("import_clause")) {
         clause.children().forEach(part -> importPart(part, module));
+      } else if (clause.is("import_require_clause")) {
+        String required = source(clause);
+        clause.first().ifPresent(name -> bindPath(name.text(), required));
       }
     }
+  }
+
+  private static String source(SyntaxNode node) {
+    return node.child("source")
+        .flatMap(SyntaxNode::first)
+        .map(SyntaxNode::text)
+        .map(JavaScript::module)
+        .orElse("");
   }
 
   private void importPart(SyntaxNode part, String module) {

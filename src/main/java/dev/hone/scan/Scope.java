@@ -32,10 +32,22 @@ final class Scope {
   private final Map<String, List<Binding>> bindings = new HashMap<>();
   private final Set<String> elsewhere = new LinkedHashSet<>();
   private final List<String> wildcards = new ArrayList<>();
+  private final Map<String, Scope> neighbours;
 
-  Scope(Kind kind, @Nullable Scope outer) {
+  /// Makes the scope of a file.
+  ///
+  /// @param neighbours the files of the same candidate by the name that code imports them by; read
+  ///   only when names are asked for
+  Scope(Map<String, Scope> neighbours) {
+    this.kind = Kind.MODULE;
+    this.outer = null;
+    this.neighbours = neighbours;
+  }
+
+  Scope(Kind kind, Scope outer) {
     this.kind = kind;
     this.outer = outer;
+    this.neighbours = outer.neighbours;
   }
 
   /// Binds a name to values that are found out when first asked for.
@@ -78,6 +90,21 @@ final class Scope {
       }
     }
     return module();
+  }
+
+  /// Another file of the same candidate.
+  Optional<Scope> neighbour(String name) {
+    return Optional.ofNullable(neighbours.get(name)).filter(scope -> scope != module());
+  }
+
+  /// Whether another file of the same candidate binds a name at its top.
+  boolean boundNextDoor(String name) {
+    return neighbours.values().stream().anyMatch(each -> each.bindings.containsKey(name));
+  }
+
+  /// Whether this is the top of a file.
+  boolean isModule() {
+    return kind == Kind.MODULE;
   }
 
   /// The function or module around a block.
