@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 final class C implements Dialect {
   // a line that goes on in the next one may do so in the middle of a name
   private static final Pattern SPLICED = Pattern.compile("(\\w)\\\\\\r?\\n(\\w[^\\n]*)");
+  private static final Pattern TEMPLATE = Pattern.compile("<[^<>]*>");
   private static final Pattern QUALIFIED = Pattern.compile("(?:::)?\\w+(?:::\\w+)*");
 
   private final SyntaxTree trees;
@@ -69,9 +70,13 @@ final class C implements Dialect {
     return parts.isEmpty() ? new Other() : new Path(parts);
   }
 
-  /// The parts of a qualified name; none where one of them is a template.
+  /// The parts of a qualified name, without what templates are made of; none for another text.
   static List<String> parts(String name) {
     String plain = name.replaceAll("\\s", "");
+    // from the inside out, but not for ever
+    for (int i = 0; i < 10 && plain.indexOf('<') >= 0; i++) {
+      plain = TEMPLATE.matcher(plain).replaceAll("");
+    }
     return QUALIFIED.matcher(plain).matches()
         ? List.of(plain.replaceFirst("^::", "").split("::"))
         : List.of();
@@ -128,6 +133,7 @@ final class C implements Dialect {
           "lambda_expression",
           "class_specifier",
           "struct_specifier",
+          "union_specifier",
           "namespace_definition" ->
           Optional.of(Scope.Kind.FUNCTION);
       case "compound_statement", "for_statement", "for_range_loop", "catch_clause" ->
@@ -164,7 +170,7 @@ final class C implements Dialect {
     boolean type = name.startsWith(CBindings.TYPE);
     String plain = type ? name.substring(CBindings.TYPE.length()) : name;
     Set<Value> found = new LinkedHashSet<>();
-    if (scope.boundNextDoor(name) || CBindings.isOwnMember(plain, scope)) {
+    if (scope.boundNextDoor(name) || CBindings.isMember(plain, scope)) {
       return found;
     }
     if (!type) {
@@ -195,7 +201,13 @@ final class C implements Dialect {
   @Override
   public Optional<Set<Value>> call(String function, CallSite site) {
     return Macro.read(function)
-        .map(macro -> macro.called(site))
-        .map(name -> QUALIFIED.matcher(name).matches() ? unbound(name, site.scope()) : Set.of());
+        .map(
+            macro -> {
+              Set<Value> found = new LinkedHashSet<>();
+              for (Path name : macro.pasted(site)) {
+                found.addAll(site.names().path(name, site.scope()));
+              }
+              return found;
+            });
   }
 }

@@ -3,7 +3,6 @@ package dev.hone.scan;
 import dev.hone.language.syntax.SyntaxNode;
 import dev.hone.scan.Expression.Path;
 import dev.hone.scan.Value.Named;
-import dev.hone.scan.Value.Text;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +14,8 @@ final class CBindings {
   /// Begins the name of a type, which is a name of its own beside that of a function.
   static final String TYPE = "type ";
 
-  private static final String OWNER = "#class";
+  private static final String CLASS = "#class";
+  private static final String MEMBER = "#member ";
   private static final String FORGOTTEN = "#undef ";
 
   private final Scope scope;
@@ -49,24 +49,20 @@ final class CBindings {
     }
   }
 
-  /// Enters the class that a member function belongs to which is defined outside of it.
+  /// Marks what stands inside a class, or in a function that is defined outside of its class.
   static void insideOf(SyntaxNode node, Scope inside) {
-    List<String> name =
-        node.child("declarator").map(each -> C.parts(named(each).text())).orElse(List.of());
-    if (node.is("function_definition") && name.size() > 1) {
-      inside.bind(OWNER, () -> Set.of(new Text(name.get(name.size() - 2))));
+    boolean outside =
+        node.is("function_definition")
+            && node.child("declarator").filter(each -> named(each).is("qualified_identifier"))
+                .isPresent();
+    if (outside || node.is("class_specifier", "struct_specifier")) {
+      inside.bindUnknown(CLASS);
     }
   }
 
-  /// Whether a name is a member of the class that the function around belongs to.
-  static boolean isOwnMember(String name, Scope scope) {
-    return scope.lookUp(OWNER).orElse(Set.of()).stream()
-        .filter(Text.class::isInstance)
-        .anyMatch(owner -> scope.module().lookUp(key(((Text) owner).text(), name)).isPresent());
-  }
-
-  private static String key(String owner, String member) {
-    return owner + "::" + member;
+  /// Whether a name inside a class is that of a member, which a class above may have.
+  static boolean isMember(String name, Scope scope) {
+    return scope.lookUp(CLASS).isPresent() && scope.module().lookUp(MEMBER + name).isPresent();
   }
 
   /// The innermost name of a declarator.
@@ -116,20 +112,12 @@ final class CBindings {
   }
 
   private void member(SyntaxNode name) {
-    if (name.is("identifier")) {
+    if (name.is("identifier", "field_identifier")) {
       scope.bindUnknown(name.text());
-    } else if (name.is("field_identifier")) {
-      scope.bindUnknown(name.text());
-      owner(name).ifPresent(owner -> scope.module().bindUnknown(key(owner, name.text())));
     }
-  }
-
-  private static Optional<String> owner(SyntaxNode node) {
-    Optional<SyntaxNode> at = node.parent();
-    while (at.isPresent() && !at.get().is("class_specifier", "struct_specifier")) {
-      at = at.get().parent();
+    if (name.is("field_identifier")) {
+      scope.module().bindUnknown(MEMBER + name.text());
     }
-    return at.map(type -> type.textAt("name"));
   }
 
   private void variable(SyntaxNode declarator) {

@@ -65,9 +65,9 @@ final class Examiner {
   }
 
   /// The names that other files of the candidate may import a file by.
-  private static Set<String> modules(String path) {
+  private static List<String> modules(String path) {
     String whole = path.replaceFirst("[.]\\w+$", "").replaceFirst("/__init__$", "");
-    return Set.of(whole.replace('/', '.'), whole.substring(whole.lastIndexOf('/') + 1));
+    return List.of(whole.replace('/', '.'), whole.substring(whole.lastIndexOf('/') + 1));
   }
 
   private Set<Finding> findings(SourceFile file, List<Visit> visits) {

@@ -194,7 +194,8 @@ final class Java implements Dialect {
   @Override
   public Set<Value> unbound(String name, Scope scope) {
     Set<Value> found = new LinkedHashSet<>();
-    if (scope.neighbour(name).isPresent()) {
+    // broken code has names without a letter
+    if (name.isEmpty() || scope.neighbour(name).isPresent()) {
       return found;
     }
     boolean ofType = Character.isUpperCase(name.codePointAt(0));

@@ -195,7 +195,8 @@ final class JavaScript implements Dialect {
           !node.field().equals("left");
       case "arrow_function" -> !node.field().equals("parameter");
       case "catch_clause" -> !node.field().equals("parameter");
-      case "formal_parameters",
+      case "type_query",
+          "formal_parameters",
           "import_clause",
           "import_specifier",
           "namespace_import",

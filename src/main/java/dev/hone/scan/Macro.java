@@ -5,7 +5,6 @@ import dev.hone.scan.Expression.Path;
 import dev.hone.scan.Value.Named;
 import dev.hone.scan.Value.Text;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,7 +42,10 @@ record Macro(List<String> parameters, String body) {
 
   /// {@return the names in the body that are no parameters}
   List<Path> mentioned() {
-    Set<String> own = new HashSet<>(parameters);
+    return names(body, Set.copyOf(parameters));
+  }
+
+  private static List<Path> names(String body, Set<String> own) {
     String code = QUOTED.matcher(body).replaceAll("\"\"").replaceFirst("//.*", "");
     String plain = JOINS.matcher(code).replaceAll("");
     List<Path> names = new ArrayList<>();
@@ -72,8 +74,12 @@ record Macro(List<String> parameters, String body) {
     return Optional.of(new Macro(parameters, path.substring(end + 1)));
   }
 
-  /// {@return the text that a call stands for, as far as its arguments are names}
-  String called(Dialect.CallSite site) {
+  /// {@return the names that a call puts together from its arguments; none where it joins nothing}
+  List<Path> pasted(Dialect.CallSite site) {
+    return JOINS.matcher(body).find() ? names(called(site), Set.of()) : List.of();
+  }
+
+  private String called(Dialect.CallSite site) {
     String text = body;
     for (int i = 0; i < parameters.size(); i++) {
       String argument =
@@ -85,7 +91,7 @@ record Macro(List<String> parameters, String body) {
                 Matcher.quoteReplacement(argument));
       }
     }
-    return JOINS.matcher(text).replaceAll("").strip();
+    return text;
   }
 
   private static String text(Value value) {

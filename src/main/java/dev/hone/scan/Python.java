@@ -217,7 +217,7 @@ final class Python implements Dialect {
     if (path.equals("sys.modules")) {
       return Set.of(new Named(name));
     }
-    Optional<Scope> neighbour = scope.neighbour(path.replaceFirst("^[.]+", ""));
+    Optional<Scope> neighbour = scope.neighbour(path.substring(dots(path)));
     if (neighbour.isPresent()) {
       return neighbour.get().lookUp(name).orElseGet(() -> Set.of(new Named(path + "." + name)));
     }
@@ -225,6 +225,15 @@ final class Python implements Dialect {
       case "__dict__", "__call__" -> Set.of(new Named(path));
       default -> Set.of(new Named(path + "." + name));
     };
+  }
+
+  /// How many dots say that a module is looked for beside this one.
+  private static int dots(String path) {
+    int dots = 0;
+    while (dots < path.length() && path.charAt(dots) == '.') {
+      dots++;
+    }
+    return dots;
   }
 
   @Override

@@ -75,7 +75,9 @@ final class Scope {
   Optional<Set<Value>> lookUp(String name) {
     for (Scope at = this; at != null; at = at.outer) {
       List<Binding> found = at.bindings.get(name);
-      if (found != null && (at == this || at.kind != Kind.CLASS)) {
+      boolean seen = found != null && (at == this || at.kind != Kind.CLASS);
+      // in `os := os.Getenv` the second name is the one around
+      if (seen && !found.stream().allMatch(Binding::isOpen)) {
         return Optional.of(values(found));
       }
     }
@@ -144,6 +146,7 @@ final class Scope {
   private static final class Binding {
     private final Supplier<Set<Value>> source;
     private @Nullable Set<Value> known;
+    private boolean open;
 
     Binding(Supplier<Set<Value>> source) {
       this.source = source;
@@ -152,9 +155,16 @@ final class Scope {
     Set<Value> values() {
       if (known == null) {
         known = Set.of();
+        open = true;
         known = source.get();
+        open = false;
       }
       return known;
+    }
+
+    /// Whether its values are being found out.
+    boolean isOpen() {
+      return open;
     }
   }
 }
