@@ -25,7 +25,8 @@ final class C implements Dialect {
   // a line that goes on in the next one may do so in the middle of a name
   private static final Pattern SPLICED = Pattern.compile("(\\w)\\\\\\r?\\n(\\w[^\\n]*)");
   private static final Pattern TEMPLATE = Pattern.compile("<[^<>]*>");
-  private static final Pattern QUALIFIED = Pattern.compile("(?:::)?\\w+(?:::\\w+)*");
+  // possessive: a long name must not exhaust the stack
+  private static final Pattern QUALIFIED = Pattern.compile("(?:::)?+\\w++(?:::\\w++)*+");
 
   private final SyntaxTree trees;
 

@@ -18,8 +18,10 @@ import dev.hone.scan.Expression.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,6 +40,7 @@ final class Examiner {
   private final Collection<Rule> rules;
   private final Names names;
   private final Map<String, Scope> modules = new HashMap<>();
+  private final Map<String, Set<Match>> fitting = new HashMap<>();
 
   Examiner(Dialect dialect, Collection<Rule> rules) {
     this.dialect = dialect;
@@ -75,6 +78,9 @@ final class Examiner {
     for (Visit visit : visits) {
       SyntaxNode node = visit.node();
       Sighting sighting = sighting(node, visit.scope());
+      if (sighting.expression() instanceof Other) {
+        continue;
+      }
       for (Rule rule : rules) {
         if (rule.looks().matches().stream().anyMatch(match -> objects(match, sighting))) {
           findings.add(finding(rule, file, node));
@@ -133,11 +139,11 @@ final class Examiner {
 
   private boolean objects(Match match, Sighting sighting) {
     return switch (match.when()) {
-      case USED -> sighting.used().stream().anyMatch(match::names);
+      case USED -> isAny(match, sighting.used());
       case MEMBER -> match.names().contains(member(sighting.expression()));
       case CHOSEN -> chosen(match, sighting);
-      case FITTING, TEXT, COMPUTED, WITHOUT, SINGLE ->
-          sighting.called().stream().anyMatch(match::names)
+      case CALLED, FITTING, TEXT, COMPUTED, WITHOUT, SINGLE ->
+          isAny(match, sighting.called())
               && decides(match, sighting.expression().arguments(), sighting.scope());
     };
   }
@@ -170,10 +176,31 @@ final class Examiner {
   }
 
   private boolean isOne(Match match, SyntaxNode object, Scope scope) {
-    return names.paths(object, scope).stream().anyMatch(match::names);
+    return isAny(match, names.paths(object, scope));
+  }
+
+  private boolean isAny(Match match, List<String> paths) {
+    for (String path : paths) {
+      if (fitting.computeIfAbsent(path, this::fitting).contains(match)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// The matches that have a name, found once: the same names come again and again.
+  private Set<Match> fitting(String path) {
+    Set<Match> found = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Rule rule : rules) {
+      rule.looks().matches().stream().filter(match -> match.names(path)).forEach(found::add);
+    }
+    return found;
   }
 
   private boolean decides(Match match, List<Argument> arguments, Scope scope) {
+    if (match.when() == Match.When.CALLED) {
+      return true;
+    }
     if (match.when() == Match.When.SINGLE) {
       return arguments.size() == 1;
     }
@@ -195,7 +222,7 @@ final class Examiner {
       case WITHOUT ->
           names.paths(argument.get(), scope).stream()
               .noneMatch(path -> pattern.matcher(path).matches());
-      case USED, MEMBER, CHOSEN, SINGLE -> false;
+      case USED, MEMBER, CHOSEN, CALLED, SINGLE -> false;
     };
   }
 
@@ -229,6 +256,7 @@ final class Examiner {
       case "call", "call_expression" -> node.field().equals("function");
       case "new_expression" -> node.field().equals("constructor");
       case "object_creation_expression" -> node.field().equals("type");
+      case "method_invocation" -> node.field().equals("name");
       default -> false;
     };
   }

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 /// How Java writes names, scopes and calls. Classes have their whole names; an instance of one is
 /// `java.io.File()`, whether it was made or only declared so.
 final class Java implements Dialect {
-  private static final Pattern ESCAPED = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u+([0-9a-fA-F]{4})");
+  private static final Pattern ESCAPED = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*+)\\\\u+([0-9a-fA-F]{4})");
 
   private final SyntaxTree trees;
 
@@ -173,6 +173,9 @@ final class Java implements Dialect {
       case "inferred_parameters", "labeled_statement", "break_statement", "type_parameter" -> false;
       case "method_reference" -> node.parent().flatMap(SyntaxNode::first).orElse(node) == node;
       case "assignment_expression" -> !place.equals("left");
+      // a method that is called alone may come from a static import
+      case "method_invocation" ->
+          !place.equals("name") || node.parent().flatMap(call -> call.child("object")).isEmpty();
       case "lambda_expression" -> !place.equals("parameters");
       default -> !place.equals("name") && !place.equals("field") && !place.equals("key");
     };

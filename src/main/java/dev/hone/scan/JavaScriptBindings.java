@@ -29,7 +29,10 @@ final class JavaScriptBindings {
                       bind(declaring(node), name, of(node.childrenAt("value")), DEEPEST_PATTERN));
       case "assignment_expression" -> assign(node);
       case "import_statement" -> importModule(node);
-      case "function_declaration", "generator_function_declaration", "class_declaration" ->
+      case "function_declaration",
+          "generator_function_declaration",
+          "class_declaration",
+          "abstract_class_declaration" ->
           node.child("name").ifPresent(name -> scope.bindUnknown(name.text()));
       case "for_in_statement" ->
           node.child("left")

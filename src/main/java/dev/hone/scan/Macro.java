@@ -19,11 +19,14 @@ record Macro(List<String> parameters, String body) {
   /// Begins the name that a macro is bound to; no name of C begins so.
   private static final String MARK = "#define ";
 
-  private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'");
+  // possessive: a long text must not exhaust the stack
+  private static final Pattern QUOTED =
+      Pattern.compile(
+          "\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"|'[^'\\\\]*+(?:\\\\.[^'\\\\]*+)*+'");
   private static final Pattern JOINS = Pattern.compile("\\s*##\\s*");
   // what follows a dot or an arrow is a member
   private static final Pattern NAME =
-      Pattern.compile("(?<![\\w.]|->)(?:::)?[A-Za-z_]\\w*(?:\\s*::\\s*[A-Za-z_]\\w*)*");
+      Pattern.compile("(?<![\\w.]|->)(?:::)?[A-Za-z_]\\w*+(?:\\s*+::\\s*+[A-Za-z_]\\w*+)*+");
 
   /// Copies the list.
   Macro {

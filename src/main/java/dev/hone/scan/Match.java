@@ -39,6 +39,8 @@ public record Match(
     COMPUTED("called with a computed argument"),
     /// It is called without an argument whose name fits the pattern.
     WITHOUT("called without the safe argument"),
+    /// It is called, or one is made of it; a type that is only named is nothing.
+    CALLED("it is called"),
     /// It is called with exactly one argument.
     SINGLE("called with one argument");
 

@@ -20,11 +20,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Finds what expressions stand for, through imports, aliases and constant texts.
 final class Names {
   /// Far deeper than code that is meant to be read, and far less than a thread's stack.
-  private static final int DEEPEST = 40;
+  private static final int DEEPEST = 60;
 
   private static final int LONGEST_PATH = 200;
   private static final int MOST_VALUES = 8;
@@ -38,12 +39,16 @@ final class Names {
 
   /// What a node may stand for; empty where its text does not tell.
   Set<Value> values(SyntaxNode node, Scope scope) {
+    return found(() -> find(node, scope));
+  }
+
+  private Set<Value> found(Supplier<Set<Value>> search) {
     if (depth >= DEEPEST) {
       return Set.of();
     }
     depth++;
     try {
-      return find(node, scope);
+      return search.get();
     } finally {
       depth--;
     }
@@ -95,7 +100,7 @@ final class Names {
     for (Value object : objects) {
       for (String name : names) {
         if (object instanceof Named(String path) && path.length() + name.length() < LONGEST_PATH) {
-          found.addAll(dialect.member(path, name, scope));
+          found.addAll(found(() -> dialect.member(path, name, scope)));
         }
       }
     }
@@ -134,7 +139,7 @@ final class Names {
   }
 
   private Set<Value> name(String name, Scope scope) {
-    return scope.lookUp(name).orElseGet(() -> dialect.unbound(name, scope));
+    return found(() -> scope.lookUp(name).orElseGet(() -> dialect.unbound(name, scope)));
   }
 
   private Set<Value> mentioned(List<Path> paths, Scope scope) {

@@ -201,7 +201,7 @@ final class Python implements Dialect {
       return Set.of(new Named("builtins"));
     }
     if (name.equals("__name__")) {
-      return Set.of(new Text("__main__"));
+      return Set.of(new Text(name));
     }
     Set<Value> found = new LinkedHashSet<>();
     scope.wildcards().forEach(module -> found.addAll(member(module, name, scope)));

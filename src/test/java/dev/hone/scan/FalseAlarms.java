@@ -73,7 +73,7 @@ record FalseAlarms(int programs, List<Alarm> alarms, List<Double> millis) {
     for (String suite : suites) {
       programs.addAll(OrdinaryPrograms.ofSuite(Path.of(suite)));
     }
-    // once unmeasured: a machine that runs the scan for the first time reads and compiles it
+    // once unmeasured: what runs for the first time is read and compiled
     of(programs);
     System.out.print(of(programs).text());
   }

@@ -5,7 +5,6 @@ import dev.hone.language.SourceFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +15,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// files.
 final class OrdinaryPrograms {
   private static final JsonMapper JSON = new JsonMapper();
+  private static final Path JDK = Path.of(System.getProperty("java.home"), "lib", "src.zip");
 
   private OrdinaryPrograms() {}
 
@@ -35,12 +38,14 @@ final class OrdinaryPrograms {
   /// {@return the library programs that are on this machine}
   static List<Program> ofLibraries() throws IOException {
     List<Program> programs = new ArrayList<>();
-    try (InputStream in = OrdinaryPrograms.class.getResourceAsStream("ordinary.tsv")) {
+    try (InputStream in = OrdinaryPrograms.class.getResourceAsStream("ordinary.tsv");
+        ZipFile jdk = Files.exists(JDK) ? new ZipFile(JDK.toFile()) : null) {
       String table = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
       for (String line : table.lines().filter(each -> !each.startsWith("#")).toList()) {
         String[] cells = line.split("\t", -1);
         Set<String> openly = cells.length > 3 ? Set.of(cells[3].split(",")) : Set.of();
-        Optional<String> text = text(cells[1], cells[2]);
+        Optional<String> text =
+            cells[1].equals("jdk") ? text(jdk, cells[2]) : text(cells[1], cells[2]);
         if (text.isPresent()) {
           LanguageId language = language(cells[0]);
           SourceFile file = new SourceFile(cells[1] + "/" + cells[2], text.get());
@@ -75,12 +80,18 @@ final class OrdinaryPrograms {
         .orElseThrow(() -> new IllegalArgumentException("no language " + id));
   }
 
+  private static Optional<String> text(@Nullable ZipFile jdk, String path) throws IOException {
+    ZipEntry entry = jdk == null ? null : jdk.getEntry(path);
+    if (jdk == null || entry == null) {
+      return Optional.empty();
+    }
+    try (InputStream in = jdk.getInputStream(entry)) {
+      return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    }
+  }
+
   /// The text of a file below a root, or empty where it is not installed.
   private static Optional<String> text(String root, String path) throws IOException {
-    if (root.equals("jdk")) {
-      Path archive = Path.of(System.getProperty("java.home"), "lib", "src.zip");
-      return Files.exists(archive) ? inArchive(archive, path) : Optional.empty();
-    }
     for (Path folder : folders(root)) {
       Path file = folder.resolve(path);
       if (Files.isRegularFile(file)) {
@@ -88,13 +99,6 @@ final class OrdinaryPrograms {
       }
     }
     return Optional.empty();
-  }
-
-  private static Optional<String> inArchive(Path archive, String path) throws IOException {
-    try (FileSystem files = FileSystems.newFileSystem(archive)) {
-      Path file = files.getPath(path);
-      return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
-    }
   }
 
   private static List<Path> folders(String root) throws IOException {
