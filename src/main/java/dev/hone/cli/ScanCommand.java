@@ -33,7 +33,26 @@ final class ScanCommand implements Command {
           Map.entry("h", LanguageId.C),
           Map.entry("cc", LanguageId.CPP),
           Map.entry("cpp", LanguageId.CPP),
+          Map.entry("cxx", LanguageId.CPP),
           Map.entry("hpp", LanguageId.CPP));
+
+  /// Files that are no code of a language and run when its code is built or installed.
+  private static final Map<String, LanguageId> BY_NAME =
+      Map.ofEntries(
+          Map.entry("pyproject.toml", LanguageId.PYTHON),
+          Map.entry("setup.cfg", LanguageId.PYTHON),
+          Map.entry("pytest.ini", LanguageId.PYTHON),
+          Map.entry("tox.ini", LanguageId.PYTHON),
+          Map.entry("package.json", LanguageId.JAVASCRIPT),
+          Map.entry("binding.gyp", LanguageId.JAVASCRIPT),
+          Map.entry(".npmrc", LanguageId.JAVASCRIPT),
+          Map.entry("pom.xml", LanguageId.JAVA),
+          Map.entry("build.gradle", LanguageId.JAVA),
+          Map.entry("build.gradle.kts", LanguageId.JAVA),
+          Map.entry("Cargo.toml", LanguageId.RUST),
+          Map.entry("CMakeLists.txt", LanguageId.C),
+          Map.entry("Makefile", LanguageId.C),
+          Map.entry("meson.build", LanguageId.C));
 
   private final Services services;
 
@@ -92,8 +111,9 @@ final class ScanCommand implements Command {
   }
 
   private LanguageId language(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
     String ending = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    LanguageId language = BY_ENDING.get(ending);
+    LanguageId language = BY_NAME.getOrDefault(name, BY_ENDING.get(ending));
     if (language == null || !services.languages().contains(language)) {
       throw new UsageException(
           "%s: no supported language has files that end so; name source files, such as solution.py"

@@ -1,6 +1,8 @@
 package dev.hone.scan;
 
 import dev.hone.language.syntax.SyntaxNode;
+import dev.hone.scan.Expression.Argument;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,6 +33,9 @@ interface Dialect {
   /// Whether a node reads a value; else it names, binds, imports or annotates.
   boolean reads(SyntaxNode node);
 
+  /// Whether a node is the beginning of a longer name, which is then looked at as a whole.
+  boolean partOfMore(SyntaxNode node);
+
   /// The values of a name that no scope binds.
   Set<Value> unbound(String name, Scope scope);
 
@@ -42,10 +47,10 @@ interface Dialect {
   Optional<Set<Value>> call(String function, CallSite site);
 
   /// A call with the means to look into its arguments.
-  record CallSite(Expression.Call call, Scope scope, Names names) {
+  record CallSite(List<Argument> arguments, Scope scope, Names names) {
     Set<Value> argument(int index) {
-      return call.arguments().size() > index
-          ? names.values(call.arguments().get(index).value(), scope)
+      return arguments.size() > index
+          ? names.values(arguments.get(index).value(), scope)
           : Set.of();
     }
   }

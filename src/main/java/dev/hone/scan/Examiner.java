@@ -2,24 +2,36 @@ package dev.hone.scan;
 
 import dev.hone.language.SourceFile;
 import dev.hone.language.syntax.SyntaxNode;
+import dev.hone.scan.Expression.AnyOf;
 import dev.hone.scan.Expression.Argument;
 import dev.hone.scan.Expression.Call;
 import dev.hone.scan.Expression.Constant;
 import dev.hone.scan.Expression.Element;
 import dev.hone.scan.Expression.Joined;
+import dev.hone.scan.Expression.Lambda;
 import dev.hone.scan.Expression.Member;
+import dev.hone.scan.Expression.Mentions;
+import dev.hone.scan.Expression.Method;
 import dev.hone.scan.Expression.Name;
+import dev.hone.scan.Expression.Other;
+import dev.hone.scan.Expression.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/// Holds the syntax tree of one file against rules. Used once.
+/// Holds the syntax trees of the files of one candidate against rules that are names. Used once.
 final class Examiner {
   // More than a finding shows, even where each character takes four bytes.
   private static final int MOST_BYTES = 400;
@@ -27,13 +39,12 @@ final class Examiner {
   private final Dialect dialect;
   private final Collection<Rule> rules;
   private final Names names;
-  private final Set<Finding> findings = new LinkedHashSet<>();
-  private final SourceFile file;
+  private final Map<String, Scope> modules = new HashMap<>();
+  private final Map<String, Set<Match>> fitting = new HashMap<>();
 
-  Examiner(Dialect dialect, Collection<Rule> rules, SourceFile file) {
+  Examiner(Dialect dialect, Collection<Rule> rules) {
     this.dialect = dialect;
     this.rules = rules;
-    this.file = file;
     this.names = new Names(dialect);
   }
 
@@ -43,26 +54,48 @@ final class Examiner {
   private record Sighting(
       Scope scope, Expression expression, List<String> used, List<String> called) {}
 
-  /// The findings in the order of the text.
-  List<Finding> findings() {
-    for (Visit visit : visits(dialect.read(file.content()))) {
+  /// The findings in each file, in the order of its text.
+  Map<SourceFile, Set<Finding>> findings(List<SourceFile> files) {
+    Map<SourceFile, List<Visit>> visits = new LinkedHashMap<>();
+    for (SourceFile file : files) {
+      Scope module = new Scope(modules);
+      modules(file.path()).forEach(name -> modules.putIfAbsent(name, module));
+      visits.put(file, visits(dialect.read(file.content()), module));
+    }
+    Map<SourceFile, Set<Finding>> findings = new LinkedHashMap<>();
+    visits.forEach((file, some) -> findings.put(file, findings(file, some)));
+    return findings;
+  }
+
+  /// The names that other files of the candidate may import a file by.
+  private static List<String> modules(String path) {
+    String whole = path.replaceFirst("[.]\\w+$", "").replaceFirst("/__init__$", "");
+    return List.of(whole.replace('/', '.'), whole.substring(whole.lastIndexOf('/') + 1));
+  }
+
+  private Set<Finding> findings(SourceFile file, List<Visit> visits) {
+    Set<Finding> findings = new LinkedHashSet<>();
+    for (Visit visit : visits) {
       SyntaxNode node = visit.node();
       Sighting sighting = sighting(node, visit.scope());
+      if (sighting.expression() instanceof Other) {
+        continue;
+      }
       for (Rule rule : rules) {
-        if (rule.matches().stream().anyMatch(match -> objects(match, sighting))) {
-          findings.add(finding(rule, node));
+        if (rule.looks().matches().stream().anyMatch(match -> objects(match, sighting))) {
+          findings.add(finding(rule, file, node));
         }
       }
     }
-    return List.copyOf(findings);
+    return findings;
   }
 
   /// All nodes with their scopes, after everything that they bind was entered. A loop with a stack
   /// of its own, because code can be nested deeper than a thread's stack.
-  private List<Visit> visits(SyntaxNode root) {
+  private List<Visit> visits(SyntaxNode root, Scope module) {
     List<Visit> visits = new ArrayList<>();
     Deque<Visit> open = new ArrayDeque<>();
-    open.push(new Visit(root, new Scope(Scope.Kind.MODULE, null)));
+    open.push(new Visit(root, module));
     while (!open.isEmpty()) {
       Visit visit = open.pop();
       visits.add(visit);
@@ -87,40 +120,40 @@ final class Examiner {
 
   private Sighting sighting(SyntaxNode node, Scope scope) {
     Expression expression = dialect.expression(node);
-    List<String> used = List.of();
-    List<String> called = List.of();
-    if (expression instanceof Name
-        || expression instanceof Member
-        || expression instanceof Element
-        || expression instanceof Call) {
-      used = dialect.reads(node) && !partOfMore(node) ? names.paths(node, scope) : used;
-    }
-    if (expression instanceof Call call) {
-      called = names.paths(call.function(), scope);
-    }
+    List<String> called = names.functions(expression, scope);
+    List<String> used =
+        switch (expression) {
+          case Name _, Member _, Element _, Call _, Path _, Mentions _ -> used(node, scope);
+          // its function is no node of its own
+          case Method _ -> Stream.concat(called.stream(), used(node, scope).stream()).toList();
+          case Constant _, Joined _, AnyOf _, Lambda _, Other _ -> List.of();
+        };
     return new Sighting(scope, expression, used, called);
+  }
+
+  private List<String> used(SyntaxNode node, Scope scope) {
+    return dialect.reads(node) && !dialect.partOfMore(node)
+        ? names.paths(node, scope)
+        : List.of();
   }
 
   private boolean objects(Match match, Sighting sighting) {
     return switch (match.when()) {
-      case USED -> sighting.used().stream().anyMatch(match::names);
-      case MEMBER ->
-          sighting.expression() instanceof Member(_, String name) && match.names().contains(name);
+      case USED -> isAny(match, sighting.used());
+      case MEMBER -> match.names().contains(member(sighting.expression()));
       case CHOSEN -> chosen(match, sighting);
-      case FITTING, TEXT, COMPUTED, WITHOUT ->
-          sighting.expression() instanceof Call call
-              && sighting.called().stream().anyMatch(match::names)
-              && decides(match, call, sighting.scope());
+      case CALLED, FITTING, TEXT, COMPUTED, WITHOUT, SINGLE ->
+          isAny(match, sighting.called())
+              && decides(match, sighting.expression().arguments(), sighting.scope());
     };
   }
 
-  /// Whether the node is the object of a member, which is then looked at as a whole.
-  private static boolean partOfMore(SyntaxNode node) {
-    return switch (node.parent().map(SyntaxNode::type).orElse("")) {
-      case "attribute", "member_expression", "subscript_expression" ->
-          node.field().equals("object");
-      case "subscript" -> node.field().equals("value");
-      default -> false;
+  private static String member(Expression expression) {
+    return switch (expression) {
+      case Member(_, String name) -> name;
+      case Method(_, String name, _) -> name;
+      case Name _, Element _, Call _, Path _, Mentions _, Constant _ -> "";
+      case Joined _, AnyOf _, Lambda _, Other _ -> "";
     };
   }
 
@@ -143,11 +176,35 @@ final class Examiner {
   }
 
   private boolean isOne(Match match, SyntaxNode object, Scope scope) {
-    return names.paths(object, scope).stream().anyMatch(match::names);
+    return isAny(match, names.paths(object, scope));
   }
 
-  private boolean decides(Match match, Call call, Scope scope) {
-    Optional<SyntaxNode> argument = argument(match, call);
+  private boolean isAny(Match match, List<String> paths) {
+    for (String path : paths) {
+      if (fitting.computeIfAbsent(path, this::fitting).contains(match)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// The matches that have a name, found once: the same names come again and again.
+  private Set<Match> fitting(String path) {
+    Set<Match> found = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Rule rule : rules) {
+      rule.looks().matches().stream().filter(match -> match.names(path)).forEach(found::add);
+    }
+    return found;
+  }
+
+  private boolean decides(Match match, List<Argument> arguments, Scope scope) {
+    if (match.when() == Match.When.CALLED) {
+      return true;
+    }
+    if (match.when() == Match.When.SINGLE) {
+      return arguments.size() == 1;
+    }
+    Optional<SyntaxNode> argument = argument(match, arguments);
     if (argument.isEmpty()) {
       return match.when() == Match.When.WITHOUT;
     }
@@ -156,12 +213,16 @@ final class Examiner {
     return switch (match.when()) {
       case FITTING ->
           texts.isEmpty() || texts.stream().anyMatch(text -> pattern.matcher(text).matches());
-      case TEXT -> !texts.isEmpty() || isText(argument.get());
+      case TEXT ->
+          !texts.isEmpty()
+              || isText(argument.get())
+              || names.paths(argument.get(), scope).stream()
+                  .anyMatch(path -> pattern.matcher(path).matches());
       case COMPUTED -> texts.isEmpty();
       case WITHOUT ->
           names.paths(argument.get(), scope).stream()
               .noneMatch(path -> pattern.matcher(path).matches());
-      case USED, MEMBER, CHOSEN -> false;
+      case USED, MEMBER, CHOSEN, CALLED, SINGLE -> false;
     };
   }
 
@@ -173,8 +234,7 @@ final class Examiner {
             && parts.stream().anyMatch(part -> dialect.expression(part) instanceof Constant));
   }
 
-  private static Optional<SyntaxNode> argument(Match match, Call call) {
-    List<Argument> arguments = call.arguments();
+  private static Optional<SyntaxNode> argument(Match match, List<Argument> arguments) {
     for (Argument each : arguments) {
       if (!match.keyword().isEmpty() && each.keyword().equals(match.keyword())) {
         return Optional.of(each.value());
@@ -185,13 +245,19 @@ final class Examiner {
     return placed ? Optional.of(arguments.get(match.argument()).value()) : Optional.empty();
   }
 
-  private Finding finding(Rule rule, SyntaxNode node) {
-    SyntaxNode whole =
-        node.parent()
-            .filter(p -> p.is("call", "call_expression", "new_expression"))
-            .filter(_ -> node.field().equals("function") || node.field().equals("constructor"))
-            .orElse(node);
+  private static Finding finding(Rule rule, SourceFile file, SyntaxNode node) {
+    SyntaxNode whole = node.parent().filter(parent -> calls(parent, node)).orElse(node);
     String call = Shown.call(whole.start(MOST_BYTES));
     return new Finding(rule.id(), rule.severity(), file.path(), whole.line(), call, rule.why());
+  }
+
+  private static boolean calls(SyntaxNode parent, SyntaxNode node) {
+    return switch (parent.type()) {
+      case "call", "call_expression" -> node.field().equals("function");
+      case "new_expression" -> node.field().equals("constructor");
+      case "object_creation_expression" -> node.field().equals("type");
+      case "method_invocation" -> node.field().equals("name");
+      default -> false;
+    };
   }
 }

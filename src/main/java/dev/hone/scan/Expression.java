@@ -5,6 +5,11 @@ import java.util.List;
 
 /// What an expression does, in the words that the languages share.
 sealed interface Expression {
+  /// {@return what is handed over, where this is a call}
+  default List<Argument> arguments() {
+    return List.of();
+  }
+
   /// A name that stands alone.
   record Name(String name) implements Expression {}
 
@@ -16,6 +21,25 @@ sealed interface Expression {
 
   /// `function(arguments)`.
   record Call(SyntaxNode function, List<Argument> arguments) implements Expression {}
+
+  /// `object.name(arguments)` where the grammar has no node for the function alone.
+  record Method(SyntaxNode object, String name, List<Argument> arguments) implements Expression {}
+
+  /// A qualified name, such as `std::fs::remove_file`.
+  record Path(List<String> names) implements Expression {
+    /// Copies the list.
+    public Path {
+      names = List.copyOf(names);
+    }
+  }
+
+  /// Names in a text that the grammar leaves as tokens, such as the inside of a macro.
+  record Mentions(List<Path> paths) implements Expression {
+    /// Copies the list.
+    public Mentions {
+      paths = List.copyOf(paths);
+    }
+  }
 
   /// A constant text.
   record Constant(String text) implements Expression {}

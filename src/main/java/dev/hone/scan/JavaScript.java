@@ -9,23 +9,28 @@ import dev.hone.scan.Expression.Element;
 import dev.hone.scan.Expression.Joined;
 import dev.hone.scan.Expression.Lambda;
 import dev.hone.scan.Expression.Member;
+import dev.hone.scan.Expression.Mentions;
 import dev.hone.scan.Expression.Name;
 import dev.hone.scan.Expression.Other;
+import dev.hone.scan.Expression.Path;
 import dev.hone.scan.Value.Named;
 import dev.hone.scan.Value.Text;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.treesitter.TSLanguage;
 
 /// How JavaScript writes names, scopes and calls. Names that nothing binds are `global.NAME`.
 final class JavaScript implements Dialect {
+  // no name of JavaScript has a blank
+  private static final String IMPORTED = "import ";
+  private static final String HANDED_ON = "export ";
+
   private final SyntaxTree trees;
 
-  /// @param grammar JavaScript's, or TypeScript's, which has the same expressions
-  JavaScript(TSLanguage grammar) {
-    this.trees = new SyntaxTree(grammar);
+  /// @param trees JavaScript's, or TypeScript's, which has the same expressions
+  JavaScript(SyntaxTree trees) {
+    this.trees = trees;
   }
 
   @Override
@@ -49,10 +54,31 @@ final class JavaScript implements Dialect {
           new AnyOf(node.children().stream().filter(n -> !n.field().equals("condition")).toList());
       case "sequence_expression" -> new AnyOf(last(node));
       case "assignment_expression" -> new AnyOf(node.childrenAt("right"));
+      case "as_expression", "satisfies_expression", "non_null_expression" ->
+          new AnyOf(node.first().stream().toList());
+      case "type_assertion" -> new AnyOf(last(node));
+      case "export_statement" -> new Mentions(handedOn(node));
       case "arrow_function", "function_expression", "generator_function", "function" ->
           new Lambda();
       default -> new Other();
     };
+  }
+
+  /// What `export … from` hands on: the names, or for all of them `export MODULE`.
+  private static List<Path> handedOn(SyntaxNode node) {
+    String module =
+        node.child("source").flatMap(SyntaxNode::first).map(n -> module(n.text())).orElse("");
+    if (module.isEmpty()) {
+      return List.of();
+    }
+    return node.children().stream()
+        .filter(part -> part.is("export_clause"))
+        .findFirst()
+        .map(clause -> clause.children().stream().map(each -> each.textAt("name")).toList())
+        .orElse(List.of("*"))
+        .stream()
+        .map(name -> new Path(List.of((name.equals("*") ? HANDED_ON : IMPORTED) + module, name)))
+        .toList();
   }
 
   private static List<SyntaxNode> last(SyntaxNode node) {
@@ -169,7 +195,8 @@ final class JavaScript implements Dialect {
           !node.field().equals("left");
       case "arrow_function" -> !node.field().equals("parameter");
       case "catch_clause" -> !node.field().equals("parameter");
-      case "formal_parameters",
+      case "type_query",
+          "formal_parameters",
           "import_clause",
           "import_specifier",
           "namespace_import",
@@ -184,6 +211,12 @@ final class JavaScript implements Dialect {
     };
   }
 
+  @Override
+  public boolean partOfMore(SyntaxNode node) {
+    return (node.isIn("member_expression") || node.isIn("subscript_expression"))
+        && node.field().equals("object");
+  }
+
   private static boolean compares(SyntaxNode node) {
     String operator =
         node.parent().flatMap(parent -> parent.child("operator")).map(SyntaxNode::text).orElse("");
@@ -192,6 +225,12 @@ final class JavaScript implements Dialect {
 
   @Override
   public Set<Value> unbound(String name, Scope scope) {
+    if (name.startsWith(IMPORTED)) {
+      return Set.of(new Named(name.substring(IMPORTED.length())));
+    }
+    if (name.startsWith(HANDED_ON)) {
+      return Set.of(new Named(name));
+    }
     return switch (name) {
       case "globalThis", "window", "global", "self" -> Set.of(new Named("global"));
       default -> Set.of(new Named("global." + name));

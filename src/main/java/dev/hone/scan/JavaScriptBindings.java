@@ -29,7 +29,10 @@ final class JavaScriptBindings {
                       bind(declaring(node), name, of(node.childrenAt("value")), DEEPEST_PATTERN));
       case "assignment_expression" -> assign(node);
       case "import_statement" -> importModule(node);
-      case "function_declaration", "generator_function_declaration", "class_declaration" ->
+      case "function_declaration",
+          "generator_function_declaration",
+          "class_declaration",
+          "abstract_class_declaration" ->
           node.child("name").ifPresent(name -> scope.bindUnknown(name.text()));
       case "for_in_statement" ->
           node.child("left")
@@ -72,17 +75,23 @@ final class JavaScriptBindings {
   }
 
   private void importModule(SyntaxNode node) {
-    String module =
-        node.child("source")
-            .flatMap(SyntaxNode::first)
-            .map(SyntaxNode::text)
-            .map(JavaScript::module)
-            .orElse("");
+    String module = source(node);
     for (SyntaxNode clause : node.children()) {
       if (clause.is("import_clause")) {
         clause.children().forEach(part -> importPart(part, module));
+      } else if (clause.is("import_require_clause")) {
+        String required = source(clause);
+        clause.first().ifPresent(name -> bindPath(name.text(), required));
       }
     }
+  }
+
+  private static String source(SyntaxNode node) {
+    return node.child("source")
+        .flatMap(SyntaxNode::first)
+        .map(SyntaxNode::text)
+        .map(JavaScript::module)
+        .orElse("");
   }
 
   private void importPart(SyntaxNode part, String module) {

@@ -38,7 +38,11 @@ public record Match(
     /// It is called with an argument that is not constant, or handed on uncalled.
     COMPUTED("called with a computed argument"),
     /// It is called without an argument whose name fits the pattern.
-    WITHOUT("called without the safe argument");
+    WITHOUT("called without the safe argument"),
+    /// It is called, or one is made of it; a type that is only named is nothing.
+    CALLED("it is called"),
+    /// It is called with exactly one argument.
+    SINGLE("called with one argument");
 
     private final String words;
 

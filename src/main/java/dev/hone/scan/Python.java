@@ -13,17 +13,22 @@ import dev.hone.scan.Expression.Name;
 import dev.hone.scan.Expression.Other;
 import dev.hone.scan.Value.Named;
 import dev.hone.scan.Value.Text;
+import java.text.Normalizer;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.treesitter.TreeSitterPython;
 
 /// How Python writes names, scopes and calls. Names that nothing binds are `builtins.NAME`.
 final class Python implements Dialect {
   private static final String NAMESPACE = "builtins.globals()";
+  private static final String GETTER = "getter ";
 
-  private final SyntaxTree trees = new SyntaxTree(new TreeSitterPython());
+  private final SyntaxTree trees;
+
+  Python(SyntaxTree trees) {
+    this.trees = trees;
+  }
 
   @Override
   public SyntaxNode read(String content) {
@@ -33,7 +38,7 @@ final class Python implements Dialect {
   @Override
   public Expression expression(SyntaxNode node) {
     return switch (node.type()) {
-      case "identifier" -> new Name(node.text());
+      case "identifier" -> new Name(plain(node.text()));
       case "attribute" -> member(node);
       case "subscript" -> element(node);
       case "call" -> call(node);
@@ -53,8 +58,13 @@ final class Python implements Dialect {
     Optional<SyntaxNode> object = node.child("object");
     Optional<SyntaxNode> name = node.child("attribute");
     return object.isPresent() && name.isPresent()
-        ? new Member(object.get(), name.get().text())
+        ? new Member(object.get(), plain(name.get().text()))
         : new Other();
+  }
+
+  /// A name as Python compares it: letters of other widths and styles are the plain ones.
+  static String plain(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFKC);
   }
 
   private static Expression element(SyntaxNode node) {
@@ -175,6 +185,12 @@ final class Python implements Dialect {
     };
   }
 
+  @Override
+  public boolean partOfMore(SyntaxNode node) {
+    return (node.isIn("attribute") && node.field().equals("object"))
+        || (node.isIn("subscript") && node.field().equals("value"));
+  }
+
   private static boolean annotates(SyntaxNode node) {
     return node.isIn("type") || node.isIn("except_clause") || node.isIn("generic_type");
   }
@@ -185,10 +201,10 @@ final class Python implements Dialect {
       return Set.of(new Named("builtins"));
     }
     if (name.equals("__name__")) {
-      return Set.of(new Text("__main__"));
+      return Set.of(new Text(name));
     }
     Set<Value> found = new LinkedHashSet<>();
-    scope.wildcards().forEach(module -> found.add(new Named(module + "." + name)));
+    scope.wildcards().forEach(module -> found.addAll(member(module, name, scope)));
     found.add(new Named("builtins." + name));
     return found;
   }
@@ -201,10 +217,23 @@ final class Python implements Dialect {
     if (path.equals("sys.modules")) {
       return Set.of(new Named(name));
     }
+    Optional<Scope> neighbour = scope.neighbour(path.substring(dots(path)));
+    if (neighbour.isPresent()) {
+      return neighbour.get().lookUp(name).orElseGet(() -> Set.of(new Named(path + "." + name)));
+    }
     return switch (name) {
       case "__dict__", "__call__" -> Set.of(new Named(path));
       default -> Set.of(new Named(path + "." + name));
     };
+  }
+
+  /// How many dots say that a module is looked for beside this one.
+  private static int dots(String path) {
+    int dots = 0;
+    while (dots < path.length() && path.charAt(dots) == '.') {
+      dots++;
+    }
+    return dots;
   }
 
   @Override
@@ -215,11 +244,33 @@ final class Python implements Dialect {
       case "builtins.locals" -> Optional.of(Set.of(new Named(NAMESPACE)));
       case "builtins.__import__" -> Optional.of(imported(site, true));
       case "importlib.import_module", "importlib.__import__" -> Optional.of(imported(site, false));
-      default ->
-          function.endsWith(".__getattribute__") && site.call().arguments().size() == 1
-              ? Optional.of(byName(function, site))
-              : Optional.empty();
+      case "operator.attrgetter", "operator.methodcaller" -> Optional.of(getter(site));
+      default -> later(function, site);
     };
+  }
+
+  /// What gives a member of whatever it is called with.
+  private static Set<Value> getter(CallSite site) {
+    Set<Value> found = new LinkedHashSet<>();
+    for (Value name : site.argument(0)) {
+      if (name instanceof Text(String text)) {
+        found.add(new Named(GETTER + text));
+      }
+    }
+    return found;
+  }
+
+  private Optional<Set<Value>> later(String function, CallSite site) {
+    if (function.startsWith(GETTER)) {
+      Set<Value> found = site.argument(0);
+      for (String name : function.substring(GETTER.length()).split("[.]")) {
+        found = site.names().members(found, List.of(name), site.scope());
+      }
+      return Optional.of(found);
+    }
+    return function.endsWith(".__getattribute__") && site.arguments().size() == 1
+        ? Optional.of(byName(function, site))
+        : Optional.empty();
   }
 
   private Set<Value> chosen(CallSite site) {
@@ -246,7 +297,7 @@ final class Python implements Dialect {
   }
 
   private static Set<Value> imported(CallSite site, boolean topOnly) {
-    boolean top = topOnly && site.call().arguments().size() == 1;
+    boolean top = topOnly && site.arguments().size() == 1;
     Set<Value> found = new LinkedHashSet<>();
     for (Value name : site.argument(0)) {
       if (name instanceof Text(String text)) {

@@ -77,12 +77,15 @@ final class PythonBindings {
     }
     for (SyntaxNode each : node.childrenAt("name")) {
       String name = each.child("name").orElse(each).text();
-      bindName(each.child("alias").map(SyntaxNode::text).orElse(name), module + "." + name);
+      String known = each.child("alias").map(SyntaxNode::text).orElse(name);
+      scope.bind(
+          Python.plain(known),
+          () -> names.members(Set.of(new Named(module)), List.of(Python.plain(name)), scope));
     }
   }
 
   private void bindName(String name, String path) {
-    scope.bind(name, () -> Set.of(new Named(path)));
+    scope.bind(Python.plain(name), () -> Set.of(new Named(path)));
   }
 
   private void pair(SyntaxNode node, String target, String value) {
@@ -94,7 +97,7 @@ final class PythonBindings {
     if (target.is("identifier")) {
       Scope at = scope;
       scope.bind(
-          target.text(),
+          Python.plain(target.text()),
           () -> {
             Set<Value> found = new LinkedHashSet<>();
             values.forEach(value -> found.addAll(names.values(value, at)));

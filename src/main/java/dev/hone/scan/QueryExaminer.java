@@ -18,9 +18,8 @@ import org.treesitter.TSQueryCursor;
 import org.treesitter.TSQueryMatch;
 import org.treesitter.TSTree;
 
-/// Holds files of one compiled language against rules that are queries on the syntax tree. What
-/// such a language imports stands in the open, so names are not followed; an import under another
-/// name is itself a finding where it would hide a call. Safe for use by several threads.
+/// Holds files of one language against the queries of its rules, which are for what has a form but
+/// no name. Safe for use by several threads.
 final class QueryExaminer {
   private static final String CALL = "call";
 
@@ -29,7 +28,11 @@ final class QueryExaminer {
 
   QueryExaminer(TSLanguage grammar, Collection<Rule> rules) {
     this.grammar = grammar;
-    rules.forEach(rule -> queries.put(rule, rule.queries().stream().map(this::query).toList()));
+    rules.stream()
+        .filter(rule -> !rule.looks().queries().isEmpty())
+        .forEach(
+            rule ->
+                queries.put(rule, rule.looks().queries().stream().map(this::query).toList()));
   }
 
   private TSQuery query(String text) {
@@ -37,7 +40,10 @@ final class QueryExaminer {
   }
 
   /// The findings of these rules, those of one rule together.
-  List<Finding> findings(SourceFile file, Collection<Rule> asked) {
+  Set<Finding> findings(SourceFile file, Collection<Rule> asked) {
+    if (asked.stream().noneMatch(queries::containsKey)) {
+      return Set.of();
+    }
     // half a surrogate pair is no UTF-8, which the parser refuses
     byte[] bytes = file.content().getBytes(StandardCharsets.UTF_8);
     String clean = new String(bytes, StandardCharsets.UTF_8);
@@ -56,7 +62,7 @@ final class QueryExaminer {
         }
       }
     }
-    return List.copyOf(findings);
+    return findings;
   }
 
   private static List<TSNode> captured(TSQuery query, TSNode root, String text) {

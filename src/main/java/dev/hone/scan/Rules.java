@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,32 +36,45 @@ final class Rules {
   }
 
   private static Rule rule(JsonNode node, LanguageId language) {
-    List<Match> matches = new ArrayList<>();
-    node.path("matches").forEach(each -> matches.add(match(each)));
     return new Rule(
         node.path("id").asString(),
         language,
         Severity.valueOf(node.path("severity").asString().toUpperCase(Locale.ROOT)),
         node.path("why").asString(),
-        matches,
-        texts(node.path("queries")),
-        texts(node.path("objectionable")),
-        texts(node.path("harmless")));
+        new Looks(
+            list(node.path("matches"), Rules::match),
+            list(node.path("queries"), JsonNode::asString),
+            list(node.path("files"), Rules::file)),
+        list(node.path("objectionable"), Rules::example),
+        list(node.path("harmless"), Rules::example));
   }
 
   private static Match match(JsonNode node) {
     return new Match(
         Match.When.valueOf(node.path("when").asString().toUpperCase(Locale.ROOT)),
-        texts(node.path("names")),
-        texts(node.path("except")),
+        list(node.path("names"), JsonNode::asString),
+        list(node.path("except"), JsonNode::asString),
         node.path("argument").asInt(0),
         node.path("keyword").asString(""),
         node.path("pattern").asString(""));
   }
 
-  private static List<String> texts(JsonNode list) {
-    List<String> texts = new ArrayList<>();
-    list.forEach(each -> texts.add(each.asString()));
-    return texts;
+  private static FilePattern file(JsonNode node) {
+    return new FilePattern(
+        Pattern.compile(node.path("path").asString()),
+        Pattern.compile(node.path("text").asString("")));
+  }
+
+  /// A text alone is the code; else the file's name is given beside it.
+  private static Example example(JsonNode node) {
+    return node.isString()
+        ? new Example(Example.ANY, node.asString())
+        : new Example(node.path("file").asString(), node.path("code").asString());
+  }
+
+  private static <T> List<T> list(JsonNode array, Function<JsonNode, T> reader) {
+    List<T> list = new ArrayList<>();
+    array.forEach(each -> list.add(reader.apply(each)));
+    return list;
   }
 }

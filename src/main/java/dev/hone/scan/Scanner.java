@@ -11,14 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import org.treesitter.TSLanguage;
-import org.treesitter.TreeSitterC;
-import org.treesitter.TreeSitterCpp;
-import org.treesitter.TreeSitterGo;
-import org.treesitter.TreeSitterJava;
-import org.treesitter.TreeSitterJavascript;
-import org.treesitter.TreeSitterRust;
-import org.treesitter.TreeSitterTypescript;
 
 /// Looks for calls that code should not make, without running it. It is advice: it follows imports,
 /// aliases and constant texts, and no other flow of data, so code that hides what it does can pass.
@@ -52,7 +44,7 @@ public final class Scanner {
   /// does not parse is scanned as far as it can be read.
   ///
   /// @param language the language of all files
-  /// @param files the files
+  /// @param files the files of one candidate, which may import each other
   /// @param allowed identifiers of rules that are not asked
   /// @throws UsageException if no rule of any language has an allowed identifier
   public List<Finding> scan(LanguageId language, List<SourceFile> files, Set<String> allowed) {
@@ -61,40 +53,12 @@ public final class Scanner {
         .filter(id -> own.stream().noneMatch(rule -> rule.id().equals(id)))
         .forEach(this::check);
     List<Rule> asked = own.stream().filter(rule -> !allowed.contains(rule.id())).toList();
-    Reader reader = readers.computeIfAbsent(language, this::reader);
+    Reader reader = readers.computeIfAbsent(language, id -> new Reader(id, own));
     List<Finding> found = new ArrayList<>();
-    for (SourceFile file : files) {
-      List<Finding> inFile = new ArrayList<>(reader.findings(file, asked));
-      inFile.sort(Comparator.comparingInt(Finding::line));
-      found.addAll(inFile);
+    for (Set<Finding> inFile : reader.findings(files, asked)) {
+      inFile.stream().sorted(Comparator.comparingInt(Finding::line)).forEach(found::add);
     }
     return List.copyOf(found);
-  }
-
-  /// Holds a file of one language against rules.
-  private interface Reader {
-    List<Finding> findings(SourceFile file, List<Rule> asked);
-  }
-
-  private Reader reader(LanguageId language) {
-    return switch (language) {
-      case PYTHON -> following(new Python());
-      case JAVASCRIPT -> following(new JavaScript(new TreeSitterJavascript()));
-      case TYPESCRIPT -> following(new JavaScript(new TreeSitterTypescript()));
-      case JAVA -> querying(language, new TreeSitterJava());
-      case GO -> querying(language, new TreeSitterGo());
-      case RUST -> querying(language, new TreeSitterRust());
-      case C -> querying(language, new TreeSitterC());
-      case CPP -> querying(language, new TreeSitterCpp());
-    };
-  }
-
-  private static Reader following(Dialect dialect) {
-    return (file, asked) -> new Examiner(dialect, asked, file).findings();
-  }
-
-  private Reader querying(LanguageId language, TSLanguage grammar) {
-    return new QueryExaminer(grammar, rules(language))::findings;
   }
 
   /// Refuses what no rule of any language is called.

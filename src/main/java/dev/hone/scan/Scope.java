@@ -32,10 +32,22 @@ final class Scope {
   private final Map<String, List<Binding>> bindings = new HashMap<>();
   private final Set<String> elsewhere = new LinkedHashSet<>();
   private final List<String> wildcards = new ArrayList<>();
+  private final Map<String, Scope> neighbours;
 
-  Scope(Kind kind, @Nullable Scope outer) {
+  /// Makes the scope of a file.
+  ///
+  /// @param neighbours the files of the same candidate by the name that code imports them by; read
+  ///   only when names are asked for
+  Scope(Map<String, Scope> neighbours) {
+    this.kind = Kind.MODULE;
+    this.outer = null;
+    this.neighbours = neighbours;
+  }
+
+  Scope(Kind kind, Scope outer) {
     this.kind = kind;
     this.outer = outer;
+    this.neighbours = outer.neighbours;
   }
 
   /// Binds a name to values that are found out when first asked for.
@@ -63,7 +75,9 @@ final class Scope {
   Optional<Set<Value>> lookUp(String name) {
     for (Scope at = this; at != null; at = at.outer) {
       List<Binding> found = at.bindings.get(name);
-      if (found != null && (at == this || at.kind != Kind.CLASS)) {
+      boolean seen = found != null && (at == this || at.kind != Kind.CLASS);
+      // in `os := os.Getenv` the second name is the one around
+      if (seen && !found.stream().allMatch(Binding::isOpen)) {
         return Optional.of(values(found));
       }
     }
@@ -78,6 +92,21 @@ final class Scope {
       }
     }
     return module();
+  }
+
+  /// Another file of the same candidate.
+  Optional<Scope> neighbour(String name) {
+    return Optional.ofNullable(neighbours.get(name)).filter(scope -> scope != module());
+  }
+
+  /// Whether another file of the same candidate binds a name at its top.
+  boolean boundNextDoor(String name) {
+    return neighbours.values().stream().anyMatch(each -> each.bindings.containsKey(name));
+  }
+
+  /// Whether this is the top of a file.
+  boolean isModule() {
+    return kind == Kind.MODULE;
   }
 
   /// The function or module around a block.
@@ -117,6 +146,7 @@ final class Scope {
   private static final class Binding {
     private final Supplier<Set<Value>> source;
     private @Nullable Set<Value> known;
+    private boolean open;
 
     Binding(Supplier<Set<Value>> source) {
       this.source = source;
@@ -125,9 +155,16 @@ final class Scope {
     Set<Value> values() {
       if (known == null) {
         known = Set.of();
+        open = true;
         known = source.get();
+        open = false;
       }
       return known;
+    }
+
+    /// Whether its values are being found out.
+    boolean isOpen() {
+      return open;
     }
   }
 }

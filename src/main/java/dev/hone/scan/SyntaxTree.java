@@ -17,6 +17,9 @@ final class SyntaxTree {
 
   private static boolean hasMeaning(SyntaxNode node) {
     boolean read = node.named() || !node.field().isEmpty() || node.is("async", "of", "in");
-    return read && !node.is("comment", "line_continuation");
+    // the tokens of a macro are names only together with what joins them
+    boolean joins = node.is("::") && node.isIn("token_tree");
+    return (read || joins)
+        && !node.is("comment", "line_comment", "block_comment", "line_continuation");
   }
 }

@@ -31,7 +31,7 @@ class RuleTableTest {
   }
 
   private static String row(Rule rule) {
-    String example = rule.objectionable().getFirst().replace("\n", " ⏎ ");
+    String example = rule.objectionable().getFirst().line().replace("|", "\\|");
     return "| `%s` | %s | %s | `%s` |"
         .formatted(rule.id(), rule.severity().id(), rule.why(), example);
   }

@@ -26,11 +26,11 @@ class ScannerTest {
             rule ->
                 rule.objectionable().stream()
                     .map(
-                        code ->
+                        example ->
                             DynamicTest.dynamicTest(
-                                rule.language().id() + " " + rule.id() + ": " + code,
+                                rule.language().id() + " " + rule.id() + ": " + example.line(),
                                 () ->
-                                    assertThat(scan(rule.language(), code))
+                                    assertThat(scan(rule.language(), example))
                                         .extracting(Finding::rule)
                                         .contains(rule.id()))));
   }
@@ -42,10 +42,10 @@ class ScannerTest {
             rule ->
                 rule.harmless().stream()
                     .map(
-                        code ->
+                        example ->
                             DynamicTest.dynamicTest(
-                                rule.language().id() + " " + rule.id() + ": " + code,
-                                () -> assertThat(scan(rule.language(), code)).isEmpty())));
+                                rule.language().id() + " " + rule.id() + ": " + example.line(),
+                                () -> assertThat(scan(rule.language(), example)).isEmpty())));
   }
 
   @Test
@@ -136,7 +136,44 @@ class ScannerTest {
     assertThat(scan(LanguageId.PYTHON, "-".repeat(depth) + "1\neval('1')")).hasSize(1);
   }
 
+  @Test
+  void aFileIsReadWithWhatItImportsFromTheOthers() {
+    List<SourceFile> files =
+        List.of(
+            new SourceFile("helper.py", "from os import system as run\n"),
+            new SourceFile("solution.py", "from helper import run\nrun('ls')\n"));
+
+    assertThat(scanner.scan(LanguageId.PYTHON, files, Set.of()))
+        .extracting(finding -> finding.path() + ":" + finding.line() + " " + finding.rule())
+        .containsExactly("solution.py:2 process");
+  }
+
+  @Test
+  void aFunctionThatAnotherFileDefinesIsNotTheLibrarys() {
+    List<SourceFile> files =
+        List.of(
+            new SourceFile("solution.c", "#include \"list.h\"\nint f(int *a) { return unlink(a); }"),
+            new SourceFile("list.c", "int unlink(int *a) { return *a; }"));
+
+    assertThat(scanner.scan(LanguageId.C, files, Set.of())).isEmpty();
+  }
+
+  @Test
+  void anEscapedOrSplicedNameIsReadAsTheCompilerReadsIt() {
+    assertThat(scan(LanguageId.JAVA, "class A { Object a = new \\u0050rocessBuilder(); }"))
+        .extracting(Finding::rule)
+        .containsExactly("process");
+    assertThat(scan(LanguageId.C, "int f(void) { return sys\\\ntem(\"ls\"); }\n"))
+        .extracting(Finding::rule)
+        .containsExactly("process");
+  }
+
   private List<Finding> scan(LanguageId language, String code) {
-    return scanner.scan(language, List.of(new SourceFile("solution", code)), Set.of());
+    return scan(language, new Example(Example.ANY, code));
+  }
+
+  private List<Finding> scan(LanguageId language, Example example) {
+    SourceFile file = new SourceFile(example.path(), example.code());
+    return scanner.scan(language, List.of(file), Set.of());
   }
 }
