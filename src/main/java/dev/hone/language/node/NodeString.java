@@ -35,8 +35,7 @@ final class NodeString {
       plain.append(text, at, slash).append(one(escape));
       at = escape.end();
     }
-    return Optional.of(plain.append(text.substring(at)).toString())
-        .filter(all -> all.codePoints().allMatch(Character::isValidCodePoint));
+    return Optional.of(plain.append(text.substring(at)).toString());
   }
 
   private static String one(Matcher escape) {
