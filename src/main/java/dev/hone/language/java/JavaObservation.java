@@ -96,7 +96,7 @@ final class JavaObservation {
     String name = check.get().textAt("name");
     Optional<Expected> wanted =
         JavaLiterals.text(arguments.getFirst())
-            .flatMap(call -> expected(name, call, second, third));
+            .flatMap(call -> expectation(name, call, second, third));
     wanted.ifPresent(
         some ->
             replace(
@@ -109,7 +109,7 @@ final class JavaObservation {
     return wanted;
   }
 
-  private static Optional<Expected> expected(
+  private static Optional<Expected> expectation(
       String check, String call, SyntaxNode second, SyntaxNode third) {
     return switch (check) {
       case "check" ->

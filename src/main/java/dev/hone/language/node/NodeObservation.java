@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.treesitter.TSLanguage;
 
 /// Turns example tests that {@link NodeExamples} wrote into tests that hand over what they see to
@@ -144,7 +145,7 @@ public final class NodeObservation {
     return of.children().stream().filter(one -> one.node().field().equals(place)).findFirst();
   }
 
-  private static java.util.stream.Stream<Located> parts(Located of) {
+  private static Stream<Located> parts(Located of) {
     return of.children().stream()
         .filter(one -> one.node().named() && !one.node().is("comment"));
   }

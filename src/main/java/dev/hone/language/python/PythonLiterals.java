@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -51,7 +52,7 @@ final class PythonLiterals {
   }
 
   private static Optional<Value> whole(String text) {
-    String digits = text.replace("_", "").toLowerCase(java.util.Locale.ROOT);
+    String digits = text.replace("_", "").toLowerCase(Locale.ROOT);
     int radix =
         digits.startsWith("0x")
             ? 16

@@ -1,5 +1,6 @@
 package dev.hone.language.python;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,7 +28,7 @@ record PythonString(String literal) {
     if (!form.matches()) {
       return Optional.empty();
     }
-    String prefix = form.group(1).toLowerCase(java.util.Locale.ROOT);
+    String prefix = form.group(1).toLowerCase(Locale.ROOT);
     boolean bytes = prefix.contains("b");
     if (!prefix.matches("[rub]*") || literal.contains("\r")) {
       return Optional.empty();
