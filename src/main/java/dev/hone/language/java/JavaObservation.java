@@ -6,7 +6,7 @@ import dev.hone.language.SourceFile;
 import dev.hone.language.runner.Scripts;
 import dev.hone.language.syntax.SyntaxNode;
 import dev.hone.language.values.Likeness;
-import dev.hone.language.values.Shown;
+import dev.hone.language.values.ValueText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -117,7 +117,7 @@ final class JavaObservation {
               .map(
                   value ->
                       new Expected.Returns(
-                          call, value, Shown.java(value).orElse(third.text()), LIKENESS));
+                          call, value, ValueText.java(value).orElse(third.text()), LIKENESS));
       case "checkThrows" ->
           JavaLiterals.text(second)
               .map(error -> new Expected.Raises(error, call + " threw ", ", expected " + error));

@@ -6,7 +6,7 @@ import dev.hone.language.SourceFile;
 import dev.hone.language.runner.Scripts;
 import dev.hone.language.syntax.SyntaxNode;
 import dev.hone.language.values.Likeness;
-import dev.hone.language.values.Shown;
+import dev.hone.language.values.ValueText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -102,13 +102,13 @@ public final class NodeObservation {
                   .map(
                       value ->
                           new Expected.Returns(
-                              call, value, Shown.node(value).orElse(third.text()), LIKENESS));
+                              call, value, ValueText.node(value).orElse(third.text()), LIKENESS));
           case "checkThrows" ->
               NodeLiterals.text(second)
                   .map(name -> new Expected.Raises(name, call + " threw ", ", expected " + name));
           case "checkPrints" ->
               NodeLiterals.text(second)
-                  .map(text -> new Expected.Prints(call, text, Shown.quoted(text)));
+                  .map(text -> new Expected.Prints(call, text, ValueText.quoted(text)));
           default -> Optional.empty();
         };
     wanted.ifPresent(some -> replace(check, handedOver(some, second.text(), third.text())));

@@ -6,7 +6,7 @@ import dev.hone.language.SourceFile;
 import dev.hone.language.runner.Scripts;
 import dev.hone.language.syntax.SyntaxNode;
 import dev.hone.language.values.Likeness;
-import dev.hone.language.values.Shown;
+import dev.hone.language.values.ValueText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -109,7 +109,7 @@ final class PythonObservation {
             value -> {
               replace(check, HANDS_OVER + ".returned(" + arguments.get(1).text() + ")");
               return new Expected.Returns(
-                  call, value, Shown.python(value).orElse(arguments.get(2).text()), LIKENESS);
+                  call, value, ValueText.python(value).orElse(arguments.get(2).text()), LIKENESS);
             });
   }
 
@@ -119,7 +119,7 @@ final class PythonObservation {
         .map(
             some -> {
               replace(check, HANDS_OVER + ".printed(capsys.readouterr().out)");
-              return new Expected.Prints(call, some, Shown.quoted(some));
+              return new Expected.Prints(call, some, ValueText.quoted(some));
             });
   }
 

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Values as Python, Node.js and Java show them in messages.
-public final class Shown {
-  private Shown() {}
+public final class ValueText {
+  private ValueText() {}
 
   /// {@return the value as `repr` of Python shows it, or empty where that is not known}
   ///
@@ -24,7 +24,7 @@ public final class Shown {
       case Value.Sequence(var kind, var items) when kind == Kind.SET && items.isEmpty() ->
           Optional.of("set()");
       case Value.Sequence(var kind, var items) ->
-          joined(items.stream().map(Shown::python))
+          joined(items.stream().map(ValueText::python))
               .map(
                   inner ->
                       switch (kind) {
@@ -56,7 +56,7 @@ public final class Shown {
       case Value.Truth(var truth) -> Optional.of(Boolean.toString(truth));
       case Value.Nothing _ -> Optional.of("null");
       case Value.Sequence(var kind, var items) ->
-          joined(items.stream().map(Shown::node))
+          joined(items.stream().map(ValueText::node))
               .map(
                   inner ->
                       kind == Kind.SET
@@ -93,7 +93,7 @@ public final class Shown {
       case Value.Truth(var truth) -> Optional.of(Boolean.toString(truth));
       case Value.Nothing _ -> Optional.of("null");
       case Value.Sequence(_, var items) ->
-          joined(items.stream().map(Shown::javaPart)).map(inner -> "[" + inner + "]");
+          joined(items.stream().map(ValueText::javaPart)).map(inner -> "[" + inner + "]");
       case Value.Mapping(var entries) ->
           joined(
                   entries.stream()
