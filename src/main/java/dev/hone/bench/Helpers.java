@@ -75,7 +75,12 @@ final class Helpers implements AutoCloseable {
     Solution trusted =
         Solution.ofFile(problem, known ? Approach.CANONICAL : Approach.STUB).orElseThrow();
     Execution execution =
-        runner.run(problem, trusted, List.of("-", runner.goCache(), "helpers"), LIMITS);
+        runner.run(
+            problem,
+            trusted,
+            problem.hidden().checks(),
+            List.of("-", runner.goCache(), "helpers"),
+            LIMITS);
     // A right solution whose check fails may have stopped half-way through a helper.
     boolean whole =
         execution.limit() == Limit.NONE

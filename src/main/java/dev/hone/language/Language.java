@@ -145,6 +145,15 @@ public interface Language {
   /// @param brief what is tested by which examples
   Optional<SourceFile> exampleTests(TestBrief brief);
 
+  /// {@return example tests as they run where values are compared outside of the code's process, or
+  /// empty where that cannot be done for any test of the file} Only what {@link #exampleTests} wrote
+  /// is taken on; a file of anybody else checks by itself.
+  ///
+  /// @param tests a test file
+  default Optional<Observation> observation(SourceFile tests) {
+    return Optional.empty();
+  }
+
   /// {@return a file of example tests with the names of generated ones, such as `test_generated_1`}
   /// A name must not stand for a given and a generated test at once.
   ///

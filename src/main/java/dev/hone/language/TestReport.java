@@ -33,7 +33,17 @@ public record TestReport(
   /// @param name the test's name as {@link Language#testNames} gives it
   /// @param state how it went
   /// @param message what the failure says, shortened; empty for a pass
-  public record Case(String name, State state, String message) {}
+  /// @param seen what it handed over to be compared elsewhere
+  public record Case(String name, State state, String message, Seen seen) {
+    /// Makes the entry of a test that checked everything itself.
+    ///
+    /// @param name the test's name
+    /// @param state how it went
+    /// @param message what the failure says; empty for a pass
+    public Case(String name, State state, String message) {
+      this(name, state, message, new Seen.Nothing());
+    }
+  }
 
   /// How a test went.
   public enum State {

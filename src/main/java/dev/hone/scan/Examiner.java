@@ -247,7 +247,7 @@ final class Examiner {
 
   private static Finding finding(Rule rule, SourceFile file, SyntaxNode node) {
     SyntaxNode whole = node.parent().filter(parent -> calls(parent, node)).orElse(node);
-    String call = Shown.call(whole.start(MOST_BYTES));
+    String call = ValueText.call(whole.start(MOST_BYTES));
     return new Finding(rule.id(), rule.severity(), file.path(), whole.line(), call, rule.why());
   }
 

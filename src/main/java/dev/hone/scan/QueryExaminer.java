@@ -90,7 +90,7 @@ final class QueryExaminer {
         rule.severity(),
         file.path(),
         node.getStartPoint().getRow() + 1,
-        Shown.call(text),
+        ValueText.call(text),
         rule.why());
   }
 }

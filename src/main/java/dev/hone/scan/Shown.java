@@ -1,10 +1,10 @@
 package dev.hone.scan;
 
 /// How a finding shows code.
-final class Shown {
+final class ValueText {
   private static final int LONGEST_CALL = 100;
 
-  private Shown() {}
+  private ValueText() {}
 
   /// {@return code on one line, cut where it is long}
   static String call(String code) {

@@ -1,6 +1,8 @@
 package dev.hone.verdict;
 
 import dev.hone.language.Diagnostic;
+import dev.hone.language.Expected;
+import dev.hone.language.Observation;
 import dev.hone.language.TestReport;
 import dev.hone.language.TestReport.State;
 import dev.hone.sandbox.Execution;
@@ -18,18 +20,32 @@ import java.util.stream.Stream;
 /// One test file as it ran.
 ///
 /// @param file the test file
+/// @param observation the test file as it ran, and what tests must have seen that only hand it over
 /// @param execution the run
 /// @param report what the runner said
 /// @param limits the limits it ran under
-record FileRun(TestFile file, Execution execution, TestReport report, Limits limits) {
+record FileRun(
+    TestFile file,
+    Observation observation,
+    Execution execution,
+    TestReport report,
+    Limits limits) {
 
   // A test counts as passed only if it was expected, reported as passed, and the runner came to its
   // own end with exit code 0: an exit in the middle must not look like success.
   List<TestOutcome> outcomes() {
     Map<String, TestReport.Case> reported =
         report.cases().stream()
+            .map(this::compared)
             .collect(Collectors.toMap(TestReport.Case::name, Function.identity(), (a, b) -> a));
     return file.names().stream().map(name -> outcome(name, reported)).toList();
+  }
+
+  private TestReport.Case compared(TestReport.Case one) {
+    Expected wanted = observation.expected().get(one.name());
+    return wanted == null
+        ? one
+        : Oracle.judged(new Retelling(file.file(), observation.file()).of(one), wanted);
   }
 
   Verdict verdict() {

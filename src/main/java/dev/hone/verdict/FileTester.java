@@ -84,6 +84,7 @@ final class FileTester {
     TestReport report = run.report();
     return new FileRun(
         file,
+        run.observation(),
         run.execution(),
         new TestReport(cases, report.loadErrors(), report.buildErrors(), report.complete()),
         run.limits());

@@ -2,6 +2,7 @@ package dev.hone.verdict;
 
 import dev.hone.language.Invocation;
 import dev.hone.language.Language;
+import dev.hone.language.Observation;
 import dev.hone.language.SourceFile;
 import dev.hone.language.TestReport;
 import dev.hone.language.Toolchain;
@@ -17,6 +18,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// A private folder with a candidate's files, whose content each run in the sandbox starts from. It
@@ -70,11 +73,15 @@ final class Workspace implements AutoCloseable {
 
   FileRun test(TestFile file) throws InterruptedException {
     String mark = mark();
-    write(file.file());
-    Execution execution = run(language.tests(java.util.List.of(file.file().path()), mark));
-    remove(file.file());
+    Observation observation =
+        language
+            .observation(file.file())
+            .orElseGet(() -> new Observation(file.file(), Map.of()));
+    write(observation.file());
+    Execution execution = run(language.tests(List.of(observation.file().path()), mark));
+    remove(observation.file());
     TestReport report = language.report(execution.stdout(), execution.stderr(), mark);
-    return new FileRun(file, execution, report, limits);
+    return new FileRun(file, observation, execution, report, limits);
   }
 
   Execution run(Invocation invocation) throws InterruptedException {

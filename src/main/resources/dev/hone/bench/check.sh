@@ -1,8 +1,11 @@
 # Runs a hidden check inside the box, in the work folder.
 # Arguments: the shell command, the archive of its helpers or -, the folder of compiled Go packages
 # or -, and "helpers" to print what it left in HONE_BENCH_CACHE as an archive instead of its output.
+# The last line of the output is the word that the last step of the check left in HONE_BENCH_END.
 scratch=${TMPDIR:-/tmp}
-export HONE_BENCH_CACHE="$scratch/hone-helpers"
+export HONE_BENCH_CACHE="$scratch/hone-helpers" HONE_BENCH_END="$scratch/hone-end"
+# One test of Rust after the other, so that there is a last one.
+export RUST_TEST_THREADS=1
 export GOPATH="$scratch/hone-go" GOCACHE="$scratch/hone-go-cache" CARGO_HOME="$scratch/hone-cargo"
 mkdir -p "$HONE_BENCH_CACHE" || exit 125
 if [ "$2" != - ]; then
@@ -16,7 +19,13 @@ if [ "$3" != - ]; then
   date +%s >"$GOCACHE/trim.txt"
 fi
 if [ "${4-}" != helpers ]; then
-  exec sh -c "$1"
+  sh -c "$1"
+  status=$?
+  if [ -f "$HONE_BENCH_END" ]; then
+    echo
+    head -c 64 "$HONE_BENCH_END"
+  fi
+  exit "$status"
 fi
 sh -c "$1" >/dev/null 2>&1
 status=$?

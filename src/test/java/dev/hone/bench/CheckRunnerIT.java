@@ -33,56 +33,64 @@ class CheckRunnerIT {
         "def twice(n):\n    return n * 2\n",
         "check.py",
         "from solution import twice\nassert twice(4) == 8\n",
-        "python3 check.py"),
+        "python3 check.py",
+        "import os\n\nos._exit(0)\n"),
     JAVASCRIPT(
         "node",
         "solution.js",
         "module.exports = { twice: (n) => n * 2 };\n",
         "check.js",
         "require('node:assert').equal(require('./solution.js').twice(4), 8);\n",
-        "node check.js"),
+        "node check.js",
+        "process.exit(0);\n"),
     TYPESCRIPT(
         "npm",
         "solution.ts",
         "export function twice(n: number): number {\n  return n * 2;\n}\n",
         "check.ts",
         "import { twice } from './solution';\nif (twice(4) !== 8) throw new Error('wrong');\n",
-        "tsc --module commonjs --outDir out check.ts && node out/check.js"),
+        "tsc --module commonjs --outDir out check.ts && node out/check.js",
+        "export function twice(n: number): number {\n  (globalThis as any).process.exit(0);\n  return n;\n}\n"),
     JAVA(
         "javac",
         "Twice.java",
         "class Twice {\n  static int of(int n) {\n    return n * 2;\n  }\n}\n",
         "Main.java",
         "class Main {\n  public static void main(String[] a) {\n    if (Twice.of(4) != 8) throw new Error();\n  }\n}\n",
-        "javac -d out *.java && java -cp out Main"),
+        "javac -d out *.java && java -cp out Main",
+        "class Twice {\n  static int of(int n) {\n    Runtime.getRuntime().halt(0);\n    return n;\n  }\n}\n"),
     GO(
         "go",
         "solution.go",
         "package twice\n\nfunc Twice(n int) int {\n\treturn n * 2\n}\n",
         "twice_test.go",
         "package twice\n\nimport \"testing\"\n\nfunc TestTwice(t *testing.T) {\n\tif Twice(4) != 8 {\n\t\tt.Fatal()\n\t}\n}\n",
-        "printf 'module twice\\n\\ngo 1.21\\n' >go.mod && go test ."),
+        "printf 'module twice\\n\\ngo 1.21\\n' >go.mod && go test .",
+        "package twice\n\nimport \"os\"\n\nfunc init() {\n\tos.Exit(0)\n}\n\nfunc Twice(n int) int {\n\treturn n\n}\n"),
     RUST(
         "rustc",
         "solution.rs",
         "pub fn twice(n: i32) -> i32 {\n    n * 2\n}\n",
         "check.rs",
         "mod solution;\nfn main() {\n    assert_eq!(solution::twice(4), 8);\n}\n",
-        "rustc check.rs && ./check"),
+        "rustc check.rs && ./check",
+        "pub fn twice(_n: i32) -> i32 {\n    std::process::exit(0)\n}\n"),
     C(
         "gcc",
         "solution.c",
         "int twice(int n) {\n  return n * 2;\n}\n",
         "check.c",
         "int twice(int n);\nint main(void) {\n  return twice(4) != 8;\n}\n",
-        "gcc -o check check.c solution.c && ./check"),
+        "gcc -o check check.c solution.c && ./check",
+        "#include <unistd.h>\nint twice(int n) {\n  _exit(0);\n  return n;\n}\n"),
     CPP(
         "g++",
         "solution.cpp",
         "int twice(int n) {\n  return n * 2;\n}\n",
         "check.cpp",
         "#include \"solution.cpp\"\nint main() {\n  return twice(4) != 8;\n}\n",
-        "g++ -o check check.cpp && ./check");
+        "g++ -o check check.cpp && ./check",
+        "#include <unistd.h>\nint twice(int n) {\n  _exit(0);\n  return n;\n}\n");
 
     final String program;
     final String path;
@@ -91,13 +99,24 @@ class CheckRunnerIT {
     final String content;
     final String run;
 
-    Sample(String program, String path, String code, String check, String content, String run) {
+    /// A solution that ends the process with 0.
+    final String exit;
+
+    Sample(
+        String program,
+        String path,
+        String code,
+        String check,
+        String content,
+        String run,
+        String exit) {
       this.program = program;
       this.path = path;
       this.code = code;
       this.check = check;
       this.content = content;
       this.run = run;
+      this.exit = exit;
     }
 
     ObjectNode problem() {
@@ -122,6 +141,40 @@ class CheckRunnerIT {
       assertThat(runner.check(problem, solution(sample.path, sample.code)))
           .isEqualTo(new Verdict.Passed());
       assertThat(runner.check(problem, solution(sample.path, sample.code.replace("* 2", "* 3"))))
+          .isEqualTo(new Verdict.TestsFailed());
+      assertThat(runner.check(problem, solution(sample.path, sample.exit)))
+          .as("a process that ends early")
+          .isEqualTo(new Verdict.TestsFailed());
+    }
+  }
+
+  @Test
+  void aTestOfRustThatEndsTheProcessIsNoPass() throws Exception {
+    Sample rust = Sample.RUST;
+    Assumptions.assumeFalse(
+        Programs.onPath(rust.program).isEmpty(), rust.program + " is not on the PATH");
+    String check =
+        "mod solution;\n\n#[test]\nfn twice() {\n    assert_eq!(solution::twice(4), 8);\n}\n";
+    ObjectNode form =
+        Tasks.problem(
+            "harness",
+            "rust",
+            Map.of(
+                "requirement",
+                "Twice.",
+                "solution_path",
+                rust.path,
+                "run",
+                "rustc --test -o check check.rs && ./check"),
+            rust.check,
+            check);
+    Problem problem = problem(form);
+    try (Helpers helpers = new Helpers(Progress.silent())) {
+      CheckRunner runner = runner(problem, helpers, List.of());
+
+      assertThat(runner.check(problem, solution(rust.path, rust.code)))
+          .isEqualTo(new Verdict.Passed());
+      assertThat(runner.check(problem, solution(rust.path, rust.exit)))
           .isEqualTo(new Verdict.TestsFailed());
     }
   }

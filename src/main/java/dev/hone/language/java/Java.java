@@ -8,6 +8,7 @@ import dev.hone.language.InstalledPackages;
 import dev.hone.language.Invocation;
 import dev.hone.language.Language;
 import dev.hone.language.LanguageId;
+import dev.hone.language.Observation;
 import dev.hone.language.PackageClient;
 import dev.hone.language.SourceFile;
 import dev.hone.language.TestBrief;
@@ -170,6 +171,11 @@ public final class Java implements Language {
   @Override
   public Optional<SourceFile> exampleTests(TestBrief brief) {
     return new JavaExamples(brief).file();
+  }
+
+  @Override
+  public Optional<Observation> observation(SourceFile tests) {
+    return JavaObservation.of(tests);
   }
 
   @Override

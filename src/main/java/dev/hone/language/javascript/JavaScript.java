@@ -8,6 +8,7 @@ import dev.hone.language.InstalledPackages;
 import dev.hone.language.Invocation;
 import dev.hone.language.Language;
 import dev.hone.language.LanguageId;
+import dev.hone.language.Observation;
 import dev.hone.language.PackageClient;
 import dev.hone.language.SourceFile;
 import dev.hone.language.TestBrief;
@@ -16,6 +17,7 @@ import dev.hone.language.Toolchain;
 import dev.hone.language.node.Corrections;
 import dev.hone.language.node.Exports;
 import dev.hone.language.node.NodeExamples;
+import dev.hone.language.node.NodeObservation;
 import dev.hone.language.node.NodePackages;
 import dev.hone.language.node.NodeToolchain;
 import dev.hone.language.node.TestTitles;
@@ -160,6 +162,11 @@ public final class JavaScript implements Language {
   @Override
   public Optional<SourceFile> exampleTests(TestBrief brief) {
     return NodeExamples.javaScript(brief);
+  }
+
+  @Override
+  public Optional<Observation> observation(SourceFile tests) {
+    return NodeObservation.of(tests, new TreeSitterJavascript());
   }
 
   @Override

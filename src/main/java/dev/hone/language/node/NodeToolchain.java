@@ -36,6 +36,7 @@ public final class NodeToolchain {
                 "report.cjs",
                 "gate.mjs",
                 "preload.cjs",
+                "observer.cjs",
                 "frameworks.cjs",
                 "expect.cjs",
                 "mocks.cjs"));

@@ -8,6 +8,7 @@ import dev.hone.language.InstalledPackages;
 import dev.hone.language.Invocation;
 import dev.hone.language.Language;
 import dev.hone.language.LanguageId;
+import dev.hone.language.Observation;
 import dev.hone.language.PackageClient;
 import dev.hone.language.SourceFile;
 import dev.hone.language.TestBrief;
@@ -173,6 +174,11 @@ public final class Python implements Language {
     return new PythonExamples(brief.solutionPath(), brief.entryPoints())
         .file(brief.examples())
         .map(content -> new SourceFile(brief.testPath(), content));
+  }
+
+  @Override
+  public Optional<Observation> observation(SourceFile tests) {
+    return PythonObservation.of(tests);
   }
 
   @Override

@@ -43,7 +43,9 @@ final class PythonToolchain {
     this.types = types;
     this.scripts =
         new Scripts(
-            cacheFolder, "python", List.of("runner.py", "keeper.py", "gate.py", "typecheck.py"));
+            cacheFolder,
+            "python",
+            List.of("runner.py", "keeper.py", "observer.py", "gate.py", "typecheck.py"));
     this.pytest = new Pytest(cacheFolder, progress);
   }
 

@@ -1,13 +1,16 @@
 package dev.hone.language.runner;
 
 import dev.hone.language.Diagnostic;
+import dev.hone.language.Seen;
 import dev.hone.language.TestReport;
 import dev.hone.language.TestReport.Case;
 import dev.hone.language.TestReport.State;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -38,6 +41,7 @@ public final class Reports {
   /// @param lastMark the word that starts the last line
   public static TestReport tests(String output, String mark, String lastMark) {
     Map<String, Case> cases = new LinkedHashMap<>();
+    Map<String, Seen> seen = new HashMap<>();
     List<Diagnostic> loadErrors = new ArrayList<>();
     List<Diagnostic> buildErrors = new ArrayList<>();
     boolean complete = false;
@@ -58,13 +62,19 @@ public final class Reports {
       } else if (entry.has("build")) {
         buildErrors.add(diagnostic(entry.path("build")));
       }
+      if (entry.has("seen")) {
+        // One guess a test: what comes later is not looked at.
+        seen(entry.path("seen"))
+            .ifPresent(one -> seen.putIfAbsent(text(entry, entry.has("test") ? "test" : "of"), one));
+      }
       bad += entry.has("load") || entry.has("build") ? 1 : 0;
       complete =
           entry.has("end")
               && entry.path("bad").asInt(bad) == bad
               && lines.getLast().startsWith(lastMark + " ");
     }
-    return new TestReport(List.copyOf(cases.values()), loadErrors, buildErrors, complete);
+    List<Case> all = cases.values().stream().map(one -> with(seen, one)).toList();
+    return new TestReport(all, loadErrors, buildErrors, complete);
   }
 
   /// {@return what a gate found} A gate that failed without a word of its own, such as one that was
@@ -110,6 +120,18 @@ public final class Reports {
           default -> State.ERROR;
         };
     return new Case(text(entry, "test"), state, text(entry, "message"));
+  }
+
+  /// A runner that does not know the form passes it on as a text.
+  private static Optional<Seen> seen(JsonNode entry) {
+    return entry.isString()
+        ? objects(Stream.of(entry.asString(""))).stream().findFirst().flatMap(SeenJson::of)
+        : SeenJson.of(entry);
+  }
+
+  private static Case with(Map<String, Seen> seen, Case one) {
+    return new Case(
+        one.name(), one.state(), one.message(), seen.getOrDefault(one.name(), one.seen()));
   }
 
   private static Case worse(Case a, Case b) {

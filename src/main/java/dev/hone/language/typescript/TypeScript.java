@@ -8,6 +8,7 @@ import dev.hone.language.InstalledPackages;
 import dev.hone.language.Invocation;
 import dev.hone.language.Language;
 import dev.hone.language.LanguageId;
+import dev.hone.language.Observation;
 import dev.hone.language.PackageClient;
 import dev.hone.language.SourceFile;
 import dev.hone.language.TestBrief;
@@ -16,6 +17,7 @@ import dev.hone.language.Toolchain;
 import dev.hone.language.node.Corrections;
 import dev.hone.language.node.Exports;
 import dev.hone.language.node.NodeExamples;
+import dev.hone.language.node.NodeObservation;
 import dev.hone.language.node.NodePackages;
 import dev.hone.language.node.TestTitles;
 import dev.hone.language.runner.Reports;
@@ -163,6 +165,11 @@ public final class TypeScript implements Language {
   @Override
   public Optional<SourceFile> exampleTests(TestBrief brief) {
     return NodeExamples.typeScript(brief, importName(brief.solutionPath()));
+  }
+
+  @Override
+  public Optional<Observation> observation(SourceFile tests) {
+    return NodeObservation.of(tests, new TreeSitterTypescript());
   }
 
   @Override

@@ -25,8 +25,12 @@ function defineWords() {
   }
 }
 
-function defineModules(file) {
-  const text = fs.readFileSync(file, 'utf8');
+/** What takes the values of example tests is loaded before any code under test is. */
+function defineObserver() {
+  Object.defineProperty(globalThis, 'honeObserved', { value: require('./observer.cjs'), enumerable: false });
+}
+
+function defineModules(file, text) {
   for (const name of MODULES.filter((one) => text.includes(one))) {
     const folder = path.join(path.dirname(file), 'node_modules', name);
     fs.mkdirSync(folder, { recursive: true });
@@ -41,5 +45,9 @@ if (process.env.NODE_TEST_CONTEXT !== undefined && process.argv[1] !== undefined
   process.stdout._handle?.setBlocking?.(true);
   process.stderr._handle?.setBlocking?.(true);
   defineWords();
-  defineModules(process.argv[1]);
+  const text = fs.readFileSync(process.argv[1], 'utf8');
+  defineModules(process.argv[1], text);
+  if (text.includes('honeObserved')) {
+    defineObserver();
+  }
 }

@@ -9,6 +9,7 @@ const path = require('node:path');
 const MAX_LINES = 12;
 const MAX_CHARS = 1000;
 const MAX_PRINTED = 65536;
+const OBSERVED = 'hone-observed ';
 const FRAME = /(?:file:\/\/)?(\/[^\s():]+):(\d+)(?::\d+)?/;
 const THROWN = /^(?:Uncaught )?([A-Za-z_$][\w$.]*)(?: \[\w+\])?: (.*)$/;
 
@@ -173,7 +174,19 @@ function report({ mark, files, original = (place) => place }) {
     }
   }
 
-  return { write, passOn, start, end };
+  /** Passes on what a test handed over to be compared elsewhere. */
+  function observed({ message }) {
+    if (message.startsWith(OBSERVED)) {
+      try {
+        const { test, ...seen } = JSON.parse(message.slice(OBSERVED.length));
+        write({ of: String(test), seen });
+      } catch {
+        // A message of the code's own, which is nothing that a test saw.
+      }
+    }
+  }
+
+  return { write, passOn, start, end, observed };
 }
 
 /** Makes packages known to all files of the work folder, where there are any. */
@@ -212,12 +225,13 @@ function runTests({ files, mark, preload, original }) {
   process.execArgv.push('--require', preload);
   startFilesApart();
   const whole = files.map((file) => path.resolve(file));
-  const { write, passOn, start, end } = report({ mark, files: new Set(whole), original });
+  const { write, passOn, start, end, observed } = report({ mark, files: new Set(whole), original });
   const events = require('node:test').run({ files: whole, concurrency: 1 });
   // Taken as they come: a stream that is read later grows with what the code prints.
   events.on('test:stdout', passOn);
   events.on('test:stderr', passOn);
   events.on('test:start', start);
+  events.on('test:diagnostic', observed);
   events.on('test:pass', (data) => end({ type: 'test:pass', data }));
   events.on('test:fail', (data) => {
     if (!isPutOff(data)) {

@@ -14,6 +14,7 @@ import os
 import sys
 
 import keeper
+import observer
 
 # What is loaded here stays until the end; looking for garbage among it would take a tenth of all.
 gc.disable()
@@ -31,7 +32,7 @@ def set_path(site, root, packages):
 
 # Taken out again before any code under test is loaded.
 WAY = keeper.split()
-del sys.modules["keeper"], keeper
+del sys.modules["keeper"], keeper, sys.modules["observer"]
 (SITE, *PACKAGES), TESTS = sys.argv[1].split(os.pathsep), sys.argv[2:]
 ROOT = os.getcwd()
 set_path(SITE, ROOT, PACKAGES)
@@ -209,8 +210,11 @@ def state(call, report, item, ended):
         return "passed"
     if call.excinfo.errisinstance(pytest.skip.Exception) or report.outcome == "skipped":
         return "skipped"
-    kinds = (AssertionError, pytest.fail.Exception)
-    return "failed" if call.when == "call" and call.excinfo.errisinstance(kinds) else "error"
+    return failing(call.excinfo.value) if call.when == "call" else "error"
+
+
+def failing(error):
+    return "failed" if isinstance(error, (AssertionError, pytest.fail.Exception)) else "error"
 
 
 class Reporter:
@@ -219,6 +223,14 @@ class Reporter:
     def __init__(self, send):
         self.send = send
         self.ended = set()
+        self.observed = {}
+
+    @pytest.fixture
+    def hone_observed(self, request):
+        """Takes what a test saw, where it is compared elsewhere."""
+        passed_on = (pytest.skip.Exception, pytest.fail.Exception, pytest.exit.Exception, KeyboardInterrupt)
+        self.observed[request.node] = observer.Observed(passed_on)
+        return self.observed[request.node]
 
     @pytest.hookimpl(trylast=True)
     def pytest_configure(self, config):
@@ -255,7 +267,17 @@ class Reporter:
             message = "" if ended else "the test did not come to its end"
             message = message if call.excinfo is None else described(call.excinfo.value)
             name = "::".join(item.nodeid.split("[")[0].split("::")[1:])
-            self.send({"test": name, "state": how, "message": message})
+            self.send(self.entry(item, {"test": name, "state": how, "message": message}))
+
+    def entry(self, item, entry):
+        """Returns the entry of a test with what it handed over, where it did."""
+        observed = self.observed.get(item)
+        if observed is None or observed.seen is None:
+            return entry
+        if observed.error is not None and entry["state"] == "passed":
+            error = observed.error
+            entry = dict(entry, state=failing(error), message=described(error))
+        return dict(entry, seen=observed.seen)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_pyfunc_call(self, pyfuncitem):

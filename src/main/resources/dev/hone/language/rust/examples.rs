@@ -575,10 +575,10 @@ mod examples {
         }
     }
 
-    pub trait Shown {
+    pub trait ValueText {
         fn shown(&self) -> String;
     }
-    impl<T: Debug> Shown for &Returned<'_, T> {
+    impl<T: Debug> ValueText for &Returned<'_, T> {
         fn shown(&self) -> String {
             format!("{:?}", self.0)
         }
@@ -594,7 +594,7 @@ mod examples {
 
     macro_rules! returns {
         ($text:expr, $call:expr, $expected:expr) => {{
-            use self::examples::{ByErrorText, BySuccess, ByText, Exactly, Hidden, Shown};
+            use self::examples::{ByErrorText, BySuccess, ByText, Exactly, Hidden, ValueText};
             let actual = $call;
             let returned = self::examples::Returned(&actual);
             if !(&&&&returned).is(&self::examples::value($expected)) {
@@ -607,7 +607,7 @@ mod examples {
 
     macro_rules! fails {
         ($text:expr, $call:expr, $by_panic:expr) => {{
-            use self::examples::{Absent, Hidden, Present, Refused, Shown};
+            use self::examples::{Absent, Hidden, Present, Refused, ValueText};
             let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
                 let actual = $call;
                 let returned = self::examples::Returned(&actual);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestSource;
+import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -54,6 +55,15 @@ final class Outcomes implements TestExecutionListener {
   public void executionStarted(TestIdentifier test) {
     if (test.isTest()) {
       running.put(test.getUniqueId(), test);
+    }
+  }
+
+  /// What a test handed over to be compared elsewhere.
+  @Override
+  public void reportingEntryPublished(TestIdentifier test, ReportEntry entry) {
+    String seen = entry.getKeyValuePairs().get("hone");
+    if (seen != null) {
+      method(test).ifPresent(name -> report.seen(name, seen));
     }
   }
 

@@ -35,6 +35,10 @@ final class Report {
     add(line, state.equals("passed") || state.equals("skipped"));
   }
 
+  void seen(String name, String seen) {
+    add("{\"of\":%s,\"seen\":%s}".formatted(quoted(name), quoted(seen)), true);
+  }
+
   // Code may have taken lines out of the pipe before they were read: the end says how many tell of
   // something wrong.
   void end() {

@@ -1,0 +1,149 @@
+package dev.hone.language.values;
+
+import dev.hone.language.values.Value.Kind;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Values as Python, Node.js and Java show them in messages.
+public final class ValueText {
+  private ValueText() {}
+
+  /// {@return the value as `repr` of Python shows it, or empty where that is not known}
+  ///
+  /// @param value the value
+  public static Optional<String> python(Value value) {
+    return switch (value) {
+      case Value.Whole(var number) -> Optional.of(number.toString());
+      case Value.Fraction(var text) -> Optional.of(text);
+      case Value.Text(var text) -> Optional.of(quoted(text));
+      case Value.Letter(var text) -> Optional.of(quoted(text));
+      case Value.Truth(var truth) -> Optional.of(truth ? "True" : "False");
+      case Value.Nothing _ -> Optional.of("None");
+      case Value.Sequence(var kind, var items) when kind == Kind.SET && items.isEmpty() ->
+          Optional.of("set()");
+      case Value.Sequence(var kind, var items) ->
+          joined(items.stream().map(ValueText::python))
+              .map(
+                  inner ->
+                      switch (kind) {
+                        case LIST -> "[" + inner + "]";
+                        case TUPLE -> items.size() == 1 ? "(" + inner + ",)" : "(" + inner + ")";
+                        case SET -> "{" + inner + "}";
+                      });
+      case Value.Mapping(var entries) ->
+          joined(
+                  entries.stream()
+                      .map(
+                          entry ->
+                              joined(Stream.of(python(entry.key()), python(entry.value())), ": ")))
+              .map(inner -> "{" + inner + "}");
+      case Value.Wrapped _ -> Optional.empty();
+    };
+  }
+
+  /// {@return the value as `util.inspect` of Node.js shows it on one line, or empty where that is
+  /// not known}
+  ///
+  /// @param value the value
+  public static Optional<String> node(Value value) {
+    return switch (value) {
+      case Value.Whole(var number) -> Optional.of(number.toString());
+      case Value.Fraction(var text) -> Optional.of(text);
+      case Value.Text(var text) -> Optional.of(quoted(text));
+      case Value.Letter(var text) -> Optional.of(quoted(text));
+      case Value.Truth(var truth) -> Optional.of(Boolean.toString(truth));
+      case Value.Nothing _ -> Optional.of("null");
+      case Value.Sequence(var kind, var items) ->
+          joined(items.stream().map(ValueText::node))
+              .map(
+                  inner ->
+                      kind == Kind.SET
+                          ? "Set(%d) ".formatted(items.size()) + spaced("{", inner, "}")
+                          : spaced("[", inner, "]"));
+      case Value.Mapping(var entries) ->
+          joined(
+                  entries.stream()
+                      .map(
+                          entry ->
+                              joined(Stream.of(key(entry.key()), node(entry.value())), ": ")))
+              .map(inner -> spaced("{", inner, "}"));
+      case Value.Wrapped(var name, var arguments) ->
+          name.equals("undefined") && arguments.isEmpty() ? Optional.of(name) : Optional.empty();
+    };
+  }
+
+  /// {@return the value as the checks of Java show it, or empty where that is not known} Texts have
+  /// their quotes only where they stand alone.
+  ///
+  /// @param value the value
+  public static Optional<String> java(Value value) {
+    return value instanceof Value.Text(var text)
+        ? Optional.of("\"" + text + "\"")
+        : javaPart(value);
+  }
+
+  private static Optional<String> javaPart(Value value) {
+    return switch (value) {
+      case Value.Whole(var number) -> Optional.of(number.toString());
+      case Value.Fraction(var text) -> Optional.of(text);
+      case Value.Text(var text) -> Optional.of(text);
+      case Value.Letter(var text) -> Optional.of(text);
+      case Value.Truth(var truth) -> Optional.of(Boolean.toString(truth));
+      case Value.Nothing _ -> Optional.of("null");
+      case Value.Sequence(_, var items) ->
+          joined(items.stream().map(ValueText::javaPart)).map(inner -> "[" + inner + "]");
+      case Value.Mapping(var entries) ->
+          joined(
+                  entries.stream()
+                      .map(
+                          entry ->
+                              joined(
+                                  Stream.of(javaPart(entry.key()), javaPart(entry.value())), "=")))
+              .map(inner -> "{" + inner + "}");
+      case Value.Wrapped _ -> Optional.empty();
+    };
+  }
+
+  /// {@return a text in the quotes that both languages prefer}
+  ///
+  /// @param text its characters
+  public static String quoted(String text) {
+    String quote = text.contains("'") && !text.contains("\"") ? "\"" : "'";
+    return text.codePoints()
+        .mapToObj(
+            c ->
+                switch (c) {
+                  case '\\' -> "\\\\";
+                  case '\n' -> "\\n";
+                  case '\r' -> "\\r";
+                  case '\t' -> "\\t";
+                  case '\'' -> quote.equals("'") ? "\\'" : "'";
+                  default -> c < ' ' || c == 127 ? "\\x%02x".formatted(c) : Character.toString(c);
+                })
+        .collect(Collectors.joining("", quote, quote));
+  }
+
+  private static Optional<String> key(Value key) {
+    return key instanceof Value.Text(var text)
+        ? Optional.of(text.matches("[A-Za-z_$][\\w$]*") ? text : quoted(text))
+        : Optional.empty();
+  }
+
+  private static String spaced(String open, String inner, String close) {
+    return inner.isEmpty() ? open + close : open + " " + inner + " " + close;
+  }
+
+  private static Optional<String> joined(Stream<Optional<String>> parts) {
+    return joined(parts, ", ");
+  }
+
+  private static Optional<String> joined(Stream<Optional<String>> parts, String between) {
+    List<Optional<String>> all = parts.toList();
+    return all.stream().allMatch(Optional::isPresent)
+        ? Optional.of(
+            all.stream().flatMap(Optional::stream).collect(Collectors.joining(between)))
+        : Optional.empty();
+  }
+}
