@@ -14,8 +14,9 @@ import java.util.Set;
 /// Decides what comes after a verdict. Code that does not build, load or end is repaired with the
 /// tool's own words; a wrong answer is met with a fresh candidate, since small models repair wrong
 /// answers rarely and break right ones; only when two fresh ones miss a given test, or the errors
-/// that are asked for, is the better one shown what was expected. After two repairs of one line of candidates comes a fresh start
-/// (arXiv 2506.18403: most of the ability to repair is gone by then).
+/// that are asked for, is the better one shown what was expected. After two repairs of one line of
+/// candidates comes a fresh start (arXiv 2506.18403: most of the ability to repair is gone by
+/// then).
 final class Strategy {
   private static final int REPAIRS_IN_A_LINE = 2;
 

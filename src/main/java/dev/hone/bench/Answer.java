@@ -42,11 +42,7 @@ record Answer(
   /// @param left the first such fault of the corrected code
   /// @param rules the rules that changed something, in order; often empty
   record Unmended(
-      List<SourceFile> files,
-      String verdict,
-      String fault,
-      String left,
-      List<String> rules)
+      List<SourceFile> files, String verdict, String fault, String left, List<String> rules)
       implements Beside {
     Unmended {
       files = List.copyOf(files);

@@ -63,8 +63,8 @@ public record Item(
   ///
   /// @param verdict the verdict before, by the examples of the requirement
   /// @param check the verdict of the hidden check before; empty where there was no code
-  /// @param fault why the code did not build or load before, or the asked name that it lacked; empty
-  ///   where it had no such fault
+  /// @param fault why the code did not build or load before, or the asked name that it lacked;
+  ///   empty where it had no such fault
   /// @param left the same after
   /// @param rules the rules that changed something, in order; often empty
   public record RuleMending(

@@ -54,11 +54,8 @@ final class TestHolder {
                 new Suite(tests.files()),
                 settings);
     Set<String> errors =
-        tests.files().stream()
-            .flatMap(file -> file.errors().stream())
-            .collect(Collectors.toSet());
-    List<TestOutcome> passed =
-        judgement.outcomes().stream().filter(TestOutcome::passed).toList();
+        tests.files().stream().flatMap(file -> file.errors().stream()).collect(Collectors.toSet());
+    List<TestOutcome> passed = judgement.outcomes().stream().filter(TestOutcome::passed).toList();
     return new Held(
         judgement.verdict().id(),
         new Item.HeldTests(

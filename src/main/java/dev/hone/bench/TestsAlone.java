@@ -25,9 +25,7 @@ final class TestsAlone implements Contestant {
   private final Progress progress;
 
   TestsAlone(
-      LanguageModel model,
-      Function<LanguageId, Optional<Language>> languages,
-      Progress progress) {
+      LanguageModel model, Function<LanguageId, Optional<Language>> languages, Progress progress) {
     this.model = model;
     this.languages = languages;
     this.progress = progress;
@@ -46,8 +44,7 @@ final class TestsAlone implements Contestant {
     TestWriter writer = new TestWriter(language, model.card().isSmall());
     Talk talk = new Talk(model, progress);
     Reply reply =
-        talk.ask(
-            writer.write(requirement, plan), Sampling.greedy(writer.mostTokens(plan)));
+        talk.ask(writer.write(requirement, plan), Sampling.greedy(writer.mostTokens(plan)));
     return new Answer(
         List.of(),
         false,

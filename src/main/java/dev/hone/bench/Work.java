@@ -23,11 +23,7 @@ final class Work {
   /// @param holder holds tests against right solutions
   /// @param contestants the strategy; none where the files hold the solutions
   /// @param approach where the solutions come from
-  Work(
-      CheckRunner runner,
-      TestHolder holder,
-      List<Contestant> contestants,
-      Approach approach) {
+  Work(CheckRunner runner, TestHolder holder, List<Contestant> contestants, Approach approach) {
     this.runner = runner;
     this.holder = holder;
     this.contestants = List.copyOf(contestants);
@@ -66,7 +62,11 @@ final class Work {
     }
     return switch (answer.beside().get()) {
       case Answer.Unmended before ->
-          item(suite, problem, answer, new Checked(check, time, mending(problem, answer, check, before)));
+          item(
+              suite,
+              problem,
+              answer,
+              new Checked(check, time, mending(problem, answer, check, before)));
       case Answer.Tests tests -> item(suite, problem, answer, held(problem, tests, time));
     };
   }

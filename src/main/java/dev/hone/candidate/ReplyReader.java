@@ -55,11 +55,11 @@ public final class ReplyReader {
     this.language = language;
   }
 
-  /// {@return the code in a reply} A reply that the token limit cut holds none, nor do comments. Where several
-  /// blocks compete for one file, the one that offers most of the planned names wins, then the
-  /// longest: models like to add a block that shows how to call the code. Blocks that the reply
-  /// names after further source files inside the folder are files too, tests left out; a reply that
-  /// names one outside of it, or has too many or too long ones, is refused.
+  /// {@return the code in a reply} A reply that the token limit cut holds none, nor do comments.
+  /// Where several blocks compete for one file, the one that offers most of the planned names wins,
+  /// then the longest: models like to add a block that shows how to call the code. Blocks that the
+  /// reply names after further source files inside the folder are files too, tests left out; a
+  /// reply that names one outside of it, or has too many or too long ones, is refused.
   ///
   /// @param reply the reply
   /// @param plan which files and names are expected

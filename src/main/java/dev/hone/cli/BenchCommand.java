@@ -41,7 +41,8 @@ final class BenchCommand implements Command {
                         "a .jsonl file, a folder of them, a name in bench/tasks; or compare A B")
                     .build())
             .addOption(
-                Options.value("--strategy", "S", "what solves: single, mended, loop, hone; or tests"))
+                Options.value(
+                    "--strategy", "S", "what solves: single, mended, loop, hone; or tests"))
             .addOption(
                 Options.value("--solutions", "S", "check canonical or stub solutions; no model"))
             .addOption(Options.value("--limit", "N", "the most problems of each suite (all)"))

@@ -20,7 +20,9 @@ final class MendingTable {
   /// made worse if rules gave it a fault or took a pass of the check away.
   static String of(Report report) {
     List<Item> measured =
-        report.items().stream().filter(item -> item.measured(RuleMending.class).isPresent()).toList();
+        report.items().stream()
+            .filter(item -> item.measured(RuleMending.class).isPresent())
+            .toList();
     return measured.isEmpty()
         ? ""
         : "%n".formatted()

@@ -47,7 +47,9 @@ final class TestsTable {
   }
 
   private static String share(int part, int whole) {
-    return whole == 0 ? "-" : String.format(Locale.ROOT, "%d (%.1f %%)", part, 100.0 * part / whole);
+    return whole == 0
+        ? "-"
+        : String.format(Locale.ROOT, "%d (%.1f %%)", part, 100.0 * part / whole);
   }
 
   private static int sum(List<Item> items, ToIntFunction<HeldTests> what) {

@@ -132,9 +132,7 @@ final class Examiner {
   }
 
   private List<String> used(SyntaxNode node, Scope scope) {
-    return dialect.reads(node) && !dialect.partOfMore(node)
-        ? names.paths(node, scope)
-        : List.of();
+    return dialect.reads(node) && !dialect.partOfMore(node) ? names.paths(node, scope) : List.of();
   }
 
   private boolean objects(Match match, Sighting sighting) {
@@ -247,7 +245,7 @@ final class Examiner {
 
   private static Finding finding(Rule rule, SourceFile file, SyntaxNode node) {
     SyntaxNode whole = node.parent().filter(parent -> calls(parent, node)).orElse(node);
-    String call = ValueText.call(whole.start(MOST_BYTES));
+    String call = Shown.call(whole.start(MOST_BYTES));
     return new Finding(rule.id(), rule.severity(), file.path(), whole.line(), call, rule.why());
   }
 

@@ -24,7 +24,8 @@ import java.util.regex.Pattern;
 /// How Java writes names, scopes and calls. Classes have their whole names; an instance of one is
 /// `java.io.File()`, whether it was made or only declared so.
 final class Java implements Dialect {
-  private static final Pattern ESCAPED = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*+)\\\\u+([0-9a-fA-F]{4})");
+  private static final Pattern ESCAPED =
+      Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*+)\\\\u+([0-9a-fA-F]{4})");
 
   private final SyntaxTree trees;
 

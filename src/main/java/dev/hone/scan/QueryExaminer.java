@@ -31,8 +31,7 @@ final class QueryExaminer {
     rules.stream()
         .filter(rule -> !rule.looks().queries().isEmpty())
         .forEach(
-            rule ->
-                queries.put(rule, rule.looks().queries().stream().map(this::query).toList()));
+            rule -> queries.put(rule, rule.looks().queries().stream().map(this::query).toList()));
   }
 
   private TSQuery query(String text) {
@@ -90,7 +89,7 @@ final class QueryExaminer {
         rule.severity(),
         file.path(),
         node.getStartPoint().getRow() + 1,
-        ValueText.call(text),
+        Shown.call(text),
         rule.why());
   }
 }

@@ -9,8 +9,7 @@ import java.util.List;
 /// @param file the file
 /// @param names the tests in it as the runner will report them, read before anything ran
 /// @param errors those of the names that ask for an error; empty where that is not known
-public record TestFile(
-    Origin origin, SourceFile file, List<String> names, List<String> errors) {
+public record TestFile(Origin origin, SourceFile file, List<String> names, List<String> errors) {
   /// Copies the lists.
   public TestFile {
     names = List.copyOf(names);

@@ -87,7 +87,8 @@ class AgreementTest {
     return attempt(round, "offer f1", outcomes);
   }
 
-  // "g+ a- x-": the given test g passed, the generated tests a and x failed, and x asks for an error
+  // "g+ a- x-": the given test g passed, the generated tests a and x failed, and x asks for an
+  // error
   private static Attempt attempt(int round, String code, String words) {
     List<TestOutcome> outcomes =
         List.of(words.split(" ")).stream().map(AgreementTest::outcome).toList();

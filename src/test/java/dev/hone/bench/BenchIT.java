@@ -106,8 +106,7 @@ class BenchIT {
 
     assertThat(run(model, Approach.TESTS).items())
         .extracting(Item::solved, Item::check, item -> item.measured(Item.HeldTests.class))
-        .containsExactly(
-            tuple(false, "TestsFailed", Optional.of(new Item.HeldTests(3, 2, 0, 0))));
+        .containsExactly(tuple(false, "TestsFailed", Optional.of(new Item.HeldTests(3, 2, 0, 0))));
   }
 
   @Test

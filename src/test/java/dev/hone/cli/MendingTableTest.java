@@ -22,11 +22,9 @@ class MendingTableTest {
             true,
             new RuleMending("CompileError", "CompileError", "f", "", List.of("import")));
     Item stillBroken =
-        item(
-            1, "go", false, new RuleMending("CompileError", "CompileError", "f", "f", List.of()));
+        item(1, "go", false, new RuleMending("CompileError", "CompileError", "f", "f", List.of()));
     Item wrong =
-        item(
-            2, "go", false, new RuleMending("TestsFailed", "TestsFailed", "", "", List.of()));
+        item(2, "go", false, new RuleMending("TestsFailed", "TestsFailed", "", "", List.of()));
     Item right = item(3, "c", true, new RuleMending("Passed", "Passed", "", "", List.of()));
     Item spoiled =
         item(4, "c", false, new RuleMending("Passed", "Passed", "", "f", List.of("static")));

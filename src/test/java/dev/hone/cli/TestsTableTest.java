@@ -2,10 +2,8 @@ package dev.hone.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hone.bench.Item;
 import dev.hone.bench.Item.HeldTests;
 import dev.hone.bench.Report;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TestsTableTest {

@@ -11,9 +11,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Times a command that does nothing: bare, in `bwrap` alone, and in each mode of this user with the
-/// helper in C and without it, in turns: `LatencyBenchmark RUNS OUT`. What a mode adds is its time
-/// less that of the bare command; the ratio is its time to that of `bwrap` alone.
+/// Times a command that does nothing: bare, in `bwrap` alone, and in each mode of this user with
+/// the helper in C and without it, in turns: `LatencyBenchmark RUNS OUT`. What a mode adds is its
+/// time less that of the bare command; the ratio is its time to that of `bwrap` alone.
 final class LatencyBenchmark {
   private static final String BARE = "bare command";
   private static final String BWRAP = "bwrap alone";
@@ -27,7 +27,8 @@ final class LatencyBenchmark {
     int run() throws IOException, InterruptedException;
   }
 
-  private record Row(String kind, double least, double median, double addsLeast, double addsMedian) {
+  private record Row(
+      String kind, double least, double median, double addsLeast, double addsMedian) {
     String shown(double bwrap) {
       return String.format(
           Locale.ROOT,
@@ -79,7 +80,9 @@ final class LatencyBenchmark {
       rows.forEach(row -> System.out.println(row.shown(bwrap)));
       Files.writeString(
           Path.of(arguments[1]),
-          rows.stream().map(row -> row.json(bwrap)).collect(Collectors.joining(",\n", "[\n", "\n]")));
+          rows.stream()
+              .map(row -> row.json(bwrap))
+              .collect(Collectors.joining(",\n", "[\n", "\n]")));
     } finally {
       Files.delete(empty);
     }

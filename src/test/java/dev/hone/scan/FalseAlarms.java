@@ -25,8 +25,7 @@ record FalseAlarms(int programs, List<Alarm> alarms, List<Double> millis) {
     List<Double> millis = new ArrayList<>();
     for (Program program : programs) {
       long start = System.nanoTime();
-      List<Finding> found =
-          scanner.scan(program.language(), List.of(program.file()), Set.of());
+      List<Finding> found = scanner.scan(program.language(), List.of(program.file()), Set.of());
       millis.add((System.nanoTime() - start) / 1e6);
       found.stream()
           .filter(finding -> !program.openly().contains(finding.rule()))

@@ -77,7 +77,8 @@ class LabelledCodeTest {
   private static Stream<String> snippets(LanguageId language) {
     String name = language.id() + ".txt";
     try (InputStream in = LabelledCodeTest.class.getResourceAsStream(name)) {
-      String all = new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+      String all =
+          new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
       return Stream.of(all.split("(?m)^=== ", -1)).filter(snippet -> !snippet.isBlank());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -22,8 +22,10 @@ final class MemberRules {
   private static final Pattern UNREPORTED =
       Pattern.compile("unreported exception (\\w+); must be caught .*");
   private static final Pattern COMPONENT =
-      Pattern.compile("cannot find symbol; symbol: variable (\\w+); location: variable (\\w+) of type (\\w+).*");
-  private static final Set<String> CALLABLE = Set.of("method_declaration", "constructor_declaration");
+      Pattern.compile(
+          "cannot find symbol; symbol: variable (\\w+); location: variable (\\w+) of type (\\w+).*");
+  private static final Set<String> CALLABLE =
+      Set.of("method_declaration", "constructor_declaration");
 
   private MemberRules() {}
 
@@ -39,7 +41,8 @@ final class MemberRules {
       List<SyntaxNode> methods = callables(result, words.group(1));
       if (methods.size() == 1 && !JavaNames.isMarked(methods.getFirst(), "static")) {
         result =
-            JavaTokens.changed(result, methods.getFirst(), _ -> JavaTokens.with(methods.getFirst(), "static"));
+            JavaTokens.changed(
+                result, methods.getFirst(), _ -> JavaTokens.with(methods.getFirst(), "static"));
       }
     }
     return result;
@@ -53,7 +56,9 @@ final class MemberRules {
     for (Diagnostic fault : faults) {
       Matcher words = UNREPORTED.matcher(fault.message());
       Optional<SyntaxNode> place =
-          words.matches() && isSameLine(text, fault) ? callableAt(text, fault.line()) : Optional.empty();
+          words.matches() && isSameLine(text, fault)
+              ? callableAt(text, fault.line())
+              : Optional.empty();
       if (place.isPresent()) {
         String exception = words.group(1);
         thrown.add(exception);
@@ -75,7 +80,8 @@ final class MemberRules {
       for (SyntaxNode callable : callables(result, name)) {
         result = JavaTokens.changed(result, callable, _ -> throwing(callable, exception));
       }
-      JavaNames.parse(result).all()
+      JavaNames.parse(result)
+          .all()
           .filter(node -> CALLABLE.contains(node.type()) && calls(node, name))
           .forEach(caller -> open.add(caller.textAt("name")));
     }
@@ -86,16 +92,28 @@ final class MemberRules {
     Optional<SyntaxNode> declared =
         callable.children().stream().filter(part -> part.is("throws")).findFirst();
     Optional<SyntaxNode> body = callable.child("body");
-    if (body.isEmpty() || declared.filter(part -> part.text().matches("(?s).*\\b" + exception + "\\b.*")).isPresent()) {
+    if (body.isEmpty()
+        || declared
+            .filter(part -> part.text().matches("(?s).*\\b" + exception + "\\b.*"))
+            .isPresent()) {
       return callable.text();
     }
-    String head = callable.text().substring(0, callable.text().length() - body.get().text().length()).stripTrailing();
+    String head =
+        callable
+            .text()
+            .substring(0, callable.text().length() - body.get().text().length())
+            .stripTrailing();
     return head + (declared.isPresent() ? ", " : " throws ") + exception + " " + body.get().text();
   }
 
   private static boolean calls(SyntaxNode callable, String name) {
-    return callable.all()
-        .anyMatch(node -> node.is("method_invocation") && node.textAt("name").equals(name) && !isInside(node, callable));
+    return callable
+        .all()
+        .anyMatch(
+            node ->
+                node.is("method_invocation")
+                    && node.textAt("name").equals(name)
+                    && !isInside(node, callable));
   }
 
   /// What reads a component of a record of the file like a field calls its accessor.
@@ -103,17 +121,21 @@ final class MemberRules {
     List<String> lines = new ArrayList<>(Arrays.asList(text.split("\n", -1)));
     for (Diagnostic fault : faults) {
       Matcher words = COMPONENT.matcher(fault.message());
-      if (words.matches() && isSameLine(text, fault) && hasComponent(text, words.group(3), words.group(1))) {
+      if (words.matches()
+          && isSameLine(text, fault)
+          && hasComponent(text, words.group(3), words.group(1))) {
         String read = "\\b" + words.group(2) + "\\s*\\.\\s*" + words.group(1) + "\\b(?!\\s*\\()";
         String line = lines.get(fault.line() - 1);
-        lines.set(fault.line() - 1, line.replaceAll(read, words.group(2) + "." + words.group(1) + "()"));
+        lines.set(
+            fault.line() - 1, line.replaceAll(read, words.group(2) + "." + words.group(1) + "()"));
       }
     }
     return String.join("\n", lines);
   }
 
   private static boolean hasComponent(String text, String record, String component) {
-    return JavaNames.parse(text).all()
+    return JavaNames.parse(text)
+        .all()
         .filter(node -> node.is("record_declaration") && node.textAt("name").equals(record))
         .flatMap(node -> node.at("parameters"))
         .flatMap(parameters -> parameters.parts().stream())
@@ -121,18 +143,21 @@ final class MemberRules {
   }
 
   private static List<SyntaxNode> callables(String text, String name) {
-    return JavaNames.parse(text).all()
+    return JavaNames.parse(text)
+        .all()
         .filter(node -> CALLABLE.contains(node.type()) && node.textAt("name").equals(name))
         .toList();
   }
 
   private static Optional<SyntaxNode> callableAt(String text, int line) {
     Optional<SyntaxNode> deepest =
-        JavaNames.parse(text).all()
+        JavaNames.parse(text)
+            .all()
             .filter(node -> node.line() <= line && line <= node.lastLine())
             .filter(node -> CALLABLE.contains(node.type()) || isBorder(node))
             .reduce((_, inner) -> inner);
-    return deepest.filter(node -> !isBorder(node) && JavaNames.annotations(node).noneMatch("Override"::equals));
+    return deepest.filter(
+        node -> !isBorder(node) && JavaNames.annotations(node).noneMatch("Override"::equals));
   }
 
   // What a method throws does not pass the border of a lambda or of a class body inside it.
@@ -145,7 +170,8 @@ final class MemberRules {
 
   private static boolean isBorder(SyntaxNode node) {
     return node.is("lambda_expression", "object_creation_expression")
-        && (node.is("lambda_expression") || node.parts().stream().anyMatch(part -> part.is("class_body")));
+        && (node.is("lambda_expression")
+            || node.parts().stream().anyMatch(part -> part.is("class_body")));
   }
 
   // The text may have changed since the compiler saw it.

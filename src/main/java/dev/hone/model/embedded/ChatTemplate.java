@@ -58,11 +58,12 @@ record ChatTemplate(String defaultSystem) {
       turns.addFirst(new Message(Role.SYSTEM, defaultSystem));
     }
     List<Part> parts = new ArrayList<>();
-    for (Message turn : turns) {
+    for (int i = 0; i < turns.size(); i++) {
+      Message turn = turns.get(i);
       String role = turn.role().name().toLowerCase(Locale.ROOT);
       parts.add(new Part.Control(TURN_START));
       parts.add(new Part.Text(role + "\n" + turn.text()));
-      if (turn == turns.getLast() && turn.role() == Role.ASSISTANT) {
+      if (i == turns.size() - 1 && turn.role() == Role.ASSISTANT) {
         return parts;
       }
       parts.add(new Part.Control(TURN_END));

@@ -27,9 +27,8 @@ record FolderContent(long files, long bytes, boolean cut) {
     for (Path folder : folders) {
       try {
         Files.walkFileTree(folder, count);
-      } catch (IOException | UncheckedIOException e) {
+      } catch (IOException | UncheckedIOException _) {
         // Something in it ended the walk; what was counted up to then stands.
-        continue;
       }
     }
     return new FolderContent(Math.max(count.files - folders.size(), 0), count.bytes, count.cut);

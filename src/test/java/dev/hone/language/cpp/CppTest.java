@@ -160,8 +160,10 @@ class CppTest {
 
   @Test
   void aMapThatMustNotChangeIsAskedByAt() {
-    String before = "#include <map>\nstd::map<int, V> m;\nV get(int k) const { return m[k] + m[n[k]]; }\n";
-    String after = "#include <map>\nstd::map<int, V> m;\nV get(int k) const { return m.at(k) + m.at(n[k]); }\n";
+    String before =
+        "#include <map>\nstd::map<int, V> m;\nV get(int k) const { return m[k] + m[n[k]]; }\n";
+    String after =
+        "#include <map>\nstd::map<int, V> m;\nV get(int k) const { return m.at(k) + m.at(n[k]); }\n";
     String line = before.lines().skip(2).findFirst().orElseThrow();
     String words =
         "passing 'const std::map<int, V>' as 'this' argument discards qualifiers [-fpermissive]";

@@ -210,8 +210,7 @@ class JavaFixerTest {
                     3,
                     "non-static method twice(int) cannot be referenced from a static context")))
         .isEqualTo(
-            mended(
-                "missing-static", "S.java", code.replace("private int", "private static int")));
+            mended("missing-static", "S.java", code.replace("private int", "private static int")));
   }
 
   @Test
@@ -271,7 +270,8 @@ class JavaFixerTest {
             static int f(Item item) { return item.price + item.price() + item.prices; }
         }
         """;
-    String words = "cannot find symbol; symbol: variable price; location: variable item of type Item";
+    String words =
+        "cannot find symbol; symbol: variable price; location: variable item of type Item";
 
     assertThat(fixed(code, fault(code, 3, words)))
         .isEqualTo(

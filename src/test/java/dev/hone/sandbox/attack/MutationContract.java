@@ -65,7 +65,10 @@ abstract class MutationContract {
     String without = seen(part::takenFrom);
     String reason = Unseen.reason(mode(), part.name());
     List<String> missed = difference(whole, without);
-    if (System.getenv("HONE_DEBUG_MUTATION") != null) { System.out.println("MISSED\t" + part.name() + "\t" + String.join(" | ", missed.stream().limit(4).toList())); } // DEBUG
+    if (System.getenv("HONE_DEBUG_MUTATION") != null) {
+      System.out.println(
+          "MISSED\t" + part.name() + "\t" + String.join(" | ", missed.stream().limit(4).toList()));
+    } // DEBUG
     if (reason.isEmpty()) {
       assertThat(missed)
           .as("what is missed without %s; if nothing can be, say why in Unseen", part.name())
@@ -85,8 +88,7 @@ abstract class MutationContract {
   }
 
   /// {@return what the program printed; empty if it did not come to its end}
-  private String seen(UnaryOperator<List<String>> change)
-      throws IOException, InterruptedException {
+  private String seen(UnaryOperator<List<String>> change) throws IOException, InterruptedException {
     // On a ground of its own, as a changed script may spoil its files.
     Sandbox sandbox = new Changed(mode()).by(change);
     Path work = Files.createTempDirectory(folder, "work");
