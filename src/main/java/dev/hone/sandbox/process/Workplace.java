@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -73,15 +72,7 @@ public final class Workplace {
   ///
   /// @param path what to remove; nothing happens if it is not there
   public static void remove(Path path) {
-    if (!Files.exists(path, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
-      return;
-    }
-    try (Stream<Path> tree = Files.walk(path)) {
-      tree.sorted(Comparator.reverseOrder()).forEach(p -> p.toFile().delete());
-    } catch (IOException | UncheckedIOException e) {
-      // A folder made unreadable inside: what can be removed is removed, the sweep tries again.
-      return;
-    }
+    Removal.of(path);
   }
 
   private static void sweep(Path temporary) throws IOException {

@@ -16,7 +16,8 @@ if 0 in os.getresuid() + os.getresgid() or 0 in os.getgroups():
     print("BREACH root", os.getresuid(), os.getresgid(), os.getgroups(), flush=True)
 for line in open("/proc/self/status"):
     name, _, value = line.partition(":")
-    if name.startswith("Cap") and int(value, 16) != 0:
+    # What bounds the rights of new programs counts for nothing without new privileges.
+    if name.startswith("Cap") and name != "CapBnd" and int(value, 16) != 0:
         print("BREACH", line.strip(), flush=True)
     if name == "NoNewPrivs" and value.strip() != "1":
         print("BREACH", line.strip(), flush=True)

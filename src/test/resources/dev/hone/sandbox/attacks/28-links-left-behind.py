@@ -12,7 +12,9 @@ try:
     os.mkdir("closed", 0)
 except OSError:
     pass
-for i in range(200):
+# Deeper than a path can name, with a closed folder at the end.
+for i in range(3000):
     os.mkdir("d")
     os.chdir("d")
+os.mkdir("closed", 0)
 print("tried")

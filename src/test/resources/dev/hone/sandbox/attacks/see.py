@@ -34,7 +34,6 @@ for name in sorted(n for n in dir(resource) if n.startswith("RLIMIT_")):
 # The limits of the first process, which may be another's.
 say("first limits", error(lambda: open("/proc/1/limits").read()))
 say("nice", os.getpriority(os.PRIO_PROCESS, 0), os.sched_getscheduler(0), open("/proc/self/oom_score_adj").read().strip())
-say("group", error(lambda: open("/proc/self/autogroup").read().split()[-1]))
 say("session", os.getsid(0) == os.getpid(), os.getpgrp() == os.getpid(), os.getppid() if os.getppid() < 10 else "-", error(lambda: os.open("/dev/tty", os.O_RDWR)))
 signal = ctypes.c_int(0)
 libc.prctl(2, ctypes.byref(signal))
