@@ -73,7 +73,8 @@ abstract class AttackContract {
             "RLIMIT_AS (-1, -1)",
             "self NoNewPrivs:\t1",
             "self Seccomp:\t2")
-        // An ordinary user may not be able to empty the bounding set, which counts for nothing here.
+        // An ordinary user may not be able to empty the bounding set, which counts for nothing
+        // here.
         .filteredOn(line -> line.startsWith("self Cap") && !line.startsWith("self CapBnd"))
         .hasSize(4)
         .allMatch(line -> line.endsWith("\t0000000000000000"));

@@ -3,6 +3,7 @@ package dev.hone.sandbox.attack;
 import dev.hone.sandbox.Sandbox;
 import dev.hone.sandbox.bubblewrap.BubblewrapRoot;
 import dev.hone.sandbox.bubblewrap.BubblewrapUser;
+import dev.hone.sandbox.helper.Helper;
 import dev.hone.sandbox.landlock.LandlockSandbox;
 import dev.hone.sandbox.process.ChangedGround;
 import dev.hone.sandbox.process.Ground;
@@ -21,17 +22,18 @@ final class Changed {
   /// Makes a sandbox that is not changed yet.
   ///
   /// @param mode the name of its mode
-  Changed(String mode) throws IOException {
-    sandbox = sandbox(mode, ChangedGround.make(command -> change.apply(command)));
+  /// @param helper the helper that it works with
+  Changed(String mode, Helper helper) throws IOException {
+    sandbox = sandbox(mode, ChangedGround.make(command -> change.apply(command)), helper);
   }
 
-  private static Sandbox sandbox(String mode, Ground ground) {
+  private static Sandbox sandbox(String mode, Ground ground, Helper helper) {
     return switch (mode) {
-      case BubblewrapRoot.MODE -> new BubblewrapRoot(ground);
-      case BubblewrapUser.MODE -> new BubblewrapUser(ground);
-      case UnshareRoot.MODE -> new UnshareRoot(ground);
-      case UnshareUser.MODE -> new UnshareUser(ground);
-      case LandlockSandbox.MODE -> new LandlockSandbox(ground);
+      case BubblewrapRoot.MODE -> new BubblewrapRoot(ground, helper);
+      case BubblewrapUser.MODE -> new BubblewrapUser(ground, helper);
+      case UnshareRoot.MODE -> new UnshareRoot(ground, helper);
+      case UnshareUser.MODE -> new UnshareUser(ground, helper);
+      case LandlockSandbox.MODE -> new LandlockSandbox(ground, helper);
       default -> throw new IllegalArgumentException(mode);
     };
   }

@@ -7,6 +7,7 @@ import dev.hone.sandbox.Limits;
 import dev.hone.sandbox.RequiredModes;
 import dev.hone.sandbox.Sandbox;
 import dev.hone.sandbox.bubblewrap.BubblewrapRoot;
+import dev.hone.sandbox.helper.Helper;
 import dev.hone.sandbox.landlock.LandlockSandbox;
 import dev.hone.sandbox.launcher.Architecture;
 import dev.hone.sandbox.launcher.ExpectedCall;
@@ -32,7 +33,7 @@ class FilterIT {
   @Test
   void everyRefusedCallIsRefusedUnderNamespaces() throws Exception {
     RequiredModes.working(BubblewrapRoot.MODE);
-    Changed changed = new Changed(BubblewrapRoot.MODE);
+    Changed changed = new Changed(BubblewrapRoot.MODE, new Helper.Missing("left out"));
     List<ExpectedCall> calls = calls(call -> call.when().equals("-") || call.byArgument());
 
     Map<String, Integer> with = made(changed.by(UnaryOperator.identity()), calls);

@@ -8,6 +8,8 @@ import dev.hone.sandbox.Limits;
 import dev.hone.sandbox.RequiredModes;
 import dev.hone.sandbox.Sandbox;
 import dev.hone.sandbox.SandboxException;
+import dev.hone.sandbox.helper.Helper;
+import dev.hone.sandbox.helper.HelperBuild;
 import dev.hone.sandbox.process.Tools;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,29 +48,35 @@ abstract class MutationContract {
 
   @TestFactory
   Stream<DynamicTest> nothingOfThePolicyCanBeMissed() throws Exception {
+    return withoutParts(HelperBuild.in(Path.of("target", "toolchains")));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> nothingOfThePolicyByScriptsCanBeMissed() throws Exception {
+    return withoutParts(new Helper.Missing("left out"));
+  }
+
+  private Stream<DynamicTest> withoutParts(Helper helper) throws Exception {
     RequiredModes.working(mode());
     List<List<String>> commands = new ArrayList<>();
     String whole =
         seen(
+            helper,
             command -> {
               commands.add(command);
               return command;
             });
     assertThat(whole).startsWith("ids ").endsWith("standard end\n");
-    assertThat(seen(UnaryOperator.identity())).isEqualTo(whole);
+    assertThat(seen(helper, UnaryOperator.identity())).isEqualTo(whole);
     return new Parts(commands.getFirst(), Tools.uid() != 0)
         .all().stream()
-            .map(part -> DynamicTest.dynamicTest(part.name(), () -> isMissed(part, whole)));
+            .map(part -> DynamicTest.dynamicTest(part.name(), () -> isMissed(helper, part, whole)));
   }
 
-  private void isMissed(Parts.Part part, String whole) throws Exception {
-    String without = seen(part::takenFrom);
-    String reason = Unseen.reason(mode(), part.name());
+  private void isMissed(Helper helper, Parts.Part part, String whole) throws Exception {
+    String without = seen(helper, part::takenFrom);
+    String reason = Unseen.reason(part.name()).orElse("");
     List<String> missed = difference(whole, without);
-    if (System.getenv("HONE_DEBUG_MUTATION") != null) {
-      System.out.println(
-          "MISSED\t" + part.name() + "\t" + String.join(" | ", missed.stream().limit(4).toList()));
-    } // DEBUG
     if (reason.isEmpty()) {
       assertThat(missed)
           .as("what is missed without %s; if nothing can be, say why in Unseen", part.name())
@@ -88,9 +96,10 @@ abstract class MutationContract {
   }
 
   /// {@return what the program printed; empty if it did not come to its end}
-  private String seen(UnaryOperator<List<String>> change) throws IOException, InterruptedException {
+  private String seen(Helper helper, UnaryOperator<List<String>> change)
+      throws IOException, InterruptedException {
     // On a ground of its own, as a changed script may spoil its files.
-    Sandbox sandbox = new Changed(mode()).by(change);
+    Sandbox sandbox = new Changed(mode(), helper).by(change);
     Path work = Files.createTempDirectory(folder, "work");
     Files.writeString(work.resolve("see.py"), Attack.text("see.py"));
     Map<String, String> variables = new HashMap<>();

@@ -62,6 +62,7 @@ record Parts(List<String> command, boolean scripts) {
   List<Part> all() {
     List<Part> parts = new ArrayList<>();
     boolean options = false;
+    boolean orders = false;
     for (int at = 0; at < command.size(); at++) {
       String word = command.get(at);
       String program = word.substring(word.lastIndexOf('/') + 1);
@@ -73,8 +74,15 @@ record Parts(List<String> command, boolean scripts) {
         if (program.equals("setsid")) {
           parts.add(new Part("setsid", at, 1, 0));
         }
+      } else if (program.startsWith("helper")) {
+        // Its role stays: it says what the orders are for.
+        orders = true;
+        at++;
       } else if (word.equals("--")) {
         options = false;
+        orders = false;
+      } else if (orders) {
+        parts.add(new Part(word, at, 1, 0));
       } else if (word.contains("\n")) {
         parts.addAll(scripts ? lines(at) : List.of());
       } else if (options && word.equals("--mount") && !scripts) {
