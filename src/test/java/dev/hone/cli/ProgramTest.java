@@ -92,8 +92,8 @@ class ProgramTest {
           bench --strategy hone | needs SUITE
           bench a.jsonl | takes one of --strategy single|mended|loop|hone and --solutions canonical|stub
           bench a.jsonl --strategy hone --solutions stub | takes one of --strategy
-          bench a.jsonl --strategy fast | --strategy takes single, mended, loop or hone, not 'fast'
-          bench a.jsonl --strategy stub | --strategy takes single, mended, loop or hone, not 'stub'
+          bench a.jsonl --strategy fast | --strategy takes single, mended, loop, hone or tests, not 'fast'
+          bench a.jsonl --strategy stub | --strategy takes single, mended, loop, hone or tests, not 'stub'
           bench a.jsonl --solutions loop | --solutions takes canonical or stub, not 'loop'
           bench a.jsonl --strategy hone --limit 0 | --limit takes a number from 1
           bench a.jsonl --strategy hone --language cobol | the language 'cobol' is not supported
