@@ -63,8 +63,7 @@ public record Limits(
   ///
   /// @param count processes and threads at one time, above 0
   public Limits withProcesses(int count) {
-    return new Limits(
-        wall, cpu, memoryBytes, count, openFiles, fileBytes, diskBytes, outputBytes);
+    return new Limits(wall, cpu, memoryBytes, count, openFiles, fileBytes, diskBytes, outputBytes);
   }
 
   /// {@return these limits with another memory}

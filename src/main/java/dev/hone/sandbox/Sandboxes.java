@@ -173,8 +173,7 @@ public final class Sandboxes {
   private Attempt tryOut(Mode mode) {
     String missing = mode.missing();
     if (!missing.isEmpty()) {
-      return new Attempt(
-          new ProbeResult(mode.name(), false, missing), new Helper.Missing(missing));
+      return new Attempt(new ProbeResult(mode.name(), false, missing), new Helper.Missing(missing));
     }
     Helper found = helper();
     ProbeResult result = probe(mode, found);

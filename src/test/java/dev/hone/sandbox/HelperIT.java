@@ -57,8 +57,7 @@ class HelperIT {
     assertThat(without)
         .extracting(ProbeResult::mode)
         .isEqualTo(working(new Sandboxes()).stream().map(ProbeResult::mode).toList());
-    assertThat(without)
-        .allSatisfy(result -> assertThat(result.means()).endsWith(": left out"));
+    assertThat(without).allSatisfy(result -> assertThat(result.means()).endsWith(": left out"));
   }
 
   @Test

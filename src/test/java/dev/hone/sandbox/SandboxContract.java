@@ -301,8 +301,7 @@ abstract class SandboxContract {
   @Test
   void landlockDrawsTheLinesASecondTime() throws Exception {
     assumeThat(means()).as("a second wall needs Landlock inside").contains("Landlock inside, by");
-    Execution execution =
-        shell("touch x \"$TMPDIR/x\" && echo touched; echo y >/proc/$$/comm");
+    Execution execution = shell("touch x \"$TMPDIR/x\" && echo touched; echo y >/proc/$$/comm");
 
     assertThat(execution.stdout()).isEqualTo("touched\n");
     assertThat(execution.stderr()).contains("Permission denied");

@@ -74,8 +74,7 @@ public final class LandlockSandbox implements Sandbox {
       folders.copyIn(job.directory());
       if (helper instanceof Helper.Ready ready && helper.keepsSignals()) {
         SeccompPolicy policy = new SeccompPolicy(false, group.isPresent());
-        List<String> command =
-            Commands.byHelper(ready, job, folders, ground.filter(policy), group);
+        List<String> command = Commands.byHelper(ready, job, folders, ground.filter(policy), group);
         return new Watched(command, folders, job, held);
       }
       group.ifPresent(g -> g.weigh(false));

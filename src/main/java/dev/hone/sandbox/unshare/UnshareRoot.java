@@ -8,8 +8,8 @@ import dev.hone.sandbox.process.Boxed;
 import dev.hone.sandbox.process.Ground;
 import java.util.List;
 
-/// Namespaces made by root, without a user namespace: root mounts, and the helper or the
-/// launcher gives up all rights and becomes a user id that no other job has.
+/// Namespaces made by root, without a user namespace: root mounts, and the helper or the launcher
+/// gives up all rights and becomes a user id that no other job has.
 public final class UnshareRoot implements Sandbox {
   /// The name of the mode.
   public static final String MODE = "unshare-root";
@@ -35,8 +35,7 @@ public final class UnshareRoot implements Sandbox {
   public Execution run(Job job) throws InterruptedException {
     return ground
         .supervisor()
-        .run(
-            MODE, Boxed.of(ground, job, namespaces.told(), place -> command(job, place)), job);
+        .run(MODE, Boxed.of(ground, job, namespaces.told(), place -> command(job, place)), job);
   }
 
   private List<String> command(Job job, Boxed.Place place) {

@@ -38,8 +38,7 @@ public final class UnshareUser implements Sandbox {
   public Execution run(Job job) throws InterruptedException {
     return ground
         .supervisor()
-        .run(
-            MODE, Boxed.of(ground, job, namespaces.told(), place -> command(job, place)), job);
+        .run(MODE, Boxed.of(ground, job, namespaces.told(), place -> command(job, place)), job);
   }
 
   private List<String> command(Job job, Boxed.Place place) {
