@@ -269,7 +269,8 @@ static _Noreturn void open_box(void) {
 
 static _Noreturn void give_up_rights(bool first, bool watched) {
   set_environment();
-  own_session();
+  // Inside, the session is that of the box already, and its low priority would not pass to another.
+  if (watched) own_session();
   close_at_exec();
   must(chdir(value("work")), "changing to the work folder");
   int status = open_status();
