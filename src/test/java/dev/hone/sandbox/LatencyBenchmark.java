@@ -75,7 +75,7 @@ final class LatencyBenchmark {
     try {
       LatencyBenchmark benchmark = new LatencyBenchmark(empty);
       benchmark.measure(Integer.parseInt(arguments[0]));
-      double bwrap = median(benchmark.times.get(BWRAP));
+      double bwrap = median(benchmark.times(BWRAP));
       List<Row> rows = benchmark.rows();
       rows.forEach(row -> System.out.println(row.shown(bwrap)));
       Files.writeString(
@@ -121,8 +121,8 @@ final class LatencyBenchmark {
   }
 
   private List<Row> rows() {
-    double least = least(times.get(BARE));
-    double median = median(times.get(BARE));
+    double least = least(times(BARE));
+    double median = median(times(BARE));
     return times.entrySet().stream()
         .map(
             entry -> {
@@ -132,6 +132,10 @@ final class LatencyBenchmark {
                   entry.getKey(), ownLeast, ownMedian, ownLeast - least, ownMedian - median);
             })
         .toList();
+  }
+
+  private List<Double> times(String kind) {
+    return times.getOrDefault(kind, List.of());
   }
 
   private static double least(List<Double> millis) {

@@ -148,7 +148,8 @@ abstract class SandboxContract implements LimitsContract {
         run(job(LIMITS.withTime(Duration.ofSeconds(3)), "", "f() { f | f & }; f; sleep 30"));
 
     assertThat(execution.exit()).isNotZero();
-    assertThat(execution.limit()).isIn(Limit.PROCESSES, Limit.WALL, Limit.CPU, Limit.NONE);
+    assertThat(execution.limit())
+        .isIn(Limit.PROCESSES, Limit.WALL, Limit.CPU, Limit.OUTPUT, Limit.NONE);
   }
 
   @Test

@@ -70,6 +70,8 @@ public final class LandlockSandbox implements Sandbox {
     try {
       Optional<Cgroup> group = ground.cgroups().make(job.limits());
       group.ifPresent(held::addFirst);
+      // At the lowest weight a busy machine would hold up the set-up.
+      group.ifPresent(g -> g.weigh(false));
       Folders folders = Folders.make(ground.workplace().unique("run"), slot);
       folders.copyIn(job.directory());
       if (helper instanceof Helper.Ready ready && helper.keepsSignals()) {
@@ -77,7 +79,6 @@ public final class LandlockSandbox implements Sandbox {
         List<String> command = Commands.byHelper(ready, job, folders, ground.filter(policy), group);
         return new Watched(command, folders, job, held);
       }
-      group.ifPresent(g -> g.weigh(false));
       held.addFirst(Guard.over(folders.root().toRealPath()));
       return new Launched(
           Commands.byLauncher(job, folders, group), folders, job, ground.orphans(), held);

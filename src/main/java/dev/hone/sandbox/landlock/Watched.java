@@ -11,16 +11,14 @@ import dev.hone.sandbox.process.Tree;
 import dev.hone.sandbox.process.WatchedTree;
 import dev.hone.sandbox.process.Workplace;
 import java.util.List;
+import java.util.Optional;
 
 /// A job made ready for the helper.
 record Watched(List<String> command, Folders folders, Job job, List<AutoCloseable> held)
     implements Prepared {
   @Override
   public Tree tree(Process process) {
-    return held.stream()
-        .filter(Cgroup.class::isInstance)
-        .map(Cgroup.class::cast)
-        .findFirst()
+    return group()
         .<Tree>map(group -> new CgroupTree(process, group, job.limits()))
         .orElseGet(() -> new WatchedTree(process, job.limits()));
   }
@@ -32,7 +30,11 @@ record Watched(List<String> command, Folders folders, Job job, List<AutoCloseabl
 
   @Override
   public boolean begun(Process process) {
-    return reachedCommand();
+    boolean begun = reachedCommand();
+    if (begun) {
+      group().ifPresent(g -> g.weigh(true));
+    }
+    return begun;
   }
 
   @Override
@@ -44,5 +46,9 @@ record Watched(List<String> command, Folders folders, Job job, List<AutoCloseabl
   public void close() {
     Workplace.remove(folders.root());
     held.forEach(Folders::giveBack);
+  }
+
+  private Optional<Cgroup> group() {
+    return held.stream().filter(Cgroup.class::isInstance).map(Cgroup.class::cast).findFirst();
   }
 }

@@ -185,12 +185,27 @@ static void let_go_of_streams(void) {
   must(syscall(SYS_close_range, 3, ~0U, 0), "close_range");
 }
 
-static _Noreturn void bury_until_end_of(pid_t child) {
+// Waits for a signal, and meanwhile lowers the child's session where that was refused at first.
+static int next_signal(pid_t child, const sigset_t *signals) {
+  static int tries = 4;
+  struct timespec while_refused = {0, 150000000};
+  int signal = sigtimedwait(signals, NULL, tries > 0 ? &while_refused : NULL);
+  if (signal < 0 && errno == EAGAIN) {
+    char group[64];
+    snprintf(group, sizeof group, "/proc/%d/autogroup", child);
+    tries = write_file(group, "19") ? 0 : tries - 1;
+  }
+  return signal;
+}
+
+static _Noreturn void bury_until_end_of(pid_t child, const sigset_t *signals) {
   let_go_of_streams();
   for (int status;;) {
-    pid_t ended = waitpid(-1, &status, 0);
-    if (ended == child) _exit(code_of(status));
-    if (ended < 0 && errno != EINTR) _exit(FAILED);
+    next_signal(child, signals);
+    for (pid_t ended; (ended = waitpid(-1, &status, WNOHANG)) != 0;) {
+      if (ended == child) _exit(code_of(status));
+      if (ended < 0) _exit(FAILED);
+    }
   }
 }
 
@@ -205,14 +220,10 @@ static void enclose(void) {
 
 static _Noreturn void end_all_at_end_of(pid_t child, const sigset_t *signals) {
   let_go_of_streams();
-  int status, code = 128 + SIGKILL, tries = 4;
+  int status, code = 128 + SIGKILL;
   bool over = false;
-  char group[64];
-  snprintf(group, sizeof group, "/proc/%d/autogroup", child);
   while (!over) {
-    struct timespec while_refused = {0, 150000000};
-    int signal = sigtimedwait(signals, NULL, tries > 0 ? &while_refused : NULL);
-    if (signal < 0 && errno == EAGAIN) tries = write_file(group, "19") ? 0 : tries - 1;
+    int signal = next_signal(child, signals);
     if (signal > 0 && signal != SIGCHLD) over = true;
     for (pid_t ended; (ended = waitpid(-1, &status, WNOHANG)) > 0;)
       if (ended == child) code = code_of(status), over = true;
@@ -269,7 +280,8 @@ static _Noreturn void open_box(void) {
 
 static _Noreturn void give_up_rights(bool first, bool watched) {
   set_environment();
-  own_session();
+  // Inside, the session is that of the box already, and its low priority would not pass to another.
+  if (watched) own_session();
   close_at_exec();
   must(chdir(value("work")), "changing to the work folder");
   int status = open_status();
@@ -290,8 +302,13 @@ static _Noreturn void give_up_rights(bool first, bool watched) {
     add_filter(&filter);
     filter.len = 0;
     must(prctl(PR_SET_DUMPABLE, 0, 0, 0, 0), "PR_SET_DUMPABLE");
+    sigset_t ended;
+    sigemptyset(&ended);
+    sigaddset(&ended, SIGCHLD);
+    must(sigprocmask(SIG_BLOCK, &ended, NULL), "sigprocmask");
     pid_t child = must(fork(), "fork");
-    if (child) bury_until_end_of(child);
+    if (child) bury_until_end_of(child, &ended);
+    must(sigprocmask(SIG_UNBLOCK, &ended, NULL), "sigprocmask");
   }
   become(rules, &filter, status);
 }
