@@ -18,6 +18,9 @@ public final class Volumes {
 
   private @Nullable Calls calls;
 
+  /// Makes nothing yet.
+  public Volumes() {}
+
   /// The room in a file system.
   ///
   /// @param bytes its size
