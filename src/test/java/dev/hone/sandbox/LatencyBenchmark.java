@@ -11,9 +11,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Times a command that does nothing: bare, in `bwrap` alone, and in each mode of this user with the
-/// helper in C and without it, in turns: `LatencyBenchmark RUNS OUT`. What a mode adds is its time
-/// less that of the bare command; the ratio is its time to that of `bwrap` alone.
+/// Times a command that does nothing: bare, in `bwrap` alone, and in each mode of this user with
+/// the helper in C and without it, in turns: `LatencyBenchmark RUNS OUT`. What a mode adds is its
+/// time less that of the bare command; the ratio is its time to that of `bwrap` alone.
 final class LatencyBenchmark {
   private static final String BARE = "bare command";
   private static final String BWRAP = "bwrap alone";
@@ -27,7 +27,8 @@ final class LatencyBenchmark {
     int run() throws IOException, InterruptedException;
   }
 
-  private record Row(String kind, double least, double median, double addsLeast, double addsMedian) {
+  private record Row(
+      String kind, double least, double median, double addsLeast, double addsMedian) {
     String shown(double bwrap) {
       return String.format(
           Locale.ROOT,
@@ -74,12 +75,14 @@ final class LatencyBenchmark {
     try {
       LatencyBenchmark benchmark = new LatencyBenchmark(empty);
       benchmark.measure(Integer.parseInt(arguments[0]));
-      double bwrap = median(benchmark.times.get(BWRAP));
+      double bwrap = median(benchmark.times(BWRAP));
       List<Row> rows = benchmark.rows();
       rows.forEach(row -> System.out.println(row.shown(bwrap)));
       Files.writeString(
           Path.of(arguments[1]),
-          rows.stream().map(row -> row.json(bwrap)).collect(Collectors.joining(",\n", "[\n", "\n]")));
+          rows.stream()
+              .map(row -> row.json(bwrap))
+              .collect(Collectors.joining(",\n", "[\n", "\n]")));
     } finally {
       Files.delete(empty);
     }
@@ -118,8 +121,8 @@ final class LatencyBenchmark {
   }
 
   private List<Row> rows() {
-    double least = least(times.get(BARE));
-    double median = median(times.get(BARE));
+    double least = least(times(BARE));
+    double median = median(times(BARE));
     return times.entrySet().stream()
         .map(
             entry -> {
@@ -129,6 +132,10 @@ final class LatencyBenchmark {
                   entry.getKey(), ownLeast, ownMedian, ownLeast - least, ownMedian - median);
             })
         .toList();
+  }
+
+  private List<Double> times(String kind) {
+    return times.getOrDefault(kind, List.of());
   }
 
   private static double least(List<Double> millis) {

@@ -59,14 +59,16 @@ public final class HelperBuild {
     return Stream.of("cc", "gcc", "clang").map(Tools::find).flatMap(Optional::stream).findFirst();
   }
 
-  private static void compile(Path compiler, Path program) throws IOException, InterruptedException {
+  private static void compile(Path compiler, Path program)
+      throws IOException, InterruptedException {
     Path fresh = Files.createTempDirectory(program.getParent(), "helper");
     try {
       for (String name : SOURCES) {
         Files.writeString(fresh.resolve(name), Tools.script(HelperBuild.class, name));
       }
       Path made = fresh.resolve("helper");
-      List<String> command = List.of(compiler.toString(), "-std=gnu11", "-O2", "-o", made.toString());
+      List<String> command =
+          List.of(compiler.toString(), "-std=gnu11", "-O2", "-o", made.toString());
       // Not linked dynamically, if it can be: that alone is half a millisecond at each start.
       Answer answer = run(with(command, "-static", fresh.resolve(MAIN).toString()));
       if (answer.exit() != 0) {

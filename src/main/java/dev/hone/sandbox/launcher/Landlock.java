@@ -21,30 +21,31 @@ public final class Landlock {
   private static final int ENOENT = 2;
   private static final int ENOTDIR = 20;
 
-  private static final List<String> SYSTEM = List.of(
-    "/usr",
-    "/bin",
-    "/sbin",
-    "/lib",
-    "/lib32",
-    "/lib64",
-    "/etc/ld.so.cache",
-    "/etc/alternatives",
-    "/etc/localtime",
-    "/etc/ssl/openssl.cnf",
-    "/etc/passwd",
-    "/etc/group",
-    "/etc/nsswitch.conf",
-    "/etc/mime.types",
-    "/proc/cpuinfo",
-    "/proc/meminfo",
-    "/proc/stat",
-    "/proc/loadavg",
-    "/proc/filesystems",
-    "/proc/version",
-    "/proc/sys",
-    "/sys/devices/system/cpu",
-    "/sys/kernel/mm/transparent_hugepage");
+  private static final List<String> SYSTEM =
+      List.of(
+          "/usr",
+          "/bin",
+          "/sbin",
+          "/lib",
+          "/lib32",
+          "/lib64",
+          "/etc/ld.so.cache",
+          "/etc/alternatives",
+          "/etc/localtime",
+          "/etc/ssl/openssl.cnf",
+          "/etc/passwd",
+          "/etc/group",
+          "/etc/nsswitch.conf",
+          "/etc/mime.types",
+          "/proc/cpuinfo",
+          "/proc/meminfo",
+          "/proc/stat",
+          "/proc/loadavg",
+          "/proc/filesystems",
+          "/proc/version",
+          "/proc/sys",
+          "/sys/devices/system/cpu",
+          "/sys/kernel/mm/transparent_hugepage");
   private static final List<String> DEVICES =
       List.of("/dev/null", "/dev/zero", "/dev/random", "/dev/urandom");
 
