@@ -79,7 +79,9 @@ final class TreeMeter {
     if (share == 0) {
       return now;
     }
-    if (stored == 0 || stored + share <= limits.memoryBytes()) {
+    // At most the smaller of the two can be in the other. What that decides is not looked at more
+    // closely, as that takes longest and the tree grows meanwhile.
+    if (Math.max(stored, share) > limits.memoryBytes() || stored + share <= limits.memoryBytes()) {
       return stored + share;
     }
     long mapped = tree.stream().mapToLong(s -> memory.mappedBytes(s.pid())).sum();
