@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,19 +24,6 @@ interface LimitsContract {
           .withDisk(32L << 20)
           .withInodes(500)
           .withOutput(64L << 10);
-
-  /// A program that takes memory by a piece of text and prints a dot for each 2 MiB it has.
-  String HOG =
-      """
-      import ctypes, mmap, os, sys
-      PIECE = 2 << 20
-      def dot():
-          os.write(1, b".")
-      def fill(m):
-          for at in range(0, len(m), PIECE):
-              m[at:at + PIECE] = b"x" * PIECE
-              dot()
-      """;
 
   /// {@return what the job did in the mode under test}
   ///
@@ -171,114 +155,32 @@ interface LimitsContract {
   }
 
   @Test
-  default void privateMemoryIsHeld() throws Exception {
-    held(HOG + "fill(mmap.mmap(-1, 900 << 20, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS))");
-  }
-
-  @Test
   default void memoryThatIsRefusedAtOnceReachesItsLimitToo() throws Exception {
     assertThat(run(TIGHT, "bytearray(1 << 40)").limit()).isEqualTo(Limit.MEMORY);
   }
 
-  @Test
-  default void sharedMemoryIsHeld() throws Exception {
-    held(HOG + "fill(mmap.mmap(-1, 1 << 30))");
-  }
+  @ParameterizedTest
+  @ValueSource(strings = {"private", "shared", "many processes", "tmpfs", "memfd", "System V"})
+  default void everyKindOfMemoryIsHeldOrRefused(String kind) throws Exception {
+    Execution execution = run(Hogs.LIMITS, Hogs.programs().getOrDefault(kind, ""));
 
-  @Test
-  default void memoryOfManyProcessesIsHeld() throws Exception {
-    held(
-        HOG
-            + """
-            for i in range(16):
-                if os.fork() == 0:
-                    m = mmap.mmap(-1, 48 << 20)
-                    fill(m)
-                    os.read(os.pipe()[0], 1)
-            for i in range(16): os.wait()
-            """);
-  }
-
-  @Test
-  default void filesInMemoryAreHeld() throws Exception {
-    Limits limits = TIGHT.withDisk(1L << 30).withFileSize(1L << 30);
-    Execution execution =
-        run(
-            limits,
-            HOG
-                + """
-                try:
-                    file = open('/tmp/f', 'wb', 0)
-                except PermissionError:
-                    sys.exit(0)
-                for i in range(500):
-                    file.write(b'x' * PIECE)
-                    dot()
-                """);
-
-    assumeThat(execution.sandbox())
-        .as("without a view of its own the files of a job are on the machine's disk")
-        .isNotEqualTo("landlock");
-    held(execution);
-  }
-
-  @Test
-  default void nameLessFilesInMemoryAreHeldOrRefused() throws Exception {
-    heldOrRefused(
-        HOG
-            + """
-            while True:
-                file = os.memfd_create('hog')
-                for i in range(7):
-                    os.write(file, b'x' * PIECE)
-                    dot()
-            """);
-  }
-
-  @Test
-  default void sharedSegmentsAreHeldOrRefused() throws Exception {
-    heldOrRefused(
-        HOG
-            + """
-            libc = ctypes.CDLL(None, use_errno=True)
-            libc.shmat.restype = ctypes.c_void_p
-            while True:
-                key = libc.shmget(0, 16 << 20, 0o1600)
-                if key < 0: sys.exit('refused: %d' % ctypes.get_errno())
-                at = libc.shmat(key, None, 0)
-                for i in range(0, 16 << 20, PIECE):
-                    ctypes.memset(at + i, 120, PIECE)
-                    dot()
-            """);
-  }
-
-  private void held(String program) throws Exception {
-    held(run(TIGHT, program));
-  }
-
-  private void heldOrRefused(String program) throws Exception {
-    Execution execution = run(TIGHT, program);
     if (execution.limit() == Limit.NONE) {
+      assertThat(kind).as(execution.stderr()).isIn("tmpfs", "memfd", "System V");
       assertThat(execution.exit()).as(execution.stderr()).isEqualTo(1);
       assertThat(execution.stdout()).isEmpty();
     } else {
-      held(execution);
+      assertThat(execution.limit()).as(execution.stderr()).isEqualTo(Limit.MEMORY);
+      // Where the kernel holds it the peak is not above the limit. A watchdog on a busy machine can
+      // come late; bench/memory measures by how much.
+      boolean byTheKernel = execution.peakMemoryBytes() <= Hogs.LIMITS.memoryBytes();
+      assertThat(Hogs.taken(execution))
+          .isLessThanOrEqualTo(Hogs.LIMITS.memoryBytes() * (byTheKernel ? 21 : 40) / 20);
     }
-  }
-
-  /// Counted by the program itself, and not by who watches it. A group's limit is the kernel's.
-  private static void held(Execution execution) {
-    assertThat(execution.limit()).as(execution.stderr()).isEqualTo(Limit.MEMORY);
-    long taken = execution.stdout().length() * (2L << 20);
-    assertThat(taken).isLessThanOrEqualTo(TIGHT.memoryBytes() * 11 / 10);
-    assertThat(execution.peakMemoryBytes()).isLessThanOrEqualTo(TIGHT.memoryBytes() * 11 / 10);
   }
 
   private Execution run(Limits limits, String program, String... arguments)
       throws InterruptedException, IOException {
     assumeThat(Path.of("/usr/bin/python3")).as("python3 is not a program of the system").exists();
-    Files.writeString(folder().resolve("program.py"), program);
-    String words = "exec /usr/bin/python3 -I -S program.py " + String.join(" ", arguments);
-    return run(new Job(List.of("/bin/sh", "-c", words), Map.of(), folder(), List.of(), "", limits));
+    return run(Hogs.job(folder(), program, limits, arguments));
   }
 }

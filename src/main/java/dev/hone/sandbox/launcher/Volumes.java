@@ -18,7 +18,7 @@ public final class Volumes {
 
   private @Nullable Calls calls;
 
-  /// Makes a questioner that has asked nothing yet.
+  /// Makes nothing yet.
   public Volumes() {}
 
   /// The room in a file system.

@@ -24,14 +24,17 @@ record FolderContent(long files, long bytes, boolean cut) {
   /// @param limits the limits on files
   static FolderContent of(List<Path> folders, Limits limits) {
     Count count = new Count(limits);
-    for (Path folder : folders) {
-      try {
-        Files.walkFileTree(folder, count);
-      } catch (IOException | UncheckedIOException _) {
-        // Something in it ended the walk; what was counted up to then stands.
-      }
-    }
+    folders.forEach(folder -> walk(folder, count));
     return new FolderContent(Math.max(count.files - folders.size(), 0), count.bytes, count.cut);
+  }
+
+  private static void walk(Path folder, Count count) {
+    try {
+      Files.walkFileTree(folder, count);
+    } catch (IOException | UncheckedIOException e) {
+      // Something in it ended the walk; what was counted up to then stands.
+      return;
+    }
   }
 
   private static final class Count extends SimpleFileVisitor<Path> {

@@ -65,12 +65,20 @@ record ProcessMemory(Path proc) {
     return proc.resolve(Long.toString(pid)).resolve(name);
   }
 
-  /// The lines between name a field, which a colon ends.
+  /// The lines between begin with the name of a field, which a colon ends.
   private static boolean isMapping(String line) {
-    return line.matches("[0-9a-f]+-[0-9a-f]+ .*");
+    int blank = line.indexOf(' ');
+    return blank > 0 && line.charAt(blank - 1) != ':';
   }
 
   private static long bytes(String line) {
-    return Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024;
+    long kilobytes = 0;
+    for (int i = line.indexOf(':') + 1; i < line.length(); i++) {
+      int digit = line.charAt(i) - '0';
+      if (digit >= 0 && digit <= 9) {
+        kilobytes = 10 * kilobytes + digit;
+      }
+    }
+    return kilobytes * 1024;
   }
 }

@@ -10,11 +10,14 @@ import java.util.function.LongSupplier;
 
 /// Adds up what the processes of a tree use, and remembers the most.
 final class TreeMeter {
+  private static final long FILES_NANOS = 15_000_000;
+
   private final Limits limits;
   private final int ownProcesses;
   private final LongSupplier storedBytes;
   private final ProcessMemory memory;
   private final Set<Limit> reached = EnumSet.noneOf(Limit.class);
+  private long filesNext = System.nanoTime();
   private long peak;
   private long ticks;
 
@@ -40,16 +43,33 @@ final class TreeMeter {
     if (threads - ownProcesses >= limits.processes()) {
       reached.add(Limit.PROCESSES);
     }
+    lookAtFiles(tree);
+    return new TreeUse(now, peak, Duration.ofMillis(ticks * ProcFiles.MILLIS_PER_TICK), reached);
+  }
+
+  /// Not at every look: those on memory can follow each other closely.
+  private void lookAtFiles(List<ProcFiles.Stat> tree) {
+    long now = System.nanoTime();
+    if (now - filesNext < 0) {
+      return;
+    }
+    filesNext = now + FILES_NANOS;
     if (tree.stream().anyMatch(s -> memory.openFiles(s.pid()) >= limits.openFiles())) {
       reached.add(Limit.FILES);
     }
-    return new TreeUse(now, peak, Duration.ofMillis(ticks * ProcFiles.MILLIS_PER_TICK), reached);
   }
 
   private long bytes(List<ProcFiles.Stat> tree) {
     long stored = storedBytes.getAsLong();
-    long now = stored + tree.stream().mapToLong(s -> memory.bytes(s.pid())).sum();
-    if (now <= limits.memoryBytes()) {
+    long now = stored;
+    long largest = 0;
+    for (ProcFiles.Stat each : tree) {
+      long bytes = memory.bytes(each.pid());
+      now += bytes;
+      largest = Math.max(largest, bytes);
+    }
+    // Of one process nothing was counted twice.
+    if (now <= limits.memoryBytes() || largest > limits.memoryBytes()) {
       return now;
     }
     // Pages shared after a fork were counted once for each process, and mapped files of the box's
@@ -59,7 +79,9 @@ final class TreeMeter {
     if (share == 0) {
       return now;
     }
-    if (stored == 0 || stored + share <= limits.memoryBytes()) {
+    // At most the smaller of the two can be in the other. What that decides is not looked at more
+    // closely, as that takes longest and the tree grows meanwhile.
+    if (Math.max(stored, share) > limits.memoryBytes() || stored + share <= limits.memoryBytes()) {
       return stored + share;
     }
     long mapped = tree.stream().mapToLong(s -> memory.mappedBytes(s.pid())).sum();
