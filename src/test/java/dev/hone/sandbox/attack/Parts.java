@@ -109,9 +109,11 @@ record Parts(List<String> command, boolean scripts) {
       boolean block =
           line.matches("(done|fi|esac|\\}|else|\\w+\\(\\) \\{|.*(; do|; then| in))")
               || line.startsWith("#")
+              // In the loops over words, or before the -- that what follows takes too.
+              || line.equals("shift")
               || line.isEmpty();
       if (!block) {
-        parts.add(new Part("line " + (i + 1) + ": " + line, at, 0, i));
+        parts.add(new Part(line, at, 0, i));
       }
     }
     return parts;
