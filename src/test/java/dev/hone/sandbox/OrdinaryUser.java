@@ -89,8 +89,7 @@ public final class OrdinaryUser {
     ProcessBuilder java = java(ContractRun.class.getName(), List.of(test));
     java.command().addAll(java.command().indexOf("-cp"), properties);
     java.environment()
-        .put(
-            RequiredModes.VARIABLE, System.getenv().getOrDefault(RequiredModes.VARIABLE, ""));
+        .put(RequiredModes.VARIABLE, System.getenv().getOrDefault(RequiredModes.VARIABLE, ""));
     Process process = java.start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 

@@ -102,8 +102,7 @@ class ProbeIT {
     return ended(command, environment);
   }
 
-  private static int ended(List<String> command, Map<String, String> environment)
-      throws Exception {
+  private static int ended(List<String> command, Map<String, String> environment) throws Exception {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().clear();
     builder.environment().put("PATH", "/usr/bin:/bin");

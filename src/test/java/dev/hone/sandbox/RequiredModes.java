@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.util.List;
 
-/// The modes that must not be skipped here: those that `HONE_REQUIRE_SANDBOX_MODES` names, parted by
-/// commas.
+/// The modes that must not be skipped here: those that `HONE_REQUIRE_SANDBOX_MODES` names, parted
+/// by commas.
 public final class RequiredModes {
   /// The environment variable.
   public static final String VARIABLE = "HONE_REQUIRE_SANDBOX_MODES";

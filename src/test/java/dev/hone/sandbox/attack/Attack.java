@@ -46,7 +46,14 @@ record Attack(
   private static Attack of(String line) {
     String[] parts = line.split("\t", -1);
     return new Attack(
-        parts[0], parts[1], parts[2], parts[3], parts[4], word(parts[5]), parts[6], known(parts[7]));
+        parts[0],
+        parts[1],
+        parts[2],
+        parts[3],
+        parts[4],
+        word(parts[5]),
+        parts[6],
+        known(parts[7]));
   }
 
   private static String word(String field) {

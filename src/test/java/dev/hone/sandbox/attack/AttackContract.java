@@ -42,9 +42,7 @@ abstract class AttackContract {
     // The way to the canaries is open to all.
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     return Attack.all().stream()
-        .map(
-            attack ->
-                DynamicTest.dynamicTest(attack.file(), () -> contained(sandbox, attack)));
+        .map(attack -> DynamicTest.dynamicTest(attack.file(), () -> contained(sandbox, attack)));
   }
 
   /// The limits and rights of a process inside, which no attack of a moment can show to be there.
@@ -75,7 +73,8 @@ abstract class AttackContract {
             "RLIMIT_AS (-1, -1)",
             "self NoNewPrivs:\t1",
             "self Seccomp:\t2")
-        // An ordinary user may not be able to empty the bounding set, which counts for nothing here.
+        // An ordinary user may not be able to empty the bounding set, which counts for nothing
+        // here.
         .filteredOn(line -> line.startsWith("self Cap") && !line.startsWith("self CapBnd"))
         .hasSize(4)
         .allMatch(line -> line.endsWith("\t0000000000000000"));
@@ -104,8 +103,7 @@ abstract class AttackContract {
       List<String> command = new ArrayList<>(Programs.command(attack, work));
       command.add(mark);
       Execution execution =
-          sandbox.run(
-              new Job(command, planted.variables(), work, List.of(), "", attack.allowed()));
+          sandbox.run(new Job(command, planted.variables(), work, List.of(), "", attack.allowed()));
 
       String output = execution.stdout() + execution.stderr();
       assertThat(output).doesNotContain(planted.secret());
@@ -126,7 +124,9 @@ abstract class AttackContract {
   }
 
   private static void endsAsExpected(Attack attack, Execution execution) {
-    assertThat(execution.stdout()).as(execution.toString()).contains(attack.ends().equals("tried") ? "tried" : "begun");
+    assertThat(execution.stdout())
+        .as(execution.toString())
+        .contains(attack.ends().equals("tried") ? "tried" : "begun");
     if (attack.ends().equals("tried")) {
       assertThat(execution.limit().id()).as(execution.toString()).isEmpty();
     }
@@ -143,7 +143,8 @@ abstract class AttackContract {
   private static List<String> survivors(String mark) throws IOException {
     List<String> found = new ArrayList<>();
     try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
-      for (Path process : processes.filter(p -> p.getFileName().toString().matches("\\d+")).toList()) {
+      for (Path process :
+          processes.filter(p -> p.getFileName().toString().matches("\\d+")).toList()) {
         String line = commandLine(process);
         if (line.contains(mark)) {
           found.add(process + ": " + line.replace('\0', ' '));
@@ -155,7 +156,8 @@ abstract class AttackContract {
 
   private static String commandLine(Path process) {
     try {
-      return new String(Files.readAllBytes(process.resolve("cmdline")), StandardCharsets.ISO_8859_1);
+      return new String(
+          Files.readAllBytes(process.resolve("cmdline")), StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
       // It ended in between.
       return "";

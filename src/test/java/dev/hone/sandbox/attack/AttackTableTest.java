@@ -59,7 +59,8 @@ class AttackTableTest {
   private static String table() {
     Stream<String> head =
         Stream.of(
-            "| # | attack | after | what contains it | known not to hold |", "|---|---|---|---|---|");
+            "| # | attack | after | what contains it | known not to hold |",
+            "|---|---|---|---|---|");
     return Stream.concat(head, Attack.all().stream().map(AttackTableTest::row))
         .collect(Collectors.joining("\n"));
   }

@@ -79,7 +79,8 @@ class FilterIT {
 
   private static Map<String, Integer> inNamespaces() {
     Map<String, Integer> errors = new LinkedHashMap<>();
-    for (String name : "TIOCSTI TIOCSTI+high TIOCSTI+sign TIOCLINUX TIOCLINUX+high".split(" ", -1)) {
+    for (String name :
+        "TIOCSTI TIOCSTI+high TIOCSTI+sign TIOCLINUX TIOCLINUX+high".split(" ", -1)) {
       errors.put(name, EPERM);
     }
     errors.put("clone", 0);
@@ -138,16 +139,13 @@ class FilterIT {
 
   private Map<String, Integer> printed(Sandbox sandbox, String program, List<String> words)
       throws Exception {
-    Path compiled =
-        Programs.compile(program, Attack.text(program), Path.of("target", "attacks"));
+    Path compiled = Programs.compile(program, Attack.text(program), Path.of("target", "attacks"));
     Path work = Files.createTempDirectory(folder, "work");
     Files.copy(compiled, work.resolve("program"), java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
     List<String> command = new ArrayList<>(List.of("./program"));
     command.addAll(words);
     String output =
-        sandbox
-            .run(new Job(command, Map.of(), work, List.of(), "", Limits.defaults()))
-            .stdout();
+        sandbox.run(new Job(command, Map.of(), work, List.of(), "", Limits.defaults())).stdout();
     Map<String, Integer> errors = new LinkedHashMap<>();
     output
         .lines()

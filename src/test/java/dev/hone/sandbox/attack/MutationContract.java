@@ -78,8 +78,7 @@ abstract class MutationContract {
   }
 
   /// {@return what the program printed; empty if it did not come to its end}
-  private String seen(UnaryOperator<List<String>> change)
-      throws IOException, InterruptedException {
+  private String seen(UnaryOperator<List<String>> change) throws IOException, InterruptedException {
     // On a ground of its own, as a changed script may spoil its files.
     Sandbox sandbox = new Changed(mode()).by(change);
     Path work = Files.createDirectories(folder.resolve("work"));

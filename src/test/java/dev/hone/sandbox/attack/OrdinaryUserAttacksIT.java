@@ -48,7 +48,6 @@ class OrdinaryUserAttacksIT {
     OrdinaryUser user = new OrdinaryUser(Files.createDirectory(folder.resolve("classes")));
     Path programs = Files.createDirectory(folder.resolve("programs"));
     Programs.compileAll(programs);
-    return user.cases(
-        attacks.getName(), mode, List.of("-D" + Programs.COMPILED + "=" + programs));
+    return user.cases(attacks.getName(), mode, List.of("-D" + Programs.COMPILED + "=" + programs));
   }
 }

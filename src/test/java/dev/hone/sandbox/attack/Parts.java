@@ -11,8 +11,8 @@ import java.util.Set;
 /// into the box, and lines of their scripts.
 ///
 /// @param command the command
-/// @param scripts whether lines of scripts are among them: not as root, as a script that lost a line
-///   could write to the machine
+/// @param scripts whether lines of scripts are among them: not as root, as a script that lost a
+///   line could write to the machine
 record Parts(List<String> command, boolean scripts) {
   /// How many words follow an option that does not bear its value itself.
   private static final Map<String, Integer> WORDS = words();

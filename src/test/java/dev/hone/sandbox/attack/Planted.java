@@ -126,14 +126,16 @@ final class Planted implements AutoCloseable {
   private Map<String, String> state() throws IOException {
     Map<String, String> state = new TreeMap<>();
     for (Path path : List.of(secretFile(), openFile(), hidden, folder)) {
-      state.put("attributes of " + path, Files.readAttributes(path, "unix:*", LinkOption.NOFOLLOW_LINKS)
-          .entrySet().stream()
-          .filter(e -> List.of("mode", "uid", "gid", "lastModifiedTime").contains(e.getKey()))
-          .sorted(Map.Entry.comparingByKey())
-          .toList()
-          .toString());
+      state.put(
+          "attributes of " + path,
+          Files.readAttributes(path, "unix:*", LinkOption.NOFOLLOW_LINKS).entrySet().stream()
+              .filter(e -> List.of("mode", "uid", "gid", "lastModifiedTime").contains(e.getKey()))
+              .sorted(Map.Entry.comparingByKey())
+              .toList()
+              .toString());
       try (Stream<Path> names = Files.isDirectory(path) ? Files.list(path) : Stream.of()) {
-        String content = Files.isDirectory(path) ? names.sorted().toList().toString() : Files.readString(path);
+        String content =
+            Files.isDirectory(path) ? names.sorted().toList().toString() : Files.readString(path);
         state.put("content of " + path, content);
       }
     }
@@ -156,7 +158,11 @@ final class Planted implements AutoCloseable {
     List<Integer> keys = new ArrayList<>();
     for (String kind : List.of("shm", "msg", "sem")) {
       try (Stream<String> lines = Files.lines(Path.of("/proc/sysvipc", kind))) {
-        lines.skip(1).map(l -> l.strip().split("\\s+", 2)[0]).map(Integer::valueOf).forEach(keys::add);
+        lines
+            .skip(1)
+            .map(l -> l.strip().split("\\s+", 2)[0])
+            .map(Integer::valueOf)
+            .forEach(keys::add);
       }
     }
     return keys;

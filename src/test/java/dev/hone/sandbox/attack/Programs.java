@@ -57,7 +57,8 @@ final class Programs {
   /// @param into the folder for them, readable for all
   static void compileAll(Path into) throws Exception {
     for (Attack attack : Attack.all()) {
-      if (List.of("c", "go").contains(attack.language()) && compiler(attack.language()).isPresent()) {
+      if (List.of("c", "go").contains(attack.language())
+          && compiler(attack.language()).isPresent()) {
         compile(attack.file(), attack.text(), into);
       }
     }

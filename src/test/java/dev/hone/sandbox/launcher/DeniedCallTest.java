@@ -45,8 +45,7 @@ class DeniedCallTest {
     assertThat(calls).hasSizeGreaterThan(80);
     assertThat(calls)
         .allSatisfy(
-            call ->
-                assertThat(call.number(on)).as(call.name()).isEqualTo(known.get(call.name())));
+            call -> assertThat(call.number(on)).as(call.name()).isEqualTo(known.get(call.name())));
     assertThat(DeniedCall.all())
         .filteredOn(call -> call.number(on) < 0)
         .noneMatch(call -> known.containsKey(call.name()));

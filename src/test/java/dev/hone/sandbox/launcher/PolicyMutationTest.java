@@ -61,7 +61,8 @@ class PolicyMutationTest {
   private static List<byte[]> mutants(byte[] program, int at) {
     ByteBuffer code = ByteBuffer.wrap(program).order(ByteOrder.nativeOrder());
     return switch (code.getShort(at)) {
-      case 0x15, 0x35, 0x45 -> List.of(with(program, at + 2, at + 3), with(program, at + 3, at + 2));
+      case 0x15, 0x35, 0x45 ->
+          List.of(with(program, at + 2, at + 3), with(program, at + 3, at + 2));
       case 0x54 -> List.of(withOperand(program, at, -1));
       case 0x06 -> List.of(withOperand(program, at, code.getInt(at + 4) == ALLOW ? KILL : ALLOW));
       default -> List.of();
@@ -165,8 +166,7 @@ class PolicyMutationTest {
       for (int type : new int[] {1, 2, 3, 4, 5, 10, 0x80801, 0x80802, 0x80005}) {
         boolean connected = family == 1 && ((type & 0xF) == 1 || (type & 0xF) == 5);
         questions.add(
-            new Question(
-                own, pair, new long[] {family, type, 0}, connected ? ALLOW : NO_FAMILY));
+            new Question(own, pair, new long[] {family, type, 0}, connected ? ALLOW : NO_FAMILY));
       }
     }
     return questions;

@@ -93,7 +93,6 @@ class SeccompFilterTest {
   }
 
   private static int answer(Architecture on, SeccompPolicy policy, int call, long... arguments) {
-    return BpfMachine.answer(
-        SeccompFilter.program(on, policy), on.auditNumber(), call, arguments);
+    return BpfMachine.answer(SeccompFilter.program(on, policy), on.auditNumber(), call, arguments);
   }
 }
