@@ -11,9 +11,9 @@ import java.util.Set;
 /// into the box, and lines of their scripts.
 ///
 /// @param command the command
-/// @param scripts whether lines of scripts are among them: not as root, as a script that lost a
-///   line could write to the machine
-record Parts(List<String> command, boolean scripts) {
+/// @param harmless whether it is an ordinary user's. Of root's, lines of scripts and options of unshare
+///   are left out: without one of them root would mount, write or set names on the machine itself
+record Parts(List<String> command, boolean harmless) {
   /// How many words follow an option that does not bear its value itself.
   private static final Map<String, Integer> WORDS = words();
 
@@ -68,7 +68,9 @@ record Parts(List<String> command, boolean scripts) {
       if (word.equals("see.py")) {
         break;
       }
-      if (word.startsWith("/") && PROGRAMS.contains(program)) {
+      if (word.startsWith("/")
+          && PROGRAMS.contains(program)
+          && (harmless || !program.equals("unshare"))) {
         options = true;
         if (program.equals("setsid")) {
           parts.add(new Part("setsid", at, 1, 0));
@@ -76,10 +78,7 @@ record Parts(List<String> command, boolean scripts) {
       } else if (word.equals("--")) {
         options = false;
       } else if (word.contains("\n")) {
-        parts.addAll(scripts ? lines(at) : List.of());
-      } else if (options && word.equals("--mount") && !scripts) {
-        // Without it root would mount for the whole machine; nothing but reading shows it.
-        continue;
+        parts.addAll(harmless ? lines(at) : List.of());
       } else if (options && word.startsWith("--")) {
         int count = 1 + following(word);
         parts.add(new Part(String.join(" ", command.subList(at, at + count)), at, count, 0));

@@ -22,6 +22,8 @@ record Unseen(String part, String reason) {
           new Unseen("--cap-drop ALL", "setpriv gives up the same, a moment later"),
           new Unseen("--ambient-caps=-all", "falls with the inheritable set"),
           new Unseen("--no-new-privs", "bubblewrap sets it too"),
+          new Unseen("--disable-userns", "the filter refuses user namespaces first"),
+          new Unseen("exit $?", "keeps a shell that would from becoming the command"),
           new Unseen("set -eu", "for steps that fail, and none does"),
           new Unseen("PATH=", "the shell's own is the same where the environment is empty"),
           new Unseen("umask 022", "the usual one"),
