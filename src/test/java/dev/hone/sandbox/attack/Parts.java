@@ -11,8 +11,9 @@ import java.util.Set;
 /// into the box, and lines of their scripts.
 ///
 /// @param command the command
-/// @param harmless whether it is an ordinary user's. Of root's, lines of scripts and options of unshare
-///   are left out: without one of them root would mount, write or set names on the machine itself
+/// @param harmless whether it is an ordinary user's. Of root's, lines of scripts and options of
+///   unshare are left out: without one of them root would mount, write or set names on the machine
+///   itself
 record Parts(List<String> command, boolean harmless) {
   /// How many words follow an option that does not bear its value itself.
   private static final Map<String, Integer> WORDS = words();
