@@ -11,9 +11,10 @@ import java.util.Set;
 /// into the box, and lines of their scripts.
 ///
 /// @param command the command
-/// @param scripts whether lines of scripts are among them: not as root, as a script that lost a
-///   line could write to the machine
-record Parts(List<String> command, boolean scripts) {
+/// @param harmless whether it is an ordinary user's. Of root's, lines of scripts and options of
+///   unshare are left out: without one of them root would mount, write or set names on the machine
+///   itself
+record Parts(List<String> command, boolean harmless) {
   /// How many words follow an option that does not bear its value itself.
   private static final Map<String, Integer> WORDS = words();
 
@@ -69,7 +70,9 @@ record Parts(List<String> command, boolean scripts) {
       if (word.equals("see.py")) {
         break;
       }
-      if (word.startsWith("/") && PROGRAMS.contains(program)) {
+      if (word.startsWith("/")
+          && PROGRAMS.contains(program)
+          && (harmless || !program.equals("unshare"))) {
         options = true;
         if (program.equals("setsid")) {
           parts.add(new Part("setsid", at, 1, 0));
@@ -84,10 +87,7 @@ record Parts(List<String> command, boolean scripts) {
       } else if (orders) {
         parts.add(new Part(word, at, 1, 0));
       } else if (word.contains("\n")) {
-        parts.addAll(scripts ? lines(at) : List.of());
-      } else if (options && word.equals("--mount") && !scripts) {
-        // Without it root would mount for the whole machine; nothing but reading shows it.
-        continue;
+        parts.addAll(harmless ? lines(at) : List.of());
       } else if (options && word.startsWith("--")) {
         int count = 1 + following(word);
         parts.add(new Part(String.join(" ", command.subList(at, at + count)), at, count, 0));
@@ -117,9 +117,11 @@ record Parts(List<String> command, boolean scripts) {
       boolean block =
           line.matches("(done|fi|esac|\\}|else|\\w+\\(\\) \\{|.*(; do|; then| in))")
               || line.startsWith("#")
+              // In the loops over words, or before the -- that what follows takes too.
+              || line.equals("shift")
               || line.isEmpty();
       if (!block) {
-        parts.add(new Part("line " + (i + 1) + ": " + line, at, 0, i));
+        parts.add(new Part(line, at, 0, i));
       }
     }
     return parts;

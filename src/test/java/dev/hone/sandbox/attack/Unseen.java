@@ -22,18 +22,19 @@ record Unseen(String part, String reason) {
           new Unseen("--cap-drop ALL", "setpriv gives up the same, a moment later"),
           new Unseen("--ambient-caps=-all", "falls with the inheritable set"),
           new Unseen("--no-new-privs", "bubblewrap sets it too"),
+          new Unseen("--disable-userns", "the filter refuses user namespaces first"),
+          new Unseen("exit $?", "keeps a shell that would from becoming the command"),
           new Unseen("set -eu", "for steps that fail, and none does"),
           new Unseen("PATH=", "the shell's own is the same where the environment is empty"),
           new Unseen("umask 022", "the usual one"),
           new Unseen("echo $$ >\"$1\"", "users have no control groups to join here"),
-          new Unseen("shift (before --)", "the same"),
           new Unseen("echo 19 2>/dev/null", "the kernel takes only some changes of users a second"),
           new Unseen("printf '{ \"child-pid\"", "for the look at the tree from outside"),
           new Unseen("point=$(printf '%b'", "for names with odd characters"),
           new Unseen("*) exit 125", "for steps that do not exist"),
           new Unseen("[ \"$owner\" = - ] ||", "for root, whose scripts are not changed here"),
           new Unseen("hostname hone", "for show, where there is such a program"),
-          new Unseen("cd /", "the steps that follow name whole paths"));
+          new Unseen("cd /", "the steps that follow name whole paths, and the last goes itself"));
 
   /// {@return the reason why a part is not seen from inside, if it is none}
   static Optional<String> reason(String part) {

@@ -21,6 +21,7 @@ class PolicyMutationTest {
   private static final int NO_FAMILY = ERROR | 97;
 
   /// One call and what the filter must say to it.
+  @SuppressWarnings("ArrayRecordComponent")
   private record Question(int architecture, int call, long[] arguments, int answer) {
     boolean answered(byte[] program) {
       return BpfMachine.answer(program, architecture, call, arguments) == answer;

@@ -14,7 +14,8 @@ class RemovalTest {
 
   @Test
   void foldersClosedToTheirOwnerAreRemoved() throws IOException {
-    Path job = Files.createDirectories(folder.resolve("job/closed/inner")).getParent().getParent();
+    Path job = folder.resolve("job");
+    Files.createDirectories(job.resolve("closed/inner"));
     Files.writeString(job.resolve("closed/inner/file"), "");
     Files.setPosixFilePermissions(
         job.resolve("closed/inner"), PosixFilePermissions.fromString("---------"));

@@ -69,7 +69,7 @@ for name in sorted(os.listdir("/etc")) if os.access("/etc", os.R_OK) else ():
 say(open("/etc/passwd").read() if os.access("/etc/passwd", os.R_OK) else "no passwd")
 for name in ("cgroup", "ipc", "mnt", "net", "pid", "user", "uts"):
     say("namespace", name, error(lambda: str(os.readlink("/proc/self/ns/" + name) == os.environ["NS_" + name])))
-say("name", socket.gethostname() if len(socket.gethostname()) < 5 else "another")
+say("name", socket.gethostname() == "hone")
 say("at", os.getcwd())
 pids = [p for p in os.listdir("/proc") if p.isdigit()] if os.access("/proc", os.R_OK) else []
 say("processes", len(pids) if len(pids) < 10 else "many", len({os.stat("/proc/" + p).st_uid for p in pids if os.path.exists("/proc/" + p)}))
