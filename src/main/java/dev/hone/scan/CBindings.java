@@ -53,7 +53,8 @@ final class CBindings {
   static void insideOf(SyntaxNode node, Scope inside) {
     boolean outside =
         node.is("function_definition")
-            && node.child("declarator").filter(each -> named(each).is("qualified_identifier"))
+            && node.child("declarator")
+                .filter(each -> named(each).is("qualified_identifier"))
                 .isPresent();
     if (outside || node.is("class_specifier", "struct_specifier")) {
       inside.bindUnknown(CLASS);

@@ -132,9 +132,7 @@ final class Examiner {
   }
 
   private List<String> used(SyntaxNode node, Scope scope) {
-    return dialect.reads(node) && !dialect.partOfMore(node)
-        ? names.paths(node, scope)
-        : List.of();
+    return dialect.reads(node) && !dialect.partOfMore(node) ? names.paths(node, scope) : List.of();
   }
 
   private boolean objects(Match match, Sighting sighting) {

@@ -24,7 +24,8 @@ import java.util.regex.Pattern;
 /// How Java writes names, scopes and calls. Classes have their whole names; an instance of one is
 /// `java.io.File()`, whether it was made or only declared so.
 final class Java implements Dialect {
-  private static final Pattern ESCAPED = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*+)\\\\u+([0-9a-fA-F]{4})");
+  private static final Pattern ESCAPED =
+      Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*+)\\\\u+([0-9a-fA-F]{4})");
 
   private final SyntaxTree trees;
 
@@ -70,7 +71,7 @@ final class Java implements Dialect {
 
   private static Expression path(SyntaxNode node) {
     String text = node.text().replaceAll("\\s", "");
-    return text.matches("[\\w$.]+") ? new Path(List.of(text.split("[.]"))) : new Other();
+    return text.matches("[\\w$.]+") ? new Path(List.of(text.split("[.]", -1))) : new Other();
   }
 
   private static Expression field(SyntaxNode node) {

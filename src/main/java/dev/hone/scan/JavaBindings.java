@@ -26,8 +26,7 @@ final class JavaBindings {
           "annotation_type_declaration",
           "method_declaration" ->
           scope.bindUnknown(node.textAt("name"));
-      case "type_parameter" ->
-          node.first().ifPresent(name -> scope.bindUnknown(name.text()));
+      case "type_parameter" -> node.first().ifPresent(name -> scope.bindUnknown(name.text()));
       case "variable_declarator" -> variable(node);
       case "formal_parameter", "resource", "enhanced_for_statement", "instanceof_expression" ->
           typed(node);

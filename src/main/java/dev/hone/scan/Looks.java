@@ -5,8 +5,8 @@ import java.util.List;
 /// What a rule looks for, in three forms.
 ///
 /// @param matches names that are followed through imports, aliases and constant texts
-/// @param queries queries of tree-sitter, whose capture `call` is what a finding shows; for what has
-///   a form but no name, such as inline assembly
+/// @param queries queries of tree-sitter, whose capture `call` is what a finding shows; for what
+///   has a form but no name, such as inline assembly
 /// @param files files by their names, such as build scripts
 public record Looks(List<Match> matches, List<String> queries, List<FilePattern> files) {
   /// Copies the lists.

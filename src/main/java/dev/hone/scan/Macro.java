@@ -21,8 +21,7 @@ record Macro(List<String> parameters, String body) {
 
   // possessive: a long text must not exhaust the stack
   private static final Pattern QUOTED =
-      Pattern.compile(
-          "\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"|'[^'\\\\]*+(?:\\\\.[^'\\\\]*+)*+'");
+      Pattern.compile("\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"|'[^'\\\\]*+(?:\\\\.[^'\\\\]*+)*+'");
   private static final Pattern JOINS = Pattern.compile("\\s*##\\s*");
   // what follows a dot or an arrow is a member
   private static final Pattern NAME =
@@ -36,7 +35,8 @@ record Macro(List<String> parameters, String body) {
   /// {@return the macro that a directive defines}
   static Macro of(SyntaxNode directive) {
     List<String> parameters =
-        directive.at("parameters")
+        directive
+            .at("parameters")
             .flatMap(list -> list.children().stream())
             .map(SyntaxNode::text)
             .toList();

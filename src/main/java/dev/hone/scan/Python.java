@@ -263,7 +263,7 @@ final class Python implements Dialect {
   private Optional<Set<Value>> later(String function, CallSite site) {
     if (function.startsWith(GETTER)) {
       Set<Value> found = site.argument(0);
-      for (String name : function.substring(GETTER.length()).split("[.]")) {
+      for (String name : function.substring(GETTER.length()).split("[.]", -1)) {
         found = site.names().members(found, List.of(name), site.scope());
       }
       return Optional.of(found);

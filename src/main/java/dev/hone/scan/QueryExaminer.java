@@ -31,8 +31,7 @@ final class QueryExaminer {
     rules.stream()
         .filter(rule -> !rule.looks().queries().isEmpty())
         .forEach(
-            rule ->
-                queries.put(rule, rule.looks().queries().stream().map(this::query).toList()));
+            rule -> queries.put(rule, rule.looks().queries().stream().map(this::query).toList()));
   }
 
   private TSQuery query(String text) {

@@ -33,8 +33,7 @@ record RustUse(String name, List<String> path) {
     return new Path(parts);
   }
 
-  private static void add(
-      SyntaxNode clause, List<String> prefix, List<RustUse> found, int depth) {
+  private static void add(SyntaxNode clause, List<String> prefix, List<RustUse> found, int depth) {
     if (depth == 0) {
       return;
     }

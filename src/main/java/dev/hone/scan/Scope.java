@@ -75,9 +75,10 @@ final class Scope {
   Optional<Set<Value>> lookUp(String name) {
     for (Scope at = this; at != null; at = at.outer) {
       List<Binding> found = at.bindings.get(name);
-      boolean seen = found != null && (at == this || at.kind != Kind.CLASS);
       // in `os := os.Getenv` the second name is the one around
-      if (seen && !found.stream().allMatch(Binding::isOpen)) {
+      if (found != null
+          && (at == this || at.kind != Kind.CLASS)
+          && !found.stream().allMatch(Binding::isOpen)) {
         return Optional.of(values(found));
       }
     }

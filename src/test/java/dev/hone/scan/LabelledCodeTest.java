@@ -63,7 +63,7 @@ class LabelledCodeTest {
 
   private void judge(LanguageId language, String snippet) {
     int end = snippet.indexOf('\n');
-    String[] label = snippet.substring(0, end).split(" ");
+    String[] label = snippet.substring(0, end).split(" ", 2);
     String path = label.length > 1 ? label[1] : Example.ANY;
     List<SourceFile> files = List.of(new SourceFile(path, snippet.substring(end + 1)));
     List<Finding> found = scanner.scan(language, files, Set.of());
@@ -77,7 +77,8 @@ class LabelledCodeTest {
   private static Stream<String> snippets(LanguageId language) {
     String name = language.id() + ".txt";
     try (InputStream in = LabelledCodeTest.class.getResourceAsStream(name)) {
-      String all = new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+      String all =
+          new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
       return Stream.of(all.split("(?m)^=== ", -1)).filter(snippet -> !snippet.isBlank());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -55,7 +55,8 @@ class SarifTest {
     return Stream.of(LanguageId.values())
         .map(
             language ->
-                DynamicTest.dynamicTest(language.id(), () -> isComplete(findings(scanner, language))));
+                DynamicTest.dynamicTest(
+                    language.id(), () -> isComplete(findings(scanner, language))));
   }
 
   /// What the rules of a language find in their own examples.

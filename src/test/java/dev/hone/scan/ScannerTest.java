@@ -152,7 +152,8 @@ class ScannerTest {
   void aFunctionThatAnotherFileDefinesIsNotTheLibrarys() {
     List<SourceFile> files =
         List.of(
-            new SourceFile("solution.c", "#include \"list.h\"\nint f(int *a) { return unlink(a); }"),
+            new SourceFile(
+                "solution.c", "#include \"list.h\"\nint f(int *a) { return unlink(a); }"),
             new SourceFile("list.c", "int unlink(int *a) { return *a; }"));
 
     assertThat(scanner.scan(LanguageId.C, files, Set.of())).isEmpty();
