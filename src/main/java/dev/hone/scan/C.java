@@ -79,7 +79,7 @@ final class C implements Dialect {
       plain = TEMPLATE.matcher(plain).replaceAll("");
     }
     return QUALIFIED.matcher(plain).matches()
-        ? List.of(plain.replaceFirst("^::", "").split("::"))
+        ? List.of(plain.replaceFirst("^::", "").split("::", -1))
         : List.of();
   }
 

@@ -71,7 +71,7 @@ final class Java implements Dialect {
 
   private static Expression path(SyntaxNode node) {
     String text = node.text().replaceAll("\\s", "");
-    return text.matches("[\\w$.]+") ? new Path(List.of(text.split("[.]"))) : new Other();
+    return text.matches("[\\w$.]+") ? new Path(List.of(text.split("[.]", -1))) : new Other();
   }
 
   private static Expression field(SyntaxNode node) {

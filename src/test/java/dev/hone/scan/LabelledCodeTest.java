@@ -63,7 +63,7 @@ class LabelledCodeTest {
 
   private void judge(LanguageId language, String snippet) {
     int end = snippet.indexOf('\n');
-    String[] label = snippet.substring(0, end).split(" ");
+    String[] label = snippet.substring(0, end).split(" ", 2);
     String path = label.length > 1 ? label[1] : Example.ANY;
     List<SourceFile> files = List.of(new SourceFile(path, snippet.substring(end + 1)));
     List<Finding> found = scanner.scan(language, files, Set.of());

@@ -43,7 +43,7 @@ final class OrdinaryPrograms {
       String table = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
       for (String line : table.lines().filter(each -> !each.startsWith("#")).toList()) {
         String[] cells = line.split("\t", -1);
-        Set<String> openly = cells.length > 3 ? Set.of(cells[3].split(",")) : Set.of();
+        Set<String> openly = cells.length > 3 ? Set.of(cells[3].split(",", -1)) : Set.of();
         Optional<String> text =
             cells[1].equals("jdk") ? text(jdk, cells[2]) : text(cells[1], cells[2]);
         if (text.isPresent()) {
