@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Runs hidden checks in the sandbox. A check has passed if it came to its {@link LastStep} and ended
-/// with 0; where its form is not known, its exit code alone decides. Safe for use by several
+/// Runs hidden checks in the sandbox. A check has passed if it came to its {@link LastStep} and
+/// ended with 0; where its form is not known, its exit code alone decides. Safe for use by several
 /// threads.
 final class CheckRunner {
   /// Whole toolchains run here, not only a candidate: Go, javac and tsc start dozens of threads,

@@ -53,8 +53,7 @@ final class LastStep {
     return files.stream().map(file -> file.path().equals(one.path()) ? one : file).toList();
   }
 
-  private static Optional<String> ended(
-      LanguageId language, String text, String run, String word) {
+  private static Optional<String> ended(LanguageId language, String text, String run, String word) {
     return switch (language) {
       case PYTHON -> plain(text, run, "python3? \\S+\\.py", python(word));
       case JAVASCRIPT -> plain(text, run, "node \\S+\\.[cm]?js", node("process", word));
@@ -104,8 +103,7 @@ final class LastStep {
         : Optional.empty();
   }
 
-  private static Optional<List<SourceFile>> go(
-      List<SourceFile> checks, String run, String word) {
+  private static Optional<List<SourceFile>> go(List<SourceFile> checks, String run, String word) {
     Optional<SourceFile> test =
         checks.stream().filter(file -> file.path().endsWith("_test.go")).findFirst();
     boolean known =
@@ -177,7 +175,9 @@ final class LastStep {
     // Only a function that is called main may come to its end without a value.
     String check =
         text.substring(0, main.get().start())
-            + "static int hone_check(" + parameters + ") {"
+            + "static int hone_check("
+            + parameters
+            + ") {"
             + text.substring(main.get().end(), end)
             + "return 0;\n}\n";
     return Optional.of(

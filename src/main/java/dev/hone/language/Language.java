@@ -146,8 +146,8 @@ public interface Language {
   Optional<SourceFile> exampleTests(TestBrief brief);
 
   /// {@return example tests as they run where values are compared outside of the code's process, or
-  /// empty where that cannot be done for any test of the file} Only what {@link #exampleTests} wrote
-  /// is taken on; a file of anybody else checks by itself.
+  /// empty where that cannot be done for any test of the file} Only what {@link #exampleTests}
+  /// wrote is taken on; a file of anybody else checks by itself.
   ///
   /// @param tests a test file
   default Optional<Observation> observation(SourceFile tests) {

@@ -25,11 +25,7 @@ import java.util.stream.Stream;
 /// @param report what the runner said
 /// @param limits the limits it ran under
 record FileRun(
-    TestFile file,
-    Observation observation,
-    Execution execution,
-    TestReport report,
-    Limits limits) {
+    TestFile file, Observation observation, Execution execution, TestReport report, Limits limits) {
 
   // A test counts as passed only if it was expected, reported as passed, and the runner came to its
   // own end with exit code 0: an exit in the middle must not look like success.

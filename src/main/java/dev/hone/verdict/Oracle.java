@@ -18,8 +18,10 @@ final class Oracle {
   /// @param expected what it must have seen
   static Case judged(Case reported, Expected expected) {
     return switch (expected) {
-      case Expected.Returns returns -> reported.state() == State.PASSED ? of(reported, returns) : reported;
-      case Expected.Prints prints -> reported.state() == State.PASSED ? of(reported, prints) : reported;
+      case Expected.Returns returns ->
+          reported.state() == State.PASSED ? of(reported, returns) : reported;
+      case Expected.Prints prints ->
+          reported.state() == State.PASSED ? of(reported, prints) : reported;
       case Expected.Raises raises -> of(reported, raises);
     };
   }

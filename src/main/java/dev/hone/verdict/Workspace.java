@@ -74,9 +74,7 @@ final class Workspace implements AutoCloseable {
   FileRun test(TestFile file) throws InterruptedException {
     String mark = mark();
     Observation observation =
-        language
-            .observation(file.file())
-            .orElseGet(() -> new Observation(file.file(), Map.of()));
+        language.observation(file.file()).orElseGet(() -> new Observation(file.file(), Map.of()));
     write(observation.file());
     Execution execution = run(language.tests(List.of(observation.file().path()), mark));
     remove(observation.file());

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What is handed over against what an example writes out, from the text of the test file and of the
-/// report on.
+/// What is handed over against what an example writes out, from the text of the test file and of
+/// the report on.
 class OracleTest {
   private static final Path UNUSED = Path.of("unused");
 

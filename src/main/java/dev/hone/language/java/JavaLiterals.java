@@ -97,8 +97,7 @@ final class JavaLiterals {
     for (int i = 0; i + 1 < items.size(); i += 2) {
       entries.add(new Value.Entry(items.get(i), items.get(i + 1)));
     }
-    boolean distinct =
-        entries.stream().map(Value.Entry::key).distinct().count() == entries.size();
+    boolean distinct = entries.stream().map(Value.Entry::key).distinct().count() == entries.size();
     return distinct ? Optional.of(new Value.Mapping(entries)) : Optional.empty();
   }
 

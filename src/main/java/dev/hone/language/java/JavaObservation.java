@@ -37,9 +37,7 @@ final class JavaObservation {
   }
 
   static Optional<Observation> of(SourceFile tests) {
-    return tests.content().endsWith(CHECKS)
-        ? new JavaObservation(tests).made()
-        : Optional.empty();
+    return tests.content().endsWith(CHECKS) ? new JavaObservation(tests).made() : Optional.empty();
   }
 
   private static String resource(String name) {

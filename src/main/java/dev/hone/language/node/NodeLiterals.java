@@ -151,8 +151,7 @@ final class NodeLiterals {
   }
 
   private static Optional<Value> made(SyntaxNode node) {
-    List<SyntaxNode> arguments =
-        node.child("arguments").map(SyntaxNode::parts).orElse(List.of());
+    List<SyntaxNode> arguments = node.child("arguments").map(SyntaxNode::parts).orElse(List.of());
     if (arguments.size() > 1 || node.children().stream().anyMatch(c -> c.is("type_arguments"))) {
       return Optional.empty();
     }
@@ -165,9 +164,7 @@ final class NodeLiterals {
                 .flatMap(NodeLiterals::values);
     return switch (node.textAt("constructor")) {
       case "Set" ->
-          items
-              .filter(NodeLiterals::areDistinct)
-              .map(all -> new Value.Sequence(Kind.SET, all));
+          items.filter(NodeLiterals::areDistinct).map(all -> new Value.Sequence(Kind.SET, all));
       case "Map" -> items.flatMap(NodeLiterals::map);
       default -> Optional.empty();
     };

@@ -66,7 +66,8 @@ public final class NodeObservation {
       return;
     }
     Located function = arguments.getLast();
-    Optional<Located> head = child(function, "parameters").filter(p -> p.node().text().equals("()"));
+    Optional<Located> head =
+        child(function, "parameters").filter(p -> p.node().text().equals("()"));
     Optional<Located> last =
         child(function, "body").flatMap(body -> parts(body).reduce((_, second) -> second));
     if (head.isPresent() && last.isPresent() && takes(title.get(), last.get())) {
@@ -146,7 +147,6 @@ public final class NodeObservation {
   }
 
   private static Stream<Located> parts(Located of) {
-    return of.children().stream()
-        .filter(one -> one.node().named() && !one.node().is("comment"));
+    return of.children().stream().filter(one -> one.node().named() && !one.node().is("comment"));
   }
 }

@@ -72,26 +72,28 @@ final class PythonObservation {
     return expected.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Observation(
-                new SourceFile(tests.path(), String.join("\n", lines)), expected));
+            new Observation(new SourceFile(tests.path(), String.join("\n", lines)), expected));
   }
 
   private static String handed(String head) {
-    return head.replace("()", "(" + HANDS_OVER + ")").replace("(capsys)", "(capsys, " + HANDS_OVER + ")");
+    return head.replace("()", "(" + HANDS_OVER + ")")
+        .replace("(capsys)", "(capsys, " + HANDS_OVER + ")");
   }
 
   private boolean takes(SyntaxNode test, SyntaxNode last) {
     Optional<Expected> wanted =
         last.is("with_statement")
             ? raises(last)
-            : last.parts().stream().findFirst().filter(one -> one.is("call")).flatMap(this::checked);
+            : last.parts().stream()
+                .findFirst()
+                .filter(one -> one.is("call"))
+                .flatMap(this::checked);
     wanted.ifPresent(some -> expected.put(test.textAt("name"), some));
     return wanted.isPresent();
   }
 
   private Optional<Expected> checked(SyntaxNode check) {
-    List<SyntaxNode> arguments =
-        check.child("arguments").map(SyntaxNode::parts).orElse(List.of());
+    List<SyntaxNode> arguments = check.child("arguments").map(SyntaxNode::parts).orElse(List.of());
     if (arguments.size() != 3 || check.text().length() > LONGEST) {
       return Optional.empty();
     }

@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
 ///
 /// @param literal its text, quotes and prefix included
 record PythonString(String literal) {
-  private static final Pattern FORM =
-      Pattern.compile("(?s)([a-zA-Z]*)(\"\"\"|'''|\"|')(.*)\\2");
+  private static final Pattern FORM = Pattern.compile("(?s)([a-zA-Z]*)(\"\"\"|'''|\"|')(.*)\\2");
   private static final Pattern ESCAPE =
       Pattern.compile(
           "(?s)\\\\(?:([0-7]{1,3})|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))");
@@ -21,8 +20,8 @@ record PythonString(String literal) {
   /// @param text the characters, or one for each byte
   record Content(boolean bytes, String text) {}
 
-  /// {@return what it holds, or empty where something is put into it, or where it is not certain how
-  /// Python reads it}
+  /// {@return what it holds, or empty where something is put into it, or where it is not certain
+  /// how Python reads it}
   Optional<Content> content() {
     Matcher form = FORM.matcher(literal);
     if (!form.matches()) {

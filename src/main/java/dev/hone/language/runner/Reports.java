@@ -65,7 +65,8 @@ public final class Reports {
       if (entry.has("seen")) {
         // One guess a test: what comes later is not looked at.
         seen(entry.path("seen"))
-            .ifPresent(one -> seen.putIfAbsent(text(entry, entry.has("test") ? "test" : "of"), one));
+            .ifPresent(
+                one -> seen.putIfAbsent(text(entry, entry.has("test") ? "test" : "of"), one));
       }
       bad += entry.has("load") || entry.has("build") ? 1 : 0;
       complete =

@@ -14,8 +14,7 @@ import java.util.Optional;
 ///   another type for what it holds: the first text, row and mapping in {@link Value.Wrapped}
 /// @param relative how far a number may be from an expected fraction, as a share of the larger one
 /// @param absolute how far it may be in any case
-public record Likeness(
-    boolean truthsAreNumbers, boolean loose, double relative, double absolute) {
+public record Likeness(boolean truthsAreNumbers, boolean loose, double relative, double absolute) {
   /// {@return whether a value is what was expected} Keys of mappings and items of sets must be
   /// exact.
   ///
@@ -49,8 +48,8 @@ public record Likeness(
     };
   }
 
-  /// {@return the first value of a kind that a value of another type holds, or that value} One of each
-  /// kind, so that nobody can hand over several answers at once.
+  /// {@return the first value of a kind that a value of another type holds, or that value} One of
+  /// each kind, so that nobody can hand over several answers at once.
   private Value held(Value actual, Class<? extends Value> kind) {
     return loose && actual instanceof Value.Wrapped(_, var inner)
         ? inner.stream().filter(kind::isInstance).findFirst().orElse(actual)

@@ -65,9 +65,7 @@ public final class ValueText {
       case Value.Mapping(var entries) ->
           joined(
                   entries.stream()
-                      .map(
-                          entry ->
-                              joined(Stream.of(key(entry.key()), node(entry.value())), ": ")))
+                      .map(entry -> joined(Stream.of(key(entry.key()), node(entry.value())), ": ")))
               .map(inner -> spaced("{", inner, "}"));
       case Value.Wrapped(var name, var arguments) ->
           name.equals("undefined") && arguments.isEmpty() ? Optional.of(name) : Optional.empty();
@@ -142,8 +140,7 @@ public final class ValueText {
   private static Optional<String> joined(Stream<Optional<String>> parts, String between) {
     List<Optional<String>> all = parts.toList();
     return all.stream().allMatch(Optional::isPresent)
-        ? Optional.of(
-            all.stream().flatMap(Optional::stream).collect(Collectors.joining(between)))
+        ? Optional.of(all.stream().flatMap(Optional::stream).collect(Collectors.joining(between)))
         : Optional.empty();
   }
 }
