@@ -191,7 +191,7 @@ final class Examiner {
             .filter(p -> p.is("call", "call_expression", "new_expression"))
             .filter(_ -> node.field().equals("function") || node.field().equals("constructor"))
             .orElse(node);
-    String call = ValueText.call(whole.start(MOST_BYTES));
+    String call = Shown.call(whole.start(MOST_BYTES));
     return new Finding(rule.id(), rule.severity(), file.path(), whole.line(), call, rule.why());
   }
 }

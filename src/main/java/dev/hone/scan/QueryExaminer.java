@@ -84,7 +84,7 @@ final class QueryExaminer {
         rule.severity(),
         file.path(),
         node.getStartPoint().getRow() + 1,
-        ValueText.call(text),
+        Shown.call(text),
         rule.why());
   }
 }

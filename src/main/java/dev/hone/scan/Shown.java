@@ -1,10 +1,10 @@
 package dev.hone.scan;
 
 /// How a finding shows code.
-final class ValueText {
+final class Shown {
   private static final int LONGEST_CALL = 100;
 
-  private ValueText() {}
+  private Shown() {}
 
   /// {@return code on one line, cut where it is long}
   static String call(String code) {

@@ -575,10 +575,10 @@ mod examples {
         }
     }
 
-    pub trait ValueText {
+    pub trait Shown {
         fn shown(&self) -> String;
     }
-    impl<T: Debug> ValueText for &Returned<'_, T> {
+    impl<T: Debug> Shown for &Returned<'_, T> {
         fn shown(&self) -> String {
             format!("{:?}", self.0)
         }
@@ -594,7 +594,7 @@ mod examples {
 
     macro_rules! returns {
         ($text:expr, $call:expr, $expected:expr) => {{
-            use self::examples::{ByErrorText, BySuccess, ByText, Exactly, Hidden, ValueText};
+            use self::examples::{ByErrorText, BySuccess, ByText, Exactly, Hidden, Shown};
             let actual = $call;
             let returned = self::examples::Returned(&actual);
             if !(&&&&returned).is(&self::examples::value($expected)) {
@@ -607,7 +607,7 @@ mod examples {
 
     macro_rules! fails {
         ($text:expr, $call:expr, $by_panic:expr) => {{
-            use self::examples::{Absent, Hidden, Present, Refused, ValueText};
+            use self::examples::{Absent, Hidden, Present, Refused, Shown};
             let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
                 let actual = $call;
                 let returned = self::examples::Returned(&actual);
