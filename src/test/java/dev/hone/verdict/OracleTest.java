@@ -19,6 +19,7 @@ import dev.hone.language.runner.Reports;
 import dev.hone.progress.Progress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -290,7 +291,7 @@ class OracleTest {
                     List.of(new Example(kind, List.of(), "f(1)", expected, ""))))
             .orElseThrow();
     Observation observation = language.observation(tests).orElseThrow();
-    return observation.expected().get("test_example_1");
+    return Objects.requireNonNull(observation.expected().get("test_example_1"));
   }
 
   private static Language language(LanguageId id) {
