@@ -70,10 +70,8 @@ record Parts(List<String> command, boolean harmless) {
       if (word.equals("see.py")) {
         break;
       }
-      if (word.startsWith("/")
-          && PROGRAMS.contains(program)
-          && (harmless || !program.equals("unshare"))) {
-        options = true;
+      if (word.startsWith("/") && PROGRAMS.contains(program)) {
+        options = harmless || !program.equals("unshare");
         if (program.equals("setsid")) {
           parts.add(new Part("setsid", at, 1, 0));
         }
