@@ -83,7 +83,9 @@ interface LimitsContract {
             os._exit(3)
         """;
 
-    assertThat(run(TIGHT, starting).limit()).isEqualTo(Limit.PROCESSES);
+    Execution execution = run(TIGHT, starting);
+
+    assertThat(execution.limit()).as(execution.toString()).isEqualTo(Limit.PROCESSES);
   }
 
   @Test

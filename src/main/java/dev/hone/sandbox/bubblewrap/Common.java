@@ -72,7 +72,11 @@ record Common(Ground ground, Helper helper, View view) {
   }
 
   Arguments sealed(Arguments arguments) {
-    return arguments.add("--chdir", "/box", "--remount-ro", "/", "--remount-ro", "/dev");
+    // The helper changes to the work folder itself.
+    if (helper instanceof Helper.Missing) {
+      arguments.add("--chdir", "/box");
+    }
+    return arguments.add("--remount-ro", "/", "--remount-ro", "/dev");
   }
 
   Path filter(boolean grouped) {

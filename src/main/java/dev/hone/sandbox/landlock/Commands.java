@@ -75,9 +75,9 @@ final class Commands {
     // The limits of one process lie above the tree's, so that the tree's are reached first and seen
     // from outside. The launcher's own processor time is the command's to the kernel.
     Limits limits =
-        job.limits()
-            .withTime(job.limits().cpu().plus(LAUNCHER_TIME))
-            .withMemory(job.limits().memoryBytes() * (group.isPresent() ? 4 : 2));
+        new ResourceLimits(job.limits(), group.isPresent(), 0)
+            .ofEachProcess()
+            .withTime(job.limits().cpu().plus(LAUNCHER_TIME));
     return new LauncherPolicy(
         limits,
         folders.work(),

@@ -10,6 +10,7 @@ import java.util.List;
 /// @param ownProcesses processes of the sandbox itself that count as the job's
 public record ResourceLimits(Limits limits, boolean grouped, int ownProcesses) {
   private static final long STACK_BYTES = 16L << 20;
+  private static final long DEAD = 200;
   private static final long LOCKED_BYTES = 64L << 10;
 
   /// {@return the arguments of `prlimit` that run another command under these limits}
@@ -33,9 +34,10 @@ public record ResourceLimits(Limits limits, boolean grouped, int ownProcesses) {
     return limits.withMemory(dataBytes()).withProcesses(Math.toIntExact(processes()));
   }
 
-  /// Where a group counts, it must be the first to refuse, as only it tells that it did.
+  /// Where a group counts, it must be the first to refuse, as only it tells that it did. The kernel
+  /// also counts dead processes of the same user that the machine's first process has yet to bury.
   private long processes() {
-    return limits.processes() + ownProcesses + (grouped ? 16L : 0L);
+    return limits.processes() + ownProcesses + (grouped ? DEAD : 0L);
   }
 
   /// The tree's processor time is watched; this is for a process that outruns the watch.

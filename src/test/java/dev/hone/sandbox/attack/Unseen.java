@@ -34,6 +34,9 @@ record Unseen(String part, String reason) {
           new Unseen("*) exit 125", "for steps that do not exist"),
           new Unseen("[ \"$owner\" = - ] ||", "for root, whose scripts are not changed here"),
           new Unseen("hostname hone", "for show, where there is such a program"),
+          new Unseen("--json-status-fd 8", "for the look at the tree from outside"),
+          new Unseen("join=", "control groups are felt, not seen: LimitsContract"),
+          new Unseen("owner=", "for what is copied in to be changed: SandboxContract"),
           new Unseen("cd /", "the steps that follow name whole paths, and the last goes itself"));
 
   /// {@return the reason why a part is not seen from inside, if it is none}

@@ -1,6 +1,7 @@
 import os
 
-allowed = {"PATH", "HOME", "TMPDIR", "LANG", "LC_CTYPE", "PWD", "OLDPWD", "SHLVL", "_"}
+allowed = {"PATH", "HOME", "TMPDIR", "LANG", "LC_CTYPE", "PWD", "OLDPWD", "SHLVL", "_",
+           "HONE_APART"}
 try:
     pids = [p for p in os.listdir("/proc") if p.isdigit()]
 except OSError:
