@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
 ///
 /// A small model is asked for bare examples of calls, one a line, where the plan has functions.
 /// That takes a third of the tokens of test code, each line stands alone, and a line that is wrong
-/// or cut takes no other with it. Its reply is begun for it with the first call, since small models
-/// otherwise like to write the function first.
+/// or cut takes no other with it. Its reply is begun for it with the name of a function, since
+/// small models otherwise like to write the function first.
 public final class TestWriter {
   private static final String CODE = "suite/write";
   private static final String LINES = "suite/examples";
@@ -134,8 +134,10 @@ public final class TestWriter {
             "opening", opening(plan)));
   }
 
+  // Not the bracket too: for the model it belongs to the quotation mark behind it, and given alone
+  // it brings forth texts without quotation marks.
   private static String opening(Plan plan) {
-    return plan.entryPoints().getFirst() + "(";
+    return plan.entryPoints().getFirst();
   }
 
   // A model that cannot go on from given words says them again, or begins a block.

@@ -102,7 +102,7 @@ class BenchIT {
   @Test
   void writtenTestsAreHeldAgainstTheRightSolution() {
     limitToOne();
-    ScriptedModel model = new ScriptedModel("4) == 12\ntriple(0) == 1\ntriple(-1) == -3\n");
+    ScriptedModel model = new ScriptedModel("(4) == 12\ntriple(0) == 1\ntriple(-1) == -3\n");
 
     assertThat(run(model, Approach.TESTS).items())
         .extracting(Item::solved, Item::check, item -> item.measured(Item.HeldTests.class))

@@ -57,8 +57,8 @@ class TestWriterTest {
   @Test
   void theReplyOfASmallModelIsBegunForIt() {
     assertThat(small.write(PLAIN, plan(PYTHON, PLAIN)).messages().getLast())
-        .isEqualTo(new Message(Message.Role.ASSISTANT, "half("));
-    TestFile goesOn = read(PLAIN, "6) == 3\nhalf(0) == 0\n", FinishReason.STOP);
+        .isEqualTo(new Message(Message.Role.ASSISTANT, "half"));
+    TestFile goesOn = read(PLAIN, "(6) == 3\nhalf(0) == 0\n", FinishReason.STOP);
     assertThat(goesOn.names()).hasSize(2);
     assertThat(goesOn.file().content()).contains("half(6)", "half(0)");
     TestFile block = read(PLAIN, "```\nhalf(6) == 3\n```\n", FinishReason.STOP);
