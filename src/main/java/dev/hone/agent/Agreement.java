@@ -86,15 +86,7 @@ record Agreement(Language language, Set<String> agreed, Set<String> doubted) {
     if (file.origin() != Origin.GENERATED || file.names().stream().noneMatch(doubted::contains)) {
       return file;
     }
-    return new TestFile(
-        file.origin(),
-        language.withoutTests(file.file(), doubted),
-        kept(file.names()),
-        kept(file.errors()));
-  }
-
-  private List<String> kept(List<String> names) {
-    return names.stream().filter(name -> !doubted.contains(name)).toList();
+    return file.without(doubted, language);
   }
 
   private List<String> errors(Judgement judgement) {
@@ -137,10 +129,7 @@ record Agreement(Language language, Set<String> agreed, Set<String> doubted) {
   private static Set<String> missedErrors(
       Collection<Attempt> judges, Map<String, List<TestOutcome>> byName) {
     Set<String> errors =
-        judges.stream()
-            .flatMap(attempt -> attempt.tests().stream())
-            .flatMap(file -> file.errors().stream())
-            .collect(toSet());
+        TestFile.errorsOf(judges.stream().flatMap(attempt -> attempt.tests().stream()).toList());
     return errors.stream().anyMatch(name -> passes(byName.getOrDefault(name, List.of())) > 0)
         ? Set.of()
         : errors;

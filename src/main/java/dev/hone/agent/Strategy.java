@@ -1,9 +1,8 @@
 package dev.hone.agent;
 
-import static java.util.stream.Collectors.toSet;
-
 import dev.hone.result.Attempt;
 import dev.hone.result.Ending;
+import dev.hone.suite.TestFile;
 import dev.hone.verdict.Judgement;
 import dev.hone.verdict.TestOutcome;
 import dev.hone.verdict.TestOutcome.Outcome;
@@ -105,8 +104,7 @@ final class Strategy {
   }
 
   private static boolean missesErrorsAlone(Attempt attempt) {
-    Set<String> errors =
-        attempt.tests().stream().flatMap(file -> file.errors().stream()).collect(toSet());
+    Set<String> errors = TestFile.errorsOf(attempt.tests());
     return attempt.judgement().outcomes().stream()
         .filter(outcome -> !outcome.passed())
         .allMatch(outcome -> errors.contains(outcome.name()));

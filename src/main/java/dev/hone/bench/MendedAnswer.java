@@ -5,7 +5,6 @@ import dev.hone.agent.Mender.Judged;
 import dev.hone.candidate.Candidate;
 import dev.hone.candidate.Reading;
 import dev.hone.candidate.ReplyReader;
-import dev.hone.failure.UsageException;
 import dev.hone.language.Diagnostic;
 import dev.hone.language.Language;
 import dev.hone.language.LanguageId;
@@ -15,10 +14,7 @@ import dev.hone.model.PromptTemplate;
 import dev.hone.model.Reply;
 import dev.hone.plan.AskedSignatures;
 import dev.hone.plan.Plan;
-import dev.hone.plan.RulePlanner;
 import dev.hone.progress.Progress;
-import dev.hone.requirement.LanguageChooser;
-import dev.hone.requirement.LanguageDetector;
 import dev.hone.requirement.Requirement;
 import dev.hone.result.Ending;
 import dev.hone.result.Mending;
@@ -64,9 +60,10 @@ final class MendedAnswer implements Contestant {
 
   @Override
   public Answer solve(Problem.Asked asked) throws InterruptedException {
-    Requirement requirement = new Requirement(asked.text(), "", List.of());
-    Language language = language(requirement);
-    Plan plan = new RulePlanner().plan(requirement, language).plan();
+    Target target = Target.of(asked, languages, model);
+    Requirement requirement = target.requirement();
+    Language language = target.language();
+    Plan plan = target.plan();
     Talk talk = new Talk(model, progress);
     Reply reply = talk.ask(template, Map.of("requirement", asked.text()), SingleAnswer.sampling());
     return switch (new ReplyReader(language).read(reply, plan)) {
@@ -105,14 +102,6 @@ final class MendedAnswer implements Contestant {
                     after.steps().stream().map(Mending::rules).flatMap(List::stream).toList())));
       }
     };
-  }
-
-  private Language language(Requirement requirement) {
-    LanguageId id =
-        new LanguageChooser(new LanguageDetector()).choose(requirement, model).choice().language();
-    return languages
-        .apply(id)
-        .orElseThrow(() -> new UsageException("Hone does not write " + id.title()));
   }
 
   private static String fault(

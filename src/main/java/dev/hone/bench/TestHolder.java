@@ -3,6 +3,7 @@ package dev.hone.bench;
 import dev.hone.candidate.Candidate;
 import dev.hone.sandbox.Limits;
 import dev.hone.suite.Suite;
+import dev.hone.suite.TestFile;
 import dev.hone.verdict.Judge;
 import dev.hone.verdict.JudgeSettings;
 import dev.hone.verdict.Judgement;
@@ -12,7 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /// Holds tests that a model wrote against the right solution of a problem: those that it fails are
 /// wrong.
@@ -53,8 +53,7 @@ final class TestHolder {
                 new Candidate(right.placed(tests.plan().files())),
                 new Suite(tests.files()),
                 settings);
-    Set<String> errors =
-        tests.files().stream().flatMap(file -> file.errors().stream()).collect(Collectors.toSet());
+    Set<String> errors = TestFile.errorsOf(tests.files());
     List<TestOutcome> passed = judgement.outcomes().stream().filter(TestOutcome::passed).toList();
     return new Held(
         judgement.verdict().id(),

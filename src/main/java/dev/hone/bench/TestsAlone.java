@@ -1,16 +1,12 @@
 package dev.hone.bench;
 
-import dev.hone.failure.UsageException;
 import dev.hone.language.Language;
 import dev.hone.language.LanguageId;
 import dev.hone.model.LanguageModel;
 import dev.hone.model.Reply;
 import dev.hone.model.Sampling;
 import dev.hone.plan.Plan;
-import dev.hone.plan.RulePlanner;
 import dev.hone.progress.Progress;
-import dev.hone.requirement.LanguageChooser;
-import dev.hone.requirement.LanguageDetector;
 import dev.hone.requirement.Requirement;
 import dev.hone.result.Ending;
 import dev.hone.suite.TestWriter;
@@ -33,15 +29,10 @@ final class TestsAlone implements Contestant {
 
   @Override
   public Answer solve(Problem.Asked asked) throws InterruptedException {
-    Requirement requirement = new Requirement(asked.text(), "", List.of());
-    LanguageId id =
-        new LanguageChooser(new LanguageDetector()).choose(requirement, model).choice().language();
-    Language language =
-        languages
-            .apply(id)
-            .orElseThrow(() -> new UsageException("Hone does not write " + id.title()));
-    Plan plan = new RulePlanner().plan(requirement, language).plan();
-    TestWriter writer = new TestWriter(language, model.card().isSmall());
+    Target target = Target.of(asked, languages, model);
+    Requirement requirement = target.requirement();
+    Plan plan = target.plan();
+    TestWriter writer = new TestWriter(target.language(), model.card().isSmall());
     Talk talk = new Talk(model, progress);
     Reply reply =
         talk.ask(writer.write(requirement, plan), Sampling.greedy(writer.mostTokens(plan)));
@@ -53,6 +44,6 @@ final class TestsAlone implements Contestant {
         talk.usage(),
         Optional.of(
             new Answer.Tests(
-                language, plan, writer.read(reply, requirement, plan).stream().toList())));
+                target.language(), plan, writer.read(reply, requirement, plan).stream().toList())));
   }
 }

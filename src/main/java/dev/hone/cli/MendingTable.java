@@ -5,7 +5,6 @@ import dev.hone.bench.Item.RuleMending;
 import dev.hone.bench.Report;
 import dev.hone.verdict.Verdict;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// What rules made of the answers of a model, one line for each language.
 final class MendingTable {
@@ -19,27 +18,9 @@ final class MendingTable {
   /// name; it is repaired if rules took the fault away, solved if the check passes then. A reply is
   /// made worse if rules gave it a fault or took a pass of the check away.
   static String of(Report report) {
-    List<Item> measured =
-        report.items().stream()
-            .filter(item -> item.measured(RuleMending.class).isPresent())
-            .toList();
-    return measured.isEmpty()
-        ? ""
-        : "%n".formatted()
-            + FORM.formatted(
-                "language", "replies", "broken", "faulty", "repaired", "solved", "worse")
-            + measured.stream()
-                .map(Item::language)
-                .distinct()
-                .map(language -> line(language, of(measured, language)))
-                .collect(Collectors.joining())
-            + (measured.stream().map(Item::language).distinct().count() > 1
-                ? line("all", measured)
-                : "");
-  }
-
-  private static List<Item> of(List<Item> items, String language) {
-    return items.stream().filter(item -> item.language().equals(language)).toList();
+    String head =
+        FORM.formatted("language", "replies", "broken", "faulty", "repaired", "solved", "worse");
+    return LanguageLines.of(report, RuleMending.class, head, MendingTable::line);
   }
 
   private static String line(String name, List<Item> items) {

@@ -6,7 +6,6 @@ import dev.hone.bench.Report;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToIntFunction;
-import java.util.stream.Collectors;
 
 /// How the tests that a model wrote fare with the right solutions, one line for each language.
 final class TestsTable {
@@ -16,22 +15,10 @@ final class TestsTable {
 
   /// {@return the table with an empty line before it; empty where no tests were measured}
   static String of(Report report) {
-    List<Item> measured =
-        report.items().stream().filter(item -> item.measured(HeldTests.class).isPresent()).toList();
-    List<String> languages = measured.stream().map(Item::language).distinct().toList();
-    return measured.isEmpty()
-        ? ""
-        : "%n".formatted()
-            + FORM.formatted(
-                "language", "problems", "no tests", "tests", "a problem", "right", "right errors")
-            + languages.stream()
-                .map(language -> line(language, of(measured, language)))
-                .collect(Collectors.joining())
-            + (languages.size() > 1 ? line("all", measured) : "");
-  }
-
-  private static List<Item> of(List<Item> items, String language) {
-    return items.stream().filter(item -> item.language().equals(language)).toList();
+    String head =
+        FORM.formatted(
+            "language", "problems", "no tests", "tests", "a problem", "right", "right errors");
+    return LanguageLines.of(report, HeldTests.class, head, TestsTable::line);
   }
 
   private static String line(String name, List<Item> items) {

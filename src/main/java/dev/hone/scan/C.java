@@ -2,7 +2,6 @@ package dev.hone.scan;
 
 import dev.hone.language.syntax.SyntaxNode;
 import dev.hone.scan.Expression.AnyOf;
-import dev.hone.scan.Expression.Argument;
 import dev.hone.scan.Expression.Call;
 import dev.hone.scan.Expression.Constant;
 import dev.hone.scan.Expression.Joined;
@@ -51,7 +50,7 @@ final class C implements Dialect {
       case "type_identifier" -> new Name(CBindings.TYPE + node.text());
       case "qualified_identifier" -> path(node);
       case "field_expression" -> member(node);
-      case "call_expression" -> call(node);
+      case "call_expression" -> Call.of(node);
       case "string_literal" -> new Constant(text(node));
       case "concatenated_string" -> new Joined(node.children());
       case "parenthesized_expression", "comma_expression" -> new AnyOf(node.children());
@@ -88,19 +87,6 @@ final class C implements Dialect {
     return object.isPresent() ? new Member(object.get(), node.textAt("field")) : new Other();
   }
 
-  private static Expression call(SyntaxNode node) {
-    Optional<SyntaxNode> function = node.child("function");
-    if (function.isEmpty()) {
-      return new Other();
-    }
-    List<Argument> arguments =
-        node.at("arguments")
-            .flatMap(list -> list.children().stream())
-            .map(argument -> new Argument("", argument))
-            .toList();
-    return new Call(function.get(), arguments);
-  }
-
   private static String text(SyntaxNode literal) {
     StringBuilder text = new StringBuilder();
     for (SyntaxNode part : literal.children()) {
@@ -119,11 +105,6 @@ final class C implements Dialect {
   @Override
   public void declareInside(SyntaxNode node, Scope inside, Scope around, Names names) {
     CBindings.insideOf(node, inside);
-  }
-
-  @Override
-  public Scope scopeOf(SyntaxNode child, Scope own, Scope around) {
-    return own;
   }
 
   @Override

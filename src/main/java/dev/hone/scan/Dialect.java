@@ -19,13 +19,16 @@ interface Dialect {
   /// @param names finds the values of expressions, asked only later
   void declare(SyntaxNode node, Scope scope, Names names);
 
-  /// Enters what a node binds inside itself, such as the parameters of a function.
-  void declareInside(SyntaxNode node, Scope inside, Scope around, Names names);
+  /// Enters what a node binds inside itself, such as the parameters of a function. Nothing, where
+  /// parameters are entered as they stand, which is inside.
+  default void declareInside(SyntaxNode node, Scope inside, Scope around, Names names) {}
 
   /// The scope that a child is in.
   ///
   /// @param own the scope that the node opens, or the one it stands in where it opens none
-  Scope scopeOf(SyntaxNode child, Scope own, Scope around);
+  default Scope scopeOf(SyntaxNode child, Scope own, Scope around) {
+    return own;
+  }
 
   /// The kind of scope that a node opens, or empty where it opens none.
   Optional<Scope.Kind> opens(SyntaxNode node);
@@ -44,7 +47,9 @@ interface Dialect {
 
   /// The values of a call that the language gives a meaning of its own, such as an import, or
   /// empty.
-  Optional<Set<Value>> call(String function, CallSite site);
+  default Optional<Set<Value>> call(String function, CallSite site) {
+    return Optional.empty();
+  }
 
   /// A call with the means to look into its arguments.
   record CallSite(List<Argument> arguments, Scope scope, Names names) {

@@ -20,7 +20,14 @@ sealed interface Expression {
   record Element(SyntaxNode object, SyntaxNode index) implements Expression {}
 
   /// `function(arguments)`.
-  record Call(SyntaxNode function, List<Argument> arguments) implements Expression {}
+  record Call(SyntaxNode function, List<Argument> arguments) implements Expression {
+    /// A node whose function and arguments are in the places of these names.
+    static Expression of(SyntaxNode node) {
+      return node.child("function")
+          .<Expression>map(function -> new Call(function, Argument.allOf(node)))
+          .orElseGet(Other::new);
+    }
+  }
 
   /// `object.name(arguments)` where the grammar has no node for the function alone.
   record Method(SyntaxNode object, String name, List<Argument> arguments) implements Expression {}
@@ -45,7 +52,14 @@ sealed interface Expression {
   record Constant(String text) implements Expression {}
 
   /// Texts put one after the other.
-  record Joined(List<SyntaxNode> parts) implements Expression {}
+  record Joined(List<SyntaxNode> parts) implements Expression {
+    /// A node whose operator is `+`; another operator joins nothing.
+    static Expression ofSum(SyntaxNode node) {
+      return node.textAt("operator").equals("+")
+          ? new Joined(node.children().stream().filter(n -> !n.field().equals("operator")).toList())
+          : new Other();
+    }
+  }
 
   /// Any one of several expressions, or one in brackets.
   record AnyOf(List<SyntaxNode> choices) implements Expression {}
@@ -59,5 +73,13 @@ sealed interface Expression {
   /// One argument of a call.
   ///
   /// @param keyword the name it is given by, or the empty string
-  record Argument(String keyword, SyntaxNode value) {}
+  record Argument(String keyword, SyntaxNode value) {
+    /// What a node hands over in the place `arguments`, none of it by a keyword.
+    static List<Argument> allOf(SyntaxNode node) {
+      return node.at("arguments")
+          .flatMap(list -> list.children().stream())
+          .map(argument -> new Argument("", argument))
+          .toList();
+    }
+  }
 }

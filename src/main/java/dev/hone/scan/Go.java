@@ -2,7 +2,6 @@ package dev.hone.scan;
 
 import dev.hone.language.syntax.SyntaxNode;
 import dev.hone.scan.Expression.AnyOf;
-import dev.hone.scan.Expression.Argument;
 import dev.hone.scan.Expression.Call;
 import dev.hone.scan.Expression.Constant;
 import dev.hone.scan.Expression.Joined;
@@ -36,9 +35,9 @@ final class Go implements Dialect {
       case "identifier", "type_identifier", "package_identifier" -> new Name(node.text());
       case "selector_expression" -> member(node);
       case "qualified_type" -> new Path(List.of(node.textAt("package"), node.textAt("name")));
-      case "call_expression" -> call(node);
+      case "call_expression" -> Call.of(node);
       case "interpreted_string_literal", "raw_string_literal" -> new Constant(text(node));
-      case "binary_expression" -> operation(node);
+      case "binary_expression" -> Joined.ofSum(node);
       case "parenthesized_expression" -> new AnyOf(node.children());
       case "expression_list" -> new AnyOf(single(node));
       case "func_literal" -> new Lambda();
@@ -49,25 +48,6 @@ final class Go implements Dialect {
   private static Expression member(SyntaxNode node) {
     Optional<SyntaxNode> object = node.child("operand");
     return object.isPresent() ? new Member(object.get(), node.textAt("field")) : new Other();
-  }
-
-  private static Expression call(SyntaxNode node) {
-    Optional<SyntaxNode> function = node.child("function");
-    if (function.isEmpty()) {
-      return new Other();
-    }
-    List<Argument> arguments =
-        node.at("arguments")
-            .flatMap(list -> list.children().stream())
-            .map(argument -> new Argument("", argument))
-            .toList();
-    return new Call(function.get(), arguments);
-  }
-
-  private static Expression operation(SyntaxNode node) {
-    return node.textAt("operator").equals("+")
-        ? new Joined(node.children().stream().filter(n -> !n.field().equals("operator")).toList())
-        : new Other();
   }
 
   private static List<SyntaxNode> single(SyntaxNode list) {
@@ -84,16 +64,6 @@ final class Go implements Dialect {
   @Override
   public void declare(SyntaxNode node, Scope scope, Names names) {
     new GoBindings(scope, names).enter(node);
-  }
-
-  @Override
-  public void declareInside(SyntaxNode node, Scope inside, Scope around, Names names) {
-    // parameters are entered where they stand, which is inside
-  }
-
-  @Override
-  public Scope scopeOf(SyntaxNode child, Scope own, Scope around) {
-    return own;
   }
 
   @Override
@@ -156,10 +126,5 @@ final class Go implements Dialect {
   @Override
   public Set<Value> member(String path, String name, Scope scope) {
     return Set.of(new Named(path + "." + name));
-  }
-
-  @Override
-  public Optional<Set<Value>> call(String function, CallSite site) {
-    return Optional.empty();
   }
 }

@@ -57,7 +57,7 @@ final class Java implements Dialect {
           node.first().<Expression>map(type -> new Member(type, "class")).orElseGet(Other::new);
       case "method_reference" -> reference(node);
       case "string_literal" -> new Constant(text(node));
-      case "binary_expression" -> operation(node);
+      case "binary_expression" -> Joined.ofSum(node);
       case "generic_type" -> new AnyOf(node.first().stream().toList());
       case "parenthesized_expression" -> new AnyOf(node.children());
       case "cast_expression" -> new AnyOf(node.childrenAt("value"));
@@ -89,7 +89,7 @@ final class Java implements Dialect {
     if (name.isEmpty()) {
       return new Other();
     }
-    List<Argument> arguments = arguments(node);
+    List<Argument> arguments = Argument.allOf(node);
     return object.isPresent()
         ? new Method(object.get(), name.get().text(), arguments)
         : new Call(name.get(), arguments);
@@ -97,14 +97,7 @@ final class Java implements Dialect {
 
   private static Expression creation(SyntaxNode node) {
     Optional<SyntaxNode> type = node.child("type");
-    return type.isPresent() ? new Call(type.get(), arguments(node)) : new Other();
-  }
-
-  private static List<Argument> arguments(SyntaxNode node) {
-    return node.at("arguments")
-        .flatMap(list -> list.children().stream())
-        .map(argument -> new Argument("", argument))
-        .toList();
+    return type.isPresent() ? new Call(type.get(), Argument.allOf(node)) : new Other();
   }
 
   private static Expression reference(SyntaxNode node) {
@@ -121,12 +114,6 @@ final class Java implements Dialect {
     return text.toString();
   }
 
-  private static Expression operation(SyntaxNode node) {
-    return node.textAt("operator").equals("+")
-        ? new Joined(node.children().stream().filter(n -> !n.field().equals("operator")).toList())
-        : new Other();
-  }
-
   @Override
   public void declare(SyntaxNode node, Scope scope, Names names) {
     new JavaBindings(scope, names).enter(node);
@@ -135,11 +122,6 @@ final class Java implements Dialect {
   @Override
   public void declareInside(SyntaxNode node, Scope inside, Scope around, Names names) {
     JavaBindings.parameters(node, inside);
-  }
-
-  @Override
-  public Scope scopeOf(SyntaxNode child, Scope own, Scope around) {
-    return own;
   }
 
   @Override

@@ -157,11 +157,6 @@ final class JavaScript implements Dialect {
   }
 
   @Override
-  public Scope scopeOf(SyntaxNode child, Scope own, Scope around) {
-    return own;
-  }
-
-  @Override
   public Optional<Scope.Kind> opens(SyntaxNode node) {
     return switch (node.type()) {
       case "program" -> Optional.of(Scope.Kind.MODULE);

@@ -2,7 +2,6 @@ package dev.hone.scan;
 
 import dev.hone.language.syntax.SyntaxNode;
 import dev.hone.scan.Expression.AnyOf;
-import dev.hone.scan.Expression.Argument;
 import dev.hone.scan.Expression.Call;
 import dev.hone.scan.Expression.Constant;
 import dev.hone.scan.Expression.Lambda;
@@ -41,7 +40,7 @@ final class Rust implements Dialect {
       case "crate", "super", "self" -> new Name(node.text());
       case "scoped_identifier", "scoped_type_identifier" -> path(node);
       case "field_expression" -> member(node);
-      case "call_expression" -> call(node);
+      case "call_expression" -> Call.of(node);
       case "generic_function" -> new AnyOf(node.childrenAt("function"));
       case "try_expression", "await_expression", "parenthesized_expression" ->
           new AnyOf(node.children());
@@ -90,19 +89,6 @@ final class Rust implements Dialect {
         : new Other();
   }
 
-  private static Expression call(SyntaxNode node) {
-    Optional<SyntaxNode> function = node.child("function");
-    if (function.isEmpty()) {
-      return new Other();
-    }
-    List<Argument> arguments =
-        node.at("arguments")
-            .flatMap(list -> list.children().stream())
-            .map(argument -> new Argument("", argument))
-            .toList();
-    return new Call(function.get(), arguments);
-  }
-
   private static String text(SyntaxNode literal) {
     StringBuilder text = new StringBuilder();
     literal.children().forEach(part -> text.append(Escapes.read(part.text())));
@@ -145,16 +131,6 @@ final class Rust implements Dialect {
   @Override
   public void declare(SyntaxNode node, Scope scope, Names names) {
     new RustBindings(scope, names).enter(node);
-  }
-
-  @Override
-  public void declareInside(SyntaxNode node, Scope inside, Scope around, Names names) {
-    // parameters are entered where they stand, which is inside
-  }
-
-  @Override
-  public Scope scopeOf(SyntaxNode child, Scope own, Scope around) {
-    return own;
   }
 
   @Override
@@ -243,10 +219,5 @@ final class Rust implements Dialect {
     String bound = path.equals(OWN) ? name : whole;
     Set<Value> plain = Set.of(new Named(whole));
     return own ? scope.module().lookUp(bound).orElse(plain) : plain;
-  }
-
-  @Override
-  public Optional<Set<Value>> call(String function, CallSite site) {
-    return Optional.empty();
   }
 }

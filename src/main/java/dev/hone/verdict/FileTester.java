@@ -39,7 +39,7 @@ final class FileTester {
         break;
       }
       refused.putAll(more.get());
-      TestFile rest = without(file, refused);
+      TestFile rest = file.without(refused.keySet(), workspace.language());
       if (rest.names().isEmpty()) {
         return run;
       }
@@ -68,14 +68,6 @@ final class FileTester {
       refused.putIfAbsent(test.get(), "it does not compile: " + fault.message());
     }
     return refused.isEmpty() ? Optional.empty() : Optional.of(refused);
-  }
-
-  private TestFile without(TestFile file, Map<String, String> refused) {
-    return new TestFile(
-        file.origin(),
-        workspace.language().withoutTests(file.file(), refused.keySet()),
-        file.names().stream().filter(name -> !refused.containsKey(name)).toList(),
-        file.errors().stream().filter(name -> !refused.containsKey(name)).toList());
   }
 
   private static FileRun whole(TestFile file, FileRun run, Map<String, String> refused) {

@@ -23,16 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// `HONE_REQUIRE_SANDBOX_MODES` names it, parted by commas: then it fails.
 abstract class SandboxContract implements LimitsContract {
   private static final Sandboxes ALL = new Sandboxes();
-  private static final Limits LIMITS =
-      new Limits(
-          Duration.ofSeconds(30),
-          Duration.ofSeconds(20),
-          256L << 20,
-          32,
-          128,
-          8L << 20,
-          64L << 20,
-          64L << 10);
+  private static final Limits LIMITS = SmallLimits.ALL;
 
   @TempDir
   @SuppressWarnings("NullAway.Init")

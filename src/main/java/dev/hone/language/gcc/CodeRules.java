@@ -190,14 +190,12 @@ final class CodeRules {
             .filter(one -> one.column() > 0 && SEMICOLON.matcher(one.message()).matches())
             .findFirst();
     List<String> lines = new ArrayList<>(Arrays.asList(fixing.text().split("\n", -1)));
-    if (fault.isEmpty() || fault.get().line() > lines.size()) {
+    if (fault.isEmpty() || !fault.get().standsIn(lines)) {
       return Optional.empty();
     }
     String line = lines.get(fault.get().line() - 1);
     int at = fault.get().column() - 1;
-    // The text may have changed since the compiler saw it.
-    boolean same = line.strip().equals(fault.get().sourceLine().strip());
-    if (!same || at > line.length() || at == 0 || line.charAt(at - 1) == ';') {
+    if (at > line.length() || at == 0 || line.charAt(at - 1) == ';') {
       return Optional.empty();
     }
     lines.set(fault.get().line() - 1, line.substring(0, at) + ";" + line.substring(at));
@@ -214,17 +212,14 @@ final class CodeRules {
     for (Diagnostic fault : fixing.faults()) {
       Matcher names = advice.matcher(fault.message());
       int at = fault.column() - 1;
-      if (!names.matches()
-          || !names.group(1).equals(names.group(2))
-          || fault.line() > lines.size()) {
+      if (!names.matches() || !names.group(1).equals(names.group(2)) || !fault.standsIn(lines)) {
         continue;
       }
       String line = lines.get(fault.line() - 1);
       boolean there =
           at >= 0
               && line.startsWith(names.group(1), at)
-              && !line.startsWith("std::", Math.max(0, at - 5))
-              && line.strip().equals(fault.sourceLine().strip());
+              && !line.startsWith("std::", Math.max(0, at - 5));
       if (there) {
         lines.set(fault.line() - 1, line.substring(0, at) + "std::" + line.substring(at));
         changed = true;
@@ -246,10 +241,7 @@ final class CodeRules {
             .toList();
     List<String> before = List.copyOf(lines);
     for (Diagnostic fault : faults) {
-      boolean same =
-          fault.line() <= lines.size()
-              && before.get(fault.line() - 1).strip().equals(fault.sourceLine().strip());
-      if (same) {
+      if (fault.standsIn(before)) {
         String line = lines.get(fault.line() - 1);
         String at = withAt(line, fault.column() - 1);
         changed |= !at.equals(line);

@@ -39,9 +39,7 @@ final class GoRepairs {
 
     /// Whether the line is still the one that the compiler saw.
     boolean holds() {
-      return index() >= 0
-          && index() < lines.size()
-          && line().strip().equals(fault.sourceLine().strip());
+      return fault.standsIn(lines);
     }
   }
 

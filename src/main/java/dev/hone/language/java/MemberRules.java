@@ -56,7 +56,7 @@ final class MemberRules {
     for (Diagnostic fault : faults) {
       Matcher words = UNREPORTED.matcher(fault.message());
       Optional<SyntaxNode> place =
-          words.matches() && isSameLine(text, fault)
+          words.matches() && fault.standsIn(lines(text))
               ? callableAt(text, fault.line())
               : Optional.empty();
       if (place.isPresent()) {
@@ -118,11 +118,11 @@ final class MemberRules {
 
   /// What reads a component of a record of the file like a field calls its accessor.
   static String withAccessors(String text, List<Diagnostic> faults) {
-    List<String> lines = new ArrayList<>(Arrays.asList(text.split("\n", -1)));
+    List<String> lines = new ArrayList<>(lines(text));
     for (Diagnostic fault : faults) {
       Matcher words = COMPONENT.matcher(fault.message());
       if (words.matches()
-          && isSameLine(text, fault)
+          && fault.standsIn(lines)
           && hasComponent(text, words.group(3), words.group(1))) {
         String read = "\\b" + words.group(2) + "\\s*\\.\\s*" + words.group(1) + "\\b(?!\\s*\\()";
         String line = lines.get(fault.line() - 1);
@@ -174,11 +174,7 @@ final class MemberRules {
             || node.parts().stream().anyMatch(part -> part.is("class_body")));
   }
 
-  // The text may have changed since the compiler saw it.
-  private static boolean isSameLine(String text, Diagnostic fault) {
-    String[] lines = text.split("\n", -1);
-    return fault.line() > 0
-        && fault.line() <= lines.length
-        && lines[fault.line() - 1].strip().equals(fault.sourceLine().strip());
+  private static List<String> lines(String text) {
+    return Arrays.asList(text.split("\n", -1));
   }
 }

@@ -1,5 +1,6 @@
 package dev.hone.sandbox.landlock;
 
+import dev.hone.sandbox.process.Cgroup;
 import dev.hone.sandbox.process.Slots;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -10,6 +11,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
 
 /// The folders of one run, on the machine's disk.
@@ -66,6 +68,11 @@ record Folders(Path root, Optional<Slots.Slot> slot) {
             return FileVisitResult.CONTINUE;
           }
         });
+  }
+
+  /// {@return the control group among what a run holds, if it has one}
+  static Optional<Cgroup> groupAmong(List<AutoCloseable> held) {
+    return held.stream().filter(Cgroup.class::isInstance).map(Cgroup.class::cast).findFirst();
   }
 
   static void giveBack(AutoCloseable held) {

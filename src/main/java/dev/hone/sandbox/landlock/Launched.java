@@ -22,7 +22,7 @@ record Launched(
     implements Prepared {
   @Override
   public Tree tree(Process process) {
-    Optional<Cgroup> group = group();
+    Optional<Cgroup> group = Folders.groupAmong(held);
     if (group.isPresent()) {
       return new CgroupTree(process, group.get(), job.limits());
     }
@@ -43,7 +43,7 @@ record Launched(
     boolean begun = Filters.added(process.pid());
     if (begun) {
       // Not before: at the lowest weight a busy machine would hold up the launcher's start.
-      group().ifPresent(g -> g.weigh(true));
+      Folders.groupAmong(held).ifPresent(g -> g.weigh(true));
     }
     return begun;
   }
@@ -57,9 +57,5 @@ record Launched(
   public void close() {
     Workplace.remove(folders.root());
     held.forEach(Folders::giveBack);
-  }
-
-  private Optional<Cgroup> group() {
-    return held.stream().filter(Cgroup.class::isInstance).map(Cgroup.class::cast).findFirst();
   }
 }

@@ -1,7 +1,6 @@
 package dev.hone.sandbox.landlock;
 
 import dev.hone.sandbox.Job;
-import dev.hone.sandbox.process.Cgroup;
 import dev.hone.sandbox.process.CgroupTree;
 import dev.hone.sandbox.process.DiskStorage;
 import dev.hone.sandbox.process.Prepared;
@@ -11,14 +10,13 @@ import dev.hone.sandbox.process.Tree;
 import dev.hone.sandbox.process.WatchedTree;
 import dev.hone.sandbox.process.Workplace;
 import java.util.List;
-import java.util.Optional;
 
 /// A job made ready for the helper.
 record Watched(List<String> command, Folders folders, Job job, List<AutoCloseable> held)
     implements Prepared {
   @Override
   public Tree tree(Process process) {
-    return group()
+    return Folders.groupAmong(held)
         .<Tree>map(group -> new CgroupTree(process, group, job.limits()))
         .orElseGet(() -> new WatchedTree(process, job.limits()));
   }
@@ -32,7 +30,7 @@ record Watched(List<String> command, Folders folders, Job job, List<AutoCloseabl
   public boolean begun(Process process) {
     boolean begun = reachedCommand();
     if (begun) {
-      group().ifPresent(g -> g.weigh(true));
+      Folders.groupAmong(held).ifPresent(g -> g.weigh(true));
     }
     return begun;
   }
@@ -46,9 +44,5 @@ record Watched(List<String> command, Folders folders, Job job, List<AutoCloseabl
   public void close() {
     Workplace.remove(folders.root());
     held.forEach(Folders::giveBack);
-  }
-
-  private Optional<Cgroup> group() {
-    return held.stream().filter(Cgroup.class::isInstance).map(Cgroup.class::cast).findFirst();
   }
 }

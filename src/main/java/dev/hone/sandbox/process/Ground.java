@@ -22,15 +22,8 @@ public record Ground(
   ///
   /// @throws SandboxException if the folder for temporary files cannot be written to
   public static Ground make() {
-    Residue residue = new Residue();
-    Spawner spawner = new Spawner();
     try {
-      return new Ground(
-          new Supervisor(spawner, residue),
-          new Workplace(residue),
-          new Slots(Path.of("/run/hone"), residue),
-          Cgroups.find(),
-          new Orphans(spawner));
+      return by(new Spawner());
     } catch (IOException e) {
       throw new SandboxException(
           ErrorType.EXTERNAL,
@@ -39,6 +32,19 @@ public record Ground(
               + " -Djava.io.tmpdir=FOLDER",
           e);
     }
+  }
+
+  /// {@return a fresh ground whose programs are started in a way of one's own}
+  ///
+  /// @param spawner starts them
+  static Ground by(Spawner spawner) throws IOException {
+    Residue residue = new Residue();
+    return new Ground(
+        new Supervisor(spawner, residue),
+        new Workplace(residue),
+        new Slots(Path.of("/run/hone"), residue),
+        Cgroups.find(),
+        new Orphans(spawner));
   }
 
   /// {@return a file that holds the system call filter, for this machine's processor}

@@ -1,6 +1,7 @@
 package dev.hone.sandbox.attack;
 
 import dev.hone.sandbox.Limits;
+import dev.hone.sandbox.SmallLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -91,16 +92,7 @@ record Attack(
 
   /// {@return what it may use}
   Limits allowed() {
-    Limits plain =
-        new Limits(
-            Duration.ofSeconds(30),
-            Duration.ofSeconds(20),
-            256L << 20,
-            32,
-            128,
-            8L << 20,
-            64L << 20,
-            64L << 10);
+    Limits plain = SmallLimits.ALL;
     return switch (limits) {
       case "plain" -> plain;
       case "short" -> plain.withTime(Duration.ofSeconds(2));

@@ -8,13 +8,13 @@ import dev.hone.sandbox.Limits;
 import dev.hone.sandbox.RequiredModes;
 import dev.hone.sandbox.Sandbox;
 import dev.hone.sandbox.SandboxException;
+import dev.hone.sandbox.SmallLimits;
 import dev.hone.sandbox.helper.Helper;
 import dev.hone.sandbox.helper.HelperBuild;
 import dev.hone.sandbox.process.Tools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,16 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// prints all that its box shows and allows must then print something else, or not run at all, or
 /// the part must be listed with the reason why it is not seen from inside.
 abstract class MutationContract {
-  private static final Limits LIMITS =
-      new Limits(
-          Duration.ofSeconds(30),
-          Duration.ofSeconds(20),
-          256L << 20,
-          32,
-          128,
-          8L << 20,
-          64L << 20,
-          64L << 10);
+  private static final Limits LIMITS = SmallLimits.ALL;
 
   @TempDir
   @SuppressWarnings("NullAway.Init")

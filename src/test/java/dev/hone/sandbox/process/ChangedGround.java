@@ -1,7 +1,6 @@
 package dev.hone.sandbox.process;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -14,13 +13,6 @@ public final class ChangedGround {
   /// @param change changes each command
   /// @throws IOException if its folder cannot be made
   public static Ground make(UnaryOperator<List<String>> change) throws IOException {
-    Residue residue = new Residue();
-    Spawner spawner = new Spawner(change);
-    return new Ground(
-        new Supervisor(spawner, residue),
-        new Workplace(residue),
-        new Slots(Path.of("/run/hone"), residue),
-        Cgroups.find(),
-        new Orphans(spawner));
+    return Ground.by(new Spawner(change));
   }
 }
