@@ -117,7 +117,12 @@ final class Opening {
 
   private static String words(Plan plan) {
     String what = plan.signatures().isEmpty() ? "" : ", " + String.join(", ", plan.signatures());
-    return "plan: %s%s, %d examples in the text"
-        .formatted(String.join(", ", plan.files()), what, plan.examples().size());
+    int examples = plan.examples().size();
+    return "plan: %s%s, %d %s in the text"
+        .formatted(
+            String.join(", ", plan.files()),
+            what,
+            examples,
+            examples == 1 ? "example" : "examples");
   }
 }

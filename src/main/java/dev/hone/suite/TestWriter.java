@@ -13,6 +13,7 @@ import dev.hone.model.Reply;
 import dev.hone.plan.Plan;
 import dev.hone.requirement.ExampleReader;
 import dev.hone.requirement.Requirement;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,7 @@ public final class TestWriter {
 
   private final PromptTemplate code = PromptTemplate.load(CODE);
   private final PromptTemplate lines = PromptTemplate.load(LINES);
+  private final ExampleChoice choice = new ExampleChoice(MOST_EXAMPLES);
   private final Language language;
   private final boolean small;
 
@@ -164,8 +166,7 @@ public final class TestWriter {
   }
 
   // Small models fall into repeating a line; each call counts once, and those of the requirement
-  // are
-  // tests already.
+  // are tests already.
   private List<Example> examples(Reply reply, Requirement requirement, Plan plan) {
     String whole = begun(reply.text(), plan);
     String text = reply.finish() == FinishReason.LENGTH ? beforeLast(whole, "\n") : whole;
@@ -173,20 +174,18 @@ public final class TestWriter {
     // one.
     boolean errors = ERROR.matcher(requirement.text()).find();
     Set<String> known = plan.examples().stream().map(Example::call).collect(Collectors.toSet());
-    return new ExampleReader()
-        .read(text, plan.language(), plan.entryPoints()).stream()
-            .collect(
-                Collectors.toMap(
-                    Example::call,
-                    example -> example,
-                    (first, _) -> first,
-                    java.util.LinkedHashMap::new))
-            .values()
-            .stream()
-            .filter(example -> !known.contains(example.call()))
-            .filter(example -> errors || example.kind() != Example.Kind.RAISES)
-            .limit(MOST_EXAMPLES)
-            .toList();
+    List<Example> all =
+        new ExampleReader()
+            .read(text, plan.language(), plan.entryPoints()).stream()
+                .collect(
+                    Collectors.toMap(
+                        Example::call, example -> example, (first, _) -> first, LinkedHashMap::new))
+                .values()
+                .stream()
+                .filter(example -> !known.contains(example.call()))
+                .filter(example -> errors || example.kind() != Example.Kind.RAISES)
+                .toList();
+    return choice.of(all);
   }
 
   private static String codeOf(Reply reply) {

@@ -1,0 +1,77 @@
+package dev.hone.suite;
+
+import dev.hone.language.Example;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Chooses from many examples the few that tell candidates apart best. A model writes ordinary
+/// calls first and more of them than it needs; what a candidate gets wrong is mostly at the end of
+/// its list: the empty text, the negative number, the error. So errors have up to half of the
+/// places, and among the rest each new shape of call goes before another call of a shape that is
+/// there.
+final class ExampleChoice {
+  private static final Pattern LETTERS = Pattern.compile("\\p{L}+");
+  private static final Pattern DIGITS = Pattern.compile("\\p{Nd}+");
+  private static final Pattern REPEATED = Pattern.compile("([^,\\[({]{1,40}, ?)\\1+");
+
+  private final int most;
+
+  /// Makes a choice.
+  ///
+  /// @param most the most examples to keep, at least 1
+  ExampleChoice(int most) {
+    this.most = most;
+  }
+
+  /// {@return at most so many of the examples, in the order in which they came}
+  ///
+  /// @param examples the examples, ordinary ones first
+  List<Example> of(List<Example> examples) {
+    if (examples.size() <= most) {
+      return List.copyOf(examples);
+    }
+    List<Example> errors = byShape(examples.stream().filter(ExampleChoice::isError).toList());
+    List<Example> values = byShape(examples.stream().filter(e -> !isError(e)).toList());
+    int places = Math.max(most / 2, most - values.size());
+    Set<Example> chosen = new LinkedHashSet<>(first(places, errors));
+    chosen.addAll(first(most - chosen.size(), values));
+    return examples.stream().filter(chosen::contains).toList();
+  }
+
+  private static boolean isError(Example example) {
+    return example.kind() == Example.Kind.RAISES;
+  }
+
+  private static List<Example> first(int number, List<Example> examples) {
+    return examples.subList(0, Math.min(number, examples.size()));
+  }
+
+  // The first of each shape, then the second of each, and so on.
+  private static List<Example> byShape(List<Example> examples) {
+    Map<String, List<Example>> shapes = new LinkedHashMap<>();
+    for (Example example : examples) {
+      shapes.computeIfAbsent(shape(example.call()), _ -> new ArrayList<>()).add(example);
+    }
+    List<Example> ordered = new ArrayList<>();
+    for (int turn = 0; ordered.size() < examples.size(); turn++) {
+      for (List<Example> alike : shapes.values()) {
+        if (turn < alike.size()) {
+          ordered.add(alike.get(turn));
+        }
+      }
+    }
+    return ordered;
+  }
+
+  /// {@return what a call looks like without its particular words and numbers} Lists of two, three
+  /// and more alike elements look the same; an empty one and one of a single element do not.
+  private static String shape(String call) {
+    String plain = DIGITS.matcher(LETTERS.matcher(call).replaceAll("a")).replaceAll("0");
+    return REPEATED.matcher(plain).replaceAll("$1");
+  }
+}
