@@ -2,65 +2,46 @@ package dev.hone.model.embedded;
 
 import static org.junit.jupiter.api.Assumptions.abort;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import dev.hone.config.Folders;
+import dev.hone.model.ModelException;
+import dev.hone.model.embedded.store.Access;
+import dev.hone.model.embedded.store.EngineStore;
+import dev.hone.model.embedded.store.ModelStore;
+import dev.hone.progress.Progress;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 
-/// Finds the real engine and the small model for tests: by the system properties `hone.test.engine`
-/// (a folder) and `hone.test.model` (a file), else in Hone's cache. A test that finds none is
-/// skipped and says so.
+/// The real engine and the small model for tests: those that the system properties
+/// `hone.test.engine` (a folder) and `hone.test.model` (a file) name, else those in Hone's cache,
+/// fetched where they are not there yet. Where they cannot be had, a test is skipped and says so.
 final class EngineFiles {
-  private static final String SMALL = "qwen2.5-coder-0.5b-instruct-q4_k_m.gguf";
+  private static final Access ACCESS = Access.of(System.getenv());
 
   private EngineFiles() {}
 
   static Path engineFolder() {
-    String given = System.getProperty("hone.test.engine", "");
-    if (!given.isEmpty()) {
-      return Path.of(given);
-    }
-    return found(cache().resolve("engine"), "libllama.")
-        .map(EngineFiles::folderOf)
-        .orElseGet(() -> abort("no engine in Hone's cache, and hone.test.engine is not set"));
+    return given(
+        "hone.test.engine", () -> new EngineStore(cache(), Progress.silent(), ACCESS).folder());
   }
 
   static Path smallModel() {
-    String given = System.getProperty("hone.test.model", "");
+    return given(
+        "hone.test.model", () -> new ModelStore(cache(), Progress.silent(), ACCESS).path("small"));
+  }
+
+  private static Path given(String property, Supplier<Path> fetched) {
+    String given = System.getProperty(property, "");
     if (!given.isEmpty()) {
       return Path.of(given);
     }
-    return found(cache().resolve("models"), SMALL)
-        .orElseGet(() -> abort("no " + SMALL + " in Hone's cache, and hone.test.model is not set"));
+    try {
+      return fetched.get();
+    } catch (ModelException e) {
+      return abort("%s is not set, and: %s".formatted(property, e.getMessage()));
+    }
   }
 
   private static Path cache() {
-    Map<String, String> environment = System.getenv();
-    if (environment.containsKey("HONE_HOME")) {
-      return Path.of(environment.getOrDefault("HONE_HOME", "")).resolve("cache");
-    }
-    String home = System.getProperty("user.home");
-    return Path.of(environment.getOrDefault("XDG_CACHE_HOME", home + "/.cache")).resolve("hone");
-  }
-
-  private static Optional<Path> found(Path folder, String start) {
-    if (!Files.isDirectory(folder)) {
-      return Optional.empty();
-    }
-    try (Stream<Path> files = Files.walk(folder, 4)) {
-      List<Path> matching =
-          files.filter(f -> f.getFileName().toString().startsWith(start)).sorted().toList();
-      return matching.stream().findFirst();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Path folderOf(Path file) {
-    return file.toAbsolutePath().resolve("..").normalize();
+    return Folders.of(System.getenv(), Path.of(System.getProperty("user.home"))).cache();
   }
 }
