@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// Chooses from many examples the few that tell candidates apart best. A model writes ordinary
 /// calls first and more of them than it needs; what a candidate gets wrong is mostly at the end of
@@ -15,10 +14,6 @@ import java.util.regex.Pattern;
 /// places, and among the rest each new shape of call goes before another call of a shape that is
 /// there.
 final class ExampleChoice {
-  private static final Pattern LETTERS = Pattern.compile("\\p{L}+");
-  private static final Pattern DIGITS = Pattern.compile("\\p{Nd}+");
-  private static final Pattern REPEATED = Pattern.compile("([^,\\[({]{1,40}, ?)\\1+");
-
   private final int most;
 
   /// Makes a choice.
@@ -55,7 +50,7 @@ final class ExampleChoice {
   private static List<Example> byShape(List<Example> examples) {
     Map<String, List<Example>> shapes = new LinkedHashMap<>();
     for (Example example : examples) {
-      shapes.computeIfAbsent(shape(example.call()), _ -> new ArrayList<>()).add(example);
+      shapes.computeIfAbsent(CallShape.of(example.call()), _ -> new ArrayList<>()).add(example);
     }
     List<Example> ordered = new ArrayList<>();
     for (int turn = 0; ordered.size() < examples.size(); turn++) {
@@ -66,12 +61,5 @@ final class ExampleChoice {
       }
     }
     return ordered;
-  }
-
-  /// {@return what a call looks like without its particular words and numbers} Lists of two, three
-  /// and more alike elements look the same; an empty one and one of a single element do not.
-  private static String shape(String call) {
-    String plain = DIGITS.matcher(LETTERS.matcher(call).replaceAll("a")).replaceAll("0");
-    return REPEATED.matcher(plain).replaceAll("$1");
   }
 }

@@ -1,9 +1,12 @@
 package dev.hone.suite;
 
+import dev.hone.language.Example;
 import dev.hone.language.Language;
 import dev.hone.language.SourceFile;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -12,21 +15,22 @@ import java.util.stream.Collectors;
 /// @param origin where its tests came from
 /// @param file the file
 /// @param names the tests in it as the runner will report them, read before anything ran
-/// @param errors those of the names that ask for an error; empty where that is not known
-public record TestFile(Origin origin, SourceFile file, List<String> names, List<String> errors) {
-  /// Copies the lists.
+/// @param examples the example behind each name; empty where tests were not written from examples
+public record TestFile(
+    Origin origin, SourceFile file, List<String> names, Map<String, Example> examples) {
+  /// Copies the collections.
   public TestFile {
     names = List.copyOf(names);
-    errors = List.copyOf(errors);
+    examples = Map.copyOf(examples);
   }
 
-  /// A file of which it is not known which tests ask for an error.
+  /// A file whose tests were not written from examples, or of which that is not known.
   ///
   /// @param origin where its tests came from
   /// @param file the file
   /// @param names the tests in it
   public TestFile(Origin origin, SourceFile file, List<String> names) {
-    this(origin, file, names, List.of());
+    this(origin, file, names, Map.of());
   }
 
   /// {@return the file without some of its tests}
@@ -34,18 +38,20 @@ public record TestFile(Origin origin, SourceFile file, List<String> names, List<
   /// @param gone their names; those that it does not hold do no harm
   /// @param language the language of the tests
   public TestFile without(Set<String> gone, Language language) {
-    return new TestFile(
-        origin, language.withoutTests(file, gone), others(names, gone), others(errors, gone));
+    List<String> kept = names.stream().filter(name -> !gone.contains(name)).toList();
+    Map<String, Example> others = new LinkedHashMap<>(examples);
+    others.keySet().removeAll(gone);
+    return new TestFile(origin, language.withoutTests(file, gone), kept, others);
   }
 
-  private static List<String> others(List<String> names, Set<String> gone) {
-    return names.stream().filter(name -> !gone.contains(name)).toList();
-  }
-
-  /// {@return the names in some files of the tests that ask for an error}
+  /// {@return the names in some files of the tests that ask for an error, as far as that is known}
   ///
   /// @param files the files
   public static Set<String> errorsOf(Collection<TestFile> files) {
-    return files.stream().flatMap(file -> file.errors.stream()).collect(Collectors.toSet());
+    return files.stream()
+        .flatMap(file -> file.examples.entrySet().stream())
+        .filter(entry -> entry.getValue().kind() == Example.Kind.RAISES)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 }

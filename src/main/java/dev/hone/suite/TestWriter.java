@@ -32,9 +32,11 @@ public final class TestWriter {
   private static final String CODE = "suite/write";
   private static final String LINES = "suite/examples";
   private static final int MOST_EXAMPLES = 8;
-  private static final int EXAMPLE_TOKENS = 400;
+  private static final double SURE = 0.75;
+  private static final int EXAMPLE_TOKENS = 200;
   private static final int SMALL_CODE_TOKENS = 900;
   private static final int CODE_TOKENS = 1500;
+  private static final Pattern PLACE = Pattern.compile("^.*?(\\d+)$");
   private static final Pattern ERROR =
       Pattern.compile(
           "(?i)rais|throw|error|exception|invalid|reject|refuse|fail|fehler|lance|lève");
@@ -89,7 +91,7 @@ public final class TestWriter {
         .map(
             file -> {
               List<String> names = language.testNames(file);
-              return new TestFile(Origin.GENERATED, file, names, errors(names, examples));
+              return new TestFile(Origin.GENERATED, file, names, byName(names, examples));
             });
   }
 
@@ -101,14 +103,13 @@ public final class TestWriter {
   }
 
   // A test's name ends with the place of its example, counted from 1.
-  private static List<String> errors(List<String> names, List<Example> examples) {
+  private static Map<String, Example> byName(List<String> names, List<Example> examples) {
     return names.stream()
-        .filter(
-            name -> {
-              int place = Integer.parseInt(name.replaceFirst("^.*?(\\d+)$", "$1"));
-              return examples.get(place - 1).kind() == Example.Kind.RAISES;
-            })
-        .toList();
+        .collect(
+            Collectors.toMap(
+                name -> name,
+                name ->
+                    examples.get(Integer.parseInt(PLACE.matcher(name).replaceFirst("$1")) - 1)));
   }
 
   /// {@return the most tokens that a reply is worth; a small model that has not ended by then
@@ -143,10 +144,10 @@ public final class TestWriter {
   }
 
   // A model that cannot go on from given words says them again, or begins a block.
-  private static String begun(String reply, Plan plan) {
+  private static String given(String reply, Plan plan) {
     String start = reply.stripLeading();
-    boolean begun = start.startsWith(opening(plan)) || start.startsWith("`");
-    return begun ? reply : opening(plan) + reply;
+    boolean anew = start.startsWith(opening(plan)) || start.startsWith("`");
+    return anew ? "" : opening(plan);
   }
 
   private Prompt code(Requirement requirement, Plan plan) {
@@ -166,26 +167,27 @@ public final class TestWriter {
   }
 
   // Small models fall into repeating a line; each call counts once, and those of the requirement
-  // are tests already.
+  // are tests already. Small models also invent argument checks; an error counts only where the
+  // requirement speaks of one.
   private List<Example> examples(Reply reply, Requirement requirement, Plan plan) {
-    String whole = begun(reply.text(), plan);
+    String given = given(reply.text(), plan);
+    String whole = given + reply.text();
     String text = reply.finish() == FinishReason.LENGTH ? beforeLast(whole, "\n") : whole;
-    // Small models invent argument checks; an error counts only where the requirement speaks of
-    // one.
+    Certainty certainty = new Certainty(whole, given.length(), reply.logprobs());
     boolean errors = ERROR.matcher(requirement.text()).find();
     Set<String> known = plan.examples().stream().map(Example::call).collect(Collectors.toSet());
-    List<Example> all =
-        new ExampleReader()
-            .read(text, plan.language(), plan.entryPoints()).stream()
-                .collect(
-                    Collectors.toMap(
-                        Example::call, example -> example, (first, _) -> first, LinkedHashMap::new))
-                .values()
-                .stream()
-                .filter(example -> !known.contains(example.call()))
-                .filter(example -> errors || example.kind() != Example.Kind.RAISES)
-                .toList();
-    return choice.of(all);
+    Map<String, Example> byCall = new LinkedHashMap<>();
+    for (Example example : new ExampleReader().read(text, plan.language(), plan.entryPoints())) {
+      byCall.putIfAbsent(example.call(), example);
+    }
+    List<Example> fresh =
+        byCall.values().stream()
+            .filter(example -> !known.contains(example.call()))
+            .filter(example -> errors || example.kind() != Example.Kind.RAISES)
+            .toList();
+    List<Example> sure = certainty.atLeast(SURE, fresh);
+    // Tests of which the model is not sure are still better than none at all.
+    return choice.of(sure.isEmpty() && known.isEmpty() ? fresh : sure);
   }
 
   private static String codeOf(Reply reply) {

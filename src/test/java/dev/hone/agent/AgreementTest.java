@@ -2,6 +2,7 @@ package dev.hone.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hone.language.Example;
 import dev.hone.language.PlainLanguage;
 import dev.hone.language.SourceFile;
 import dev.hone.result.Attempt;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class AgreementTest {
@@ -110,7 +112,8 @@ class AgreementTest {
                 Origin.GENERATED,
                 new SourceFile("test_made.py", tests),
                 generated,
-                generated.stream().filter(name -> "xyz".contains(name)).toList())),
+                generated.stream()
+                    .collect(Collectors.toMap(name -> name, AgreementTest::example)))),
         new Judgement(
             passed ? new Verdict.Passed() : new Verdict.TestsFailed(),
             outcomes,
@@ -118,6 +121,11 @@ class AgreementTest {
             List.of(),
             List.of()),
         Duration.ZERO);
+  }
+
+  private static Example example(String name) {
+    Example.Kind kind = "xyz".contains(name) ? Example.Kind.RAISES : Example.Kind.RETURNS;
+    return new Example(kind, List.of(), name + "()", "1", name + "() == 1");
   }
 
   private static TestOutcome outcome(String word) {

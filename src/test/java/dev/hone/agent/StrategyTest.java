@@ -2,6 +2,7 @@ package dev.hone.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hone.language.Example;
 import dev.hone.language.PlainLanguage;
 import dev.hone.language.SourceFile;
 import dev.hone.model.FinishReason;
@@ -19,6 +20,7 @@ import dev.hone.verdict.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class StrategyTest {
@@ -169,7 +171,10 @@ class StrategyTest {
         attempt.code(),
         List.of(
             new TestFile(
-                Origin.GENERATED, new SourceFile("test_e", "e"), List.of("e"), List.of("e"))),
+                Origin.GENERATED,
+                new SourceFile("test_e", "e"),
+                List.of("e"),
+                Map.of("e", new Example(Example.Kind.RAISES, List.of(), "e()", "E", "")))),
         new Judgement(
             judgement.verdict(),
             List.of(judgement.outcomes().getFirst(), missed),

@@ -7,6 +7,7 @@ import dev.hone.language.Language;
 import dev.hone.language.javascript.JavaScript;
 import dev.hone.language.python.Python;
 import dev.hone.model.FinishReason;
+import dev.hone.model.Logprob;
 import dev.hone.model.Message;
 import dev.hone.model.Prompt;
 import dev.hone.model.Reply;
@@ -84,7 +85,28 @@ class TestWriterTest {
     assertThat(read(PLAIN, reply, FinishReason.STOP).names()).hasSize(1);
     TestFile both = read(WITH_ERRORS, reply, FinishReason.STOP);
     assertThat(both.names()).hasSize(2);
-    assertThat(both.errors()).containsExactly("test_generated_2");
+    assertThat(TestFile.errorsOf(List.of(both))).containsExactly("test_generated_2");
+  }
+
+  @Test
+  void valuesThatTheModelGuessedAreLeftOut() {
+    Reply reply =
+        reply(
+            "(6) == 3\nhalf(-1) == 7\nhalf(0) == 0\n",
+            token("(6) ==", 0.9),
+            token(" 3\n", 0.9),
+            token("half(-1) ==", 0.9),
+            token(" 7", 0.4),
+            token("\nhalf(0) == 0", 0.8));
+    assertThat(read(PLAIN, reply)).contains("half(6)", "half(0)").doesNotContain("half(-1)");
+  }
+
+  @Test
+  void guessedValuesAreKeptWhereThereIsNothingElse() {
+    Reply reply = reply("(6) == 2\n", token("(6) == 2\n", 0.2));
+    assertThat(small.read(reply, PLAIN, plan(PYTHON, PLAIN))).isEmpty();
+    Requirement bare = requirement("Write a Python function half(n: int) -> int that halves n.");
+    assertThat(read(bare, reply)).contains("half(6)");
   }
 
   @Test
@@ -125,6 +147,19 @@ class TestWriterTest {
 
   private TestFile read(Requirement requirement, String reply, FinishReason finish) {
     return small.read(reply(reply, finish), requirement, plan(PYTHON, requirement)).orElseThrow();
+  }
+
+  private String read(Requirement requirement, Reply reply) {
+    return small.read(reply, requirement, plan(PYTHON, requirement)).orElseThrow().file().content();
+  }
+
+  private static Logprob token(String text, double probability) {
+    return new Logprob(text, Math.log(probability));
+  }
+
+  private static Reply reply(String text, Logprob... tokens) {
+    return new Reply(
+        text, FinishReason.STOP, 10, 0, 10, Duration.ZERO, Duration.ZERO, List.of(tokens));
   }
 
   private static Reply reply(String text, FinishReason finish) {

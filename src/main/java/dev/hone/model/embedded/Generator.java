@@ -1,9 +1,12 @@
 package dev.hone.model.embedded;
 
 import dev.hone.model.FinishReason;
+import dev.hone.model.Logprob;
 import dev.hone.model.Reply;
 import dev.hone.model.Request;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
 /// Generates replies, token by token.
@@ -52,8 +55,13 @@ final class Generator {
       }
       int token = chooser.next();
       tally.count();
-      boolean ended = session.vocabulary().endsTurn(token);
-      if (ended || filter.add(characters.add(session.vocabulary().bytes(token)))) {
+      if (session.vocabulary().endsTurn(token)) {
+        finish = FinishReason.STOP;
+        break;
+      }
+      String piece = characters.add(session.vocabulary().bytes(token));
+      tally.logprobs.add(new Logprob(piece, chooser.logprob(token)));
+      if (filter.add(piece)) {
         finish = FinishReason.STOP;
         break;
       }
@@ -96,6 +104,7 @@ final class Generator {
     private int cached;
     private int completion;
     private long firstToken;
+    private final List<Logprob> logprobs = new ArrayList<>();
 
     private Tally(int prompt, long start) {
       this.prompt = prompt;
@@ -118,7 +127,8 @@ final class Generator {
           cached,
           completion,
           Duration.ofNanos(completion == 0 ? total : firstToken),
-          Duration.ofNanos(total));
+          Duration.ofNanos(total),
+          logprobs);
     }
   }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 /// Chooses the next token of one reply by llama.cpp's own samplers.
 final class TokenChooser implements AutoCloseable {
   private static final int PENALTY_WINDOW = 64;
+  private static final float NEGLIGIBLE = -21;
 
   private final Llama llama;
   private final Session session;
@@ -51,6 +52,35 @@ final class TokenChooser implements AutoCloseable {
   static int nativeSeed(long seed) {
     int folded = Long.hashCode(seed);
     return folded == -1 ? Integer.MAX_VALUE : folded;
+  }
+
+  /// {@return the natural logarithm of a token's probability as the next one, before temperature
+  /// and cuts} Asked before the session reads on.
+  ///
+  /// @param token the token
+  double logprob(int token) {
+    return logprob(session.scores(), session.vocabulary().size(), token);
+  }
+
+  /// {@return the natural logarithm of a token's probability}
+  ///
+  /// @param scores the scores of all tokens
+  /// @param tokens how many there are
+  /// @param token the token
+  static double logprob(MemorySegment scores, int tokens, int token) {
+    float best = Float.NEGATIVE_INFINITY;
+    for (int i = 0; i < tokens; i++) {
+      best = Math.max(best, scores.getAtIndex(JAVA_FLOAT, i));
+    }
+    double sum = 0;
+    for (int i = 0; i < tokens; i++) {
+      float below = scores.getAtIndex(JAVA_FLOAT, i) - best;
+      // Some 150,000 of what is left out would not change the fourth digit.
+      if (below > NEGLIGIBLE) {
+        sum += Math.exp(below);
+      }
+    }
+    return scores.getAtIndex(JAVA_FLOAT, token) - best - Math.log(sum);
   }
 
   private void add(MemorySegment sampler) {

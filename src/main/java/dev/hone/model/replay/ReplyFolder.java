@@ -2,6 +2,7 @@ package dev.hone.model.replay;
 
 import dev.hone.failure.UsageException;
 import dev.hone.model.FinishReason;
+import dev.hone.model.Logprob;
 import dev.hone.model.Message;
 import dev.hone.model.ModelCard;
 import dev.hone.model.Reply;
@@ -75,7 +76,12 @@ final class ReplyFolder {
                     reply.path("cachedTokens").asInt(0),
                     reply.path("completionTokens").asInt(0),
                     Duration.ofMillis(reply.path("firstTokenMillis").asLong(0)),
-                    Duration.ofMillis(reply.path("totalMillis").asLong(0))));
+                    Duration.ofMillis(reply.path("totalMillis").asLong(0)),
+                    reply.path("logprobs").valueStream().map(ReplyFolder::logprob).toList()));
+  }
+
+  private static Logprob logprob(JsonNode token) {
+    return new Logprob(token.path("text").asString(""), token.path("value").asDouble(0));
   }
 
   /// Keeps a reply. The request stands beside it for whoever reads the file.
@@ -90,6 +96,10 @@ final class ReplyFolder {
     answer.put("completionTokens", reply.completionTokens());
     answer.put("firstTokenMillis", reply.firstToken().toMillis());
     answer.put("totalMillis", reply.total().toMillis());
+    ArrayNode logprobs = answer.putArray("logprobs");
+    for (Logprob token : reply.logprobs()) {
+      logprobs.addObject().put("text", token.text()).put("value", token.value());
+    }
     write(name(request), form);
   }
 

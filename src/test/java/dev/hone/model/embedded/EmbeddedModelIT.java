@@ -1,11 +1,13 @@
 package dev.hone.model.embedded;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.hone.model.FinishReason;
 import dev.hone.model.LanguageModel;
+import dev.hone.model.Logprob;
 import dev.hone.model.Message;
 import dev.hone.model.Message.Role;
 import dev.hone.model.ModelException;
@@ -84,6 +86,22 @@ class EmbeddedModelIT {
     assertThat(reply.finish()).isEqualTo(FinishReason.STOP);
     assertThat(reply.completionTokens()).isBetween(1, 16);
     assertThat(reply.firstToken()).isPositive().isLessThanOrEqualTo(reply.total());
+  }
+
+  @Test
+  void itTellsHowLikelyItsTokensWere() {
+    Reply counted = model().reply(ask(COUNT, Sampling.greedy(24)), _ -> {});
+    Reply invented = model().reply(ask("Invent a name for a fish.", Sampling.greedy(8)), _ -> {});
+
+    assertThat(counted.logprobs().stream().map(Logprob::text).collect(joining()))
+        .isEqualTo(counted.text());
+    assertThat(counted.logprobs())
+        .allSatisfy(token -> assertThat(token.value()).isBetween(-9.0, 0.0));
+    assertThat(leastLikely(counted)).isGreaterThan(leastLikely(invented));
+  }
+
+  private static double leastLikely(Reply reply) {
+    return reply.logprobs().stream().mapToDouble(Logprob::value).min().orElseThrow();
   }
 
   @Test

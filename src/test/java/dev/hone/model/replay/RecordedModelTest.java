@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hone.failure.UsageException;
 import dev.hone.model.FinishReason;
+import dev.hone.model.Logprob;
 import dev.hone.model.Message;
 import dev.hone.model.Message.Role;
 import dev.hone.model.ModelCard;
@@ -45,6 +46,16 @@ class RecordedModelTest {
     assertThatThrownBy(() -> ask(replayed, "b", 0))
         .isInstanceOf(ModelException.class)
         .hasMessageContaining("--record");
+  }
+
+  @Test
+  void howLikelyTheTokensWereIsKept() {
+    Logprob[] tokens = {new Logprob("o", -0.25), new Logprob("ne", -1.5)};
+    ScriptedModel model = new ScriptedModel().then("one", FinishReason.STOP, tokens);
+    Reply reply = ask(RecordedModel.open(model, folder), "a", 0);
+
+    assertThat(reply.logprobs()).containsExactly(tokens);
+    assertThat(ask(ReplayedModel.open(folder), "a", 0)).isEqualTo(reply);
   }
 
   @Test
