@@ -4,13 +4,16 @@ import java.time.Duration;
 
 /// What a model answered.
 ///
-/// @param text the answer, without the stop string
+/// @param text the answer, without the stop string and without what a model thought before it
 /// @param finish why it ended
-/// @param promptTokens tokens of the prompt, cached ones counted
+/// @param promptTokens tokens of the prompt, cached ones counted; those of tries that failed and
+///   may be billed too
 /// @param cachedTokens tokens of the prompt that were kept from an earlier request
-/// @param completionTokens tokens generated
+/// @param completionTokens tokens generated, those of thinking and of failed tries counted
 /// @param firstToken time from the request to the first token
 /// @param total time from the request to the end
+/// @param thinkingTokens tokens generated before the answer and apart from it; 0 where unknown
+/// @param retries tries that failed before this one and may be billed
 public record Reply(
     String text,
     FinishReason finish,
@@ -18,4 +21,35 @@ public record Reply(
     int cachedTokens,
     int completionTokens,
     Duration firstToken,
-    Duration total) {}
+    Duration total,
+    int thinkingTokens,
+    int retries) {
+  /// Makes a reply to a first try, without thinking.
+  ///
+  /// @param text the answer, without the stop string
+  /// @param finish why it ended
+  /// @param promptTokens tokens of the prompt, cached ones counted
+  /// @param cachedTokens tokens of the prompt that were kept from an earlier request
+  /// @param completionTokens tokens generated
+  /// @param firstToken time from the request to the first token
+  /// @param total time from the request to the end
+  public Reply(
+      String text,
+      FinishReason finish,
+      int promptTokens,
+      int cachedTokens,
+      int completionTokens,
+      Duration firstToken,
+      Duration total) {
+    this(
+        text,
+        finish,
+        promptTokens,
+        cachedTokens,
+        completionTokens,
+        firstToken,
+        total,
+        0,
+        0);
+  }
+}

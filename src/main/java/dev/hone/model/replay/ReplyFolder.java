@@ -75,7 +75,9 @@ final class ReplyFolder {
                     reply.path("cachedTokens").asInt(0),
                     reply.path("completionTokens").asInt(0),
                     Duration.ofMillis(reply.path("firstTokenMillis").asLong(0)),
-                    Duration.ofMillis(reply.path("totalMillis").asLong(0))));
+                    Duration.ofMillis(reply.path("totalMillis").asLong(0)),
+                    reply.path("thinkingTokens").asInt(0),
+                    reply.path("retries").asInt(0)));
   }
 
   /// Keeps a reply. The request stands beside it for whoever reads the file.
@@ -90,6 +92,8 @@ final class ReplyFolder {
     answer.put("completionTokens", reply.completionTokens());
     answer.put("firstTokenMillis", reply.firstToken().toMillis());
     answer.put("totalMillis", reply.total().toMillis());
+    answer.put("thinkingTokens", reply.thinkingTokens());
+    answer.put("retries", reply.retries());
     write(name(request), form);
   }
 

@@ -1,0 +1,28 @@
+package dev.hone.model.remote;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What is known of a model before it is asked.
+///
+/// @param contextTokens how many tokens prompt and reply may have together, or 0 where unknown
+/// @param billions its size in 10⁹ parameters, or 0 where unknown
+/// @param thinks whether it always thinks before it answers
+record ModelFacts(int contextTokens, double billions, boolean thinks) {
+  private static final Pattern SIZE =
+      Pattern.compile("(?i)(?<![a-z0-9.])(\\d{1,4}(?:\\.\\d{1,2})?)b(?![a-z0-9])");
+
+  ModelFacts withContext(int tokens) {
+    return new ModelFacts(tokens, billions, thinks);
+  }
+
+  ModelFacts withBillions(double size) {
+    return new ModelFacts(contextTokens, size, thinks);
+  }
+
+  /// {@return the size that a text such as `qwen2.5-coder:7b` or `7.6B` names, or 0}
+  static double billionsIn(String text) {
+    Matcher size = SIZE.matcher(text);
+    return size.find() ? Double.parseDouble(size.group(1)) : 0;
+  }
+}
