@@ -77,7 +77,8 @@ final class Account {
       tokens += ", %d of them thinking".formatted(usage.thinkingTokens());
     }
     if (usage.retries() > 0) {
-      tokens += " (%d failed requests may be billed too and are counted)".formatted(usage.retries());
+      tokens +=
+          " (%d failed requests may be billed too and are counted)".formatted(usage.retries());
     }
     return tokens;
   }

@@ -6,7 +6,6 @@ import dev.hone.model.remote.Patience;
 import dev.hone.model.remote.Provider;
 import dev.hone.model.remote.Provider.Extras;
 import dev.hone.model.remote.Provider.Habits;
-import dev.hone.model.remote.Provider.Key;
 import dev.hone.model.remote.Providers;
 import java.net.URI;
 import java.nio.file.Path;
@@ -64,7 +63,10 @@ record ProviderSettings(Path file, String name, JsonNode table) {
   }
 
   private Provider provider() {
-    table.propertyNames().stream().filter(key -> !KEYS.contains(key)).findFirst().ifPresent(this::refuse);
+    table.propertyNames().stream()
+        .filter(key -> !KEYS.contains(key))
+        .findFirst()
+        .ifPresent(this::refuse);
     Optional<Provider> usual =
         Providers.usual().stream().filter(provider -> provider.name().equals(name)).findFirst();
     Dialect dialect = dialect(usual.map(Provider::dialect).orElse(Dialect.OPENAI));
@@ -102,13 +104,13 @@ record ProviderSettings(Path file, String name, JsonNode table) {
                     "%s must be set, such as url = \"https://host/v1\"".formatted(place("url"))));
   }
 
-  private Key key(Dialect dialect, Optional<Provider> usual) {
+  private Provider.Key key(Dialect dialect, Optional<Provider> usual) {
     if (!table.has("keyVariable")) {
-      return usual.map(Provider::key).orElseGet(() -> new Key(List.of(), false));
+      return usual.map(Provider::key).orElseGet(() -> new Provider.Key(List.of(), false));
     }
     String variable = text("keyVariable");
     if (variable.isEmpty() && (dialect == Dialect.OPENAI || dialect == Dialect.OLLAMA)) {
-      return new Key(List.of(), false);
+      return new Provider.Key(List.of(), false);
     }
     if (!variable.matches(VARIABLE)) {
       throw new UsageException(
@@ -116,7 +118,7 @@ record ProviderSettings(Path file, String name, JsonNode table) {
           "%s takes the name of a variable of the environment that holds the key, not the key itself"
               .formatted(place("keyVariable")));
     }
-    return new Key(List.of(variable), true);
+    return new Provider.Key(List.of(variable), true);
   }
 
   private Extras extras(Dialect dialect) {
@@ -148,7 +150,8 @@ record ProviderSettings(Path file, String name, JsonNode table) {
   }
 
   private Habits habits(Dialect dialect, Optional<Provider> usual) {
-    Patience patience = usual.map(Provider::habits).map(Habits::patience).orElseGet(Patience::usual);
+    Patience patience =
+        usual.map(Provider::habits).map(Habits::patience).orElseGet(Patience::usual);
     int context = table.has("context") ? Units.count(place("context"), amount("context")) : 0;
     return new Habits(
         context,
@@ -175,8 +178,7 @@ record ProviderSettings(Path file, String name, JsonNode table) {
     Map<String, String> texts = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> entry : table.path(key).properties()) {
       if (!entry.getValue().isString()) {
-        throw new UsageException(
-            "%s takes a text".formatted(place(key + "." + entry.getKey())));
+        throw new UsageException("%s takes a text".formatted(place(key + "." + entry.getKey())));
       }
       texts.put(entry.getKey(), entry.getValue().asString());
     }

@@ -41,15 +41,6 @@ public record Reply(
       int completionTokens,
       Duration firstToken,
       Duration total) {
-    this(
-        text,
-        finish,
-        promptTokens,
-        cachedTokens,
-        completionTokens,
-        firstToken,
-        total,
-        0,
-        0);
+    this(text, finish, promptTokens, cachedTokens, completionTokens, firstToken, total, 0, 0);
   }
 }

@@ -25,8 +25,7 @@ public final class CommandLines {
   public static Ended run(Map<String, String> environment, List<String> words) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Program program =
-        new Program(Commands.all(new HoneServices(environment)), "test", false);
+    Program program = new Program(Commands.all(new HoneServices(environment)), "test", false);
     int exit =
         program.run(
             words.toArray(String[]::new),

@@ -20,7 +20,7 @@ final class Choices {
             () ->
                 choices.stream()
                     .filter(choice -> word(choice).matcher(said).find())
-                    .max(Comparator.comparing(String::length)))
+                    .max(Comparator.comparingInt(String::length)))
         .orElse(reply);
   }
 

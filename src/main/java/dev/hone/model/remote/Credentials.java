@@ -37,8 +37,7 @@ record Credentials(
     }
     String key = environment.getOrDefault(variable, "").strip();
     List<String> secrets = new ArrayList<>(List.of(key));
-    Map<String, String> headers =
-        filled(provider.extras().headers(), name, environment, secrets);
+    Map<String, String> headers = filled(provider.extras().headers(), name, environment, secrets);
     Map<String, String> query = filled(provider.extras().query(), name, environment, secrets);
     return new Credentials(
         key,

@@ -44,7 +44,8 @@ final class FactsAsker {
     return get("/models")
         .flatMap(
             root ->
-                root.path("data").valueStream()
+                root.path("data")
+                    .valueStream()
                     .filter(model -> model.path("id").asString("").equals(name.model()))
                     .findFirst())
         .map(model -> known.withContext(contextIn(model)))
@@ -80,7 +81,9 @@ final class FactsAsker {
         ask("POST", "/api/show", JSON.createObjectNode().put("model", name.model()).toString())
             .orElseGet(JSON::missingNode);
     int trained =
-        model.path("model_info").propertyStream()
+        model
+            .path("model_info")
+            .propertyStream()
             .filter(entry -> entry.getKey().endsWith(".context_length"))
             .mapToInt(entry -> entry.getValue().asInt(0))
             .findFirst()

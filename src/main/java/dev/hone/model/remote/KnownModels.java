@@ -20,8 +20,9 @@ record KnownModels(List<Line> lines) {
   ///
   /// @param name fits the beginning of a model's name
   /// @param contextTokens how many tokens prompt and reply may have together, or 0 where it differs
-  /// @param thinks whether the model always thinks
-  record Line(Pattern name, int contextTokens, boolean thinks) {}
+  /// @param thinks whether the model thinks before it answers
+  /// @param bare whether it takes no sampling
+  record Line(Pattern name, int contextTokens, boolean thinks, boolean bare) {}
 
   static KnownModels load() {
     try (InputStream in = KnownModels.class.getResourceAsStream(RESOURCE)) {
@@ -48,13 +49,16 @@ record KnownModels(List<Line> lines) {
     return lines.stream()
         .filter(line -> line.name().matcher(plain).lookingAt())
         .findFirst()
-        .map(line -> new ModelFacts(line.contextTokens(), billions, line.thinks()))
-        .orElseGet(() -> new ModelFacts(0, billions, false));
+        .map(line -> new ModelFacts(line.contextTokens(), billions, line.thinks(), line.bare()))
+        .orElseGet(() -> new ModelFacts(0, billions, false, false));
   }
 
   private static Line line(String text) {
     String[] parts = text.split("\t", -1);
     return new Line(
-        Pattern.compile(parts[0]), Integer.parseInt(parts[1]), parts[2].equals("thinks"));
+        Pattern.compile(parts[0]),
+        Integer.parseInt(parts[1]),
+        parts[2].startsWith("thinks"),
+        parts[2].endsWith("bare"));
   }
 }

@@ -38,21 +38,22 @@ record OpenAiEndpoint(Provider provider) implements Endpoint {
   private OpenAiChatRequestParameters parameters(Question question) {
     OpenAiChatRequestParameters.Builder parameters = OpenAiChatRequestParameters.builder();
     parameters.modelName(question.name().model());
-    boolean thinks = question.facts().thinks();
-    if (!thinks && question.takes(Parameter.TEMPERATURE)) {
+    boolean bare = question.facts().bare();
+    if (!bare && question.takes(Parameter.TEMPERATURE)) {
       parameters.temperature(question.sampling().temperature());
     }
-    if (!thinks && question.takes(Parameter.TOP_P) && question.sampling().topP() < 1) {
+    if (!bare && question.takes(Parameter.TOP_P) && question.sampling().topP() < 1) {
       parameters.topP(question.sampling().topP());
     }
-    if (!thinks && question.takes(Parameter.STOP) && !question.sampling().stop().isEmpty()) {
+    if (!bare && question.takes(Parameter.STOP) && !question.sampling().stop().isEmpty()) {
       parameters.stopSequences(question.sampling().stop());
     }
     if (question.takes(Parameter.SEED)) {
       parameters.seed(question.seed());
     }
-    // Models that think know the limit by its new name only, most other servers by its old one.
-    if (thinks || !question.takes(Parameter.MAX_TOKENS)) {
+    // Models of OpenAI that think know the limit by its new name only, most other servers by its
+    // old one.
+    if (bare || !question.takes(Parameter.MAX_TOKENS)) {
       parameters.maxCompletionTokens(question.mostTokens());
     } else {
       parameters.maxOutputTokens(question.mostTokens());

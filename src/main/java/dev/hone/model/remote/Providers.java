@@ -3,7 +3,6 @@ package dev.hone.model.remote;
 import dev.hone.failure.UsageException;
 import dev.hone.model.remote.Provider.Extras;
 import dev.hone.model.remote.Provider.Habits;
-import dev.hone.model.remote.Provider.Key;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
@@ -33,7 +32,8 @@ public final class Providers {
   public static List<Provider> usual() {
     return List.of(
         provider("openai", Dialect.OPENAI, "https://api.openai.com/v1", "OPENAI_API_KEY"),
-        provider("anthropic", Dialect.ANTHROPIC, "https://api.anthropic.com/v1", "ANTHROPIC_API_KEY"),
+        provider(
+            "anthropic", Dialect.ANTHROPIC, "https://api.anthropic.com/v1", "ANTHROPIC_API_KEY"),
         provider(
             "gemini",
             Dialect.GEMINI,
@@ -108,7 +108,7 @@ public final class Providers {
             url.toString(),
             Dialect.OPENAI,
             url,
-            new Key(List.of(BARE_KEY), false),
+            new Provider.Key(List.of(BARE_KEY), false),
             Extras.NONE,
             new Habits(0, false, Patience.usual())),
         model);
@@ -119,7 +119,7 @@ public final class Providers {
         name,
         dialect,
         URI.create(url),
-        new Key(List.of(variables), variables.length > 0),
+        new Provider.Key(List.of(variables), variables.length > 0),
         Extras.NONE,
         new Habits(0, goesOn(dialect), Patience.usual()));
   }

@@ -23,7 +23,7 @@ final class Redaction {
             .flatMap(Redaction::forms)
             .distinct()
             // longest first: one secret may be the beginning of another
-            .sorted(Comparator.comparing(String::length).reversed())
+            .sorted(Comparator.comparingInt(String::length).reversed())
             .toList();
   }
 

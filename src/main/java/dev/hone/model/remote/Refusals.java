@@ -71,8 +71,7 @@ final class Refusals {
       return key(told);
     }
     if (status == 404) {
-      return last(
-          "%s has no model %s %s; %s".formatted(who(), name.model(), told, otherModel()));
+      return last("%s has no model %s %s; %s".formatted(who(), name.model(), told, otherModel()));
     }
     if (PASSING.contains(status) || status >= 500) {
       return new FailedCall(
@@ -161,8 +160,7 @@ final class Refusals {
       return Duration.ofMillis(Math.round(Double.parseDouble(after) * 1000));
     }
     try {
-      Instant when =
-          ZonedDateTime.parse(after, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+      Instant when = ZonedDateTime.parse(after, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
       return when.isAfter(now) ? Duration.between(now, when) : Duration.ZERO;
     } catch (DateTimeParseException _) {
       return Duration.ZERO;

@@ -127,7 +127,6 @@ final class RemoteCall implements Call {
   // What is not counted by the provider is estimated.
   private static Spent spent(Question question, Answer answer) {
     return new Spent(
-        question.promptTokens(),
-        Tokens.about(answer.text().length() + answer.thinking().length()));
+        question.promptTokens(), Tokens.about(answer.text().length() + answer.thinking().length()));
   }
 }

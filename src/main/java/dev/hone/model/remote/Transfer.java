@@ -94,11 +94,7 @@ final class Transfer implements HttpClient, HttpClientBuilder {
       throw new FailedCall(
           Fault.FINAL,
           "%s answered with %s in place of a stream of text; check that %s is the address of the %s dialect (for most servers it ends in /v1)"
-              .formatted(
-                  name(),
-                  kind,
-                  wire.provider().url(),
-                  wire.provider().dialect().id()));
+              .formatted(name(), kind, wire.provider().url(), wire.provider().dialect().id()));
     }
   }
 

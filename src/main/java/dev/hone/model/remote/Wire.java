@@ -1,6 +1,5 @@
 package dev.hone.model.remote;
 
-import dev.hone.model.remote.FailedCall.Spent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -34,13 +33,16 @@ final class Wire implements AutoCloseable {
   Wire(Provider provider, Credentials credentials, Map<String, String> environment) {
     this.provider = provider;
     this.credentials = credentials;
+    EnvironmentProxies proxies = new EnvironmentProxies(environment);
+    // an address that cannot be read is said here and not by each try
+    var _ = proxies.select(provider.url());
     this.client =
         HttpClient.newBuilder()
             // one connection for each request in flight, so that ending one ends it at the server
             .version(Version.HTTP_1_1)
             .connectTimeout(provider.habits().patience().connect())
             .followRedirects(Redirect.NEVER)
-            .proxy(new EnvironmentProxies(environment))
+            .proxy(proxies)
             .sslContext(Certificates.context(environment))
             .build();
   }
@@ -131,15 +133,13 @@ final class Wire implements AutoCloseable {
                   .formatted(at, e.getMessage()));
       default ->
           new FailedCall(
-                  Fault.BROKEN,
-                  "the connection to %s broke (%s)".formatted(at, thrown.getMessage()))
-              .with(Spent.NOTHING);
+              Fault.BROKEN, "the connection to %s broke (%s)".formatted(at, thrown.getMessage()));
     };
   }
 
   private static boolean isUnknown(Throwable thrown) {
     return thrown.getCause() instanceof UnresolvedAddressException
-        || thrown.getCause() instanceof ConnectException cause && isUnknown(cause);
+        || (thrown.getCause() instanceof ConnectException cause && isUnknown(cause));
   }
 
   private static FailedCall unknown(String at) {

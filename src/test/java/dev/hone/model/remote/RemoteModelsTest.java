@@ -123,7 +123,10 @@ class RemoteModelsTest {
     server.answers(
         stream(
             speech,
-            speech.start() + speech.piece("a") + speech.broken() + speech.piece("c")
+            speech.start()
+                + speech.piece("a")
+                + speech.broken()
+                + speech.piece("c")
                 + speech.end("stop")),
         stream(speech, speech.whole("a", "b", "c")));
 
@@ -136,7 +139,9 @@ class RemoteModelsTest {
     for (var fault : com.github.tomakehurst.wiremock.http.Fault.values()) {
       server.answers(aResponse().withFault(fault), stream(speech, speech.whole("done")));
 
-      assertThat(open(speech).reply(ask("Write f"), _ -> {}).text()).as(fault.name()).isEqualTo("done");
+      assertThat(open(speech).reply(ask("Write f"), _ -> {}).text())
+          .as(fault.name())
+          .isEqualTo("done");
     }
   }
 
@@ -214,8 +219,10 @@ class RemoteModelsTest {
   @EnumSource
   void anErrorInsideAStreamIsSeen(Speech speech) {
     Map<String, ?> error = Map.of("error", Map.of("message", "Overloaded", "type", "overloaded"));
-    String told = speech == Speech.OLLAMA ? Speech.line(Map.of("error", "Overloaded"))
-        : Speech.named("error", error);
+    String told =
+        speech == Speech.OLLAMA
+            ? Speech.line(Map.of("error", "Overloaded"))
+            : Speech.named("error", error);
     server.answers(
         stream(speech, speech.start() + speech.piece("a") + told),
         stream(speech, speech.whole("done")));
@@ -240,8 +247,7 @@ class RemoteModelsTest {
   void anInterruptEndsTheReplyWithWhatIsThere(Speech speech) {
     server.answers(stream(speech, speech.whole("a", "b", "c")));
 
-    Reply reply =
-        open(speech).reply(ask("Write f"), _ -> Thread.currentThread().interrupt());
+    Reply reply = open(speech).reply(ask("Write f"), _ -> Thread.currentThread().interrupt());
 
     assertThat(Thread.interrupted()).isTrue();
     assertThat(reply.finish()).isEqualTo(FinishReason.CANCELLED);
@@ -369,8 +375,7 @@ class RemoteModelsTest {
 
   private ModelException failure(Speech speech) {
     LanguageModel model = open(speech);
-    return catchThrowableOfType(
-        ModelException.class, () -> model.reply(ask("Write f"), _ -> {}));
+    return catchThrowableOfType(ModelException.class, () -> model.reply(ask("Write f"), _ -> {}));
   }
 
   private LanguageModel open(Speech speech) {

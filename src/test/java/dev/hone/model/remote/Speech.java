@@ -11,7 +11,8 @@ enum Speech {
   OPENAI(Dialect.OPENAI, "/v1", "text/event-stream; charset=utf-8") {
     @Override
     String piece(String text) {
-      return event(Map.of("choices", List.of(Map.of("index", 0, "delta", Map.of("content", text)))));
+      return event(
+          Map.of("choices", List.of(Map.of("index", 0, "delta", Map.of("content", text)))));
     }
 
     @Override
