@@ -57,7 +57,8 @@ final class RemoteCall implements Call {
 
   private Reply once(Question question, Consumer<String> onText) {
     long start = System.nanoTime();
-    Answer answer = new Answer(onText);
+    Redaction redaction = wire.credentials().redaction();
+    Answer answer = new Answer(piece -> onText.accept(redaction.of(piece)));
     try {
       endpoint.stream(question, new Transfer(wire, refusals, endpoint, answer), answer);
       return reply(question, answer, start);

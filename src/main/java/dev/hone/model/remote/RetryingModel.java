@@ -95,8 +95,8 @@ final class RetryingModel implements LanguageModel {
     if (failed >= backoff.tries()) {
       throw new ModelException(
           failure.type(),
-          "%s; tried %d times, so try again later, or pass another --model"
-              .formatted(words, failed));
+          "%s; tried %s, so try again later, or pass another --model"
+              .formatted(words, failed == 1 ? "once" : failed + " times"));
     }
     Duration asked = failure.asksToWait();
     if (asked.compareTo(Backoff.LONGEST) > 0) {
