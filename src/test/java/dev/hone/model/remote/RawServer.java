@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 final class RawServer implements AutoCloseable {
   private final ServerSocket socket;
   private final String start;
+  private final CountDownLatch asked = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
 
   /// Starts it.
@@ -33,6 +34,11 @@ final class RawServer implements AutoCloseable {
 
   int port() {
     return socket.getLocalPort();
+  }
+
+  /// Waits until a request is here.
+  void awaitRequest() throws InterruptedException {
+    asked.await();
   }
 
   /// {@return whether the other side closed the connection within some seconds}
@@ -57,6 +63,7 @@ final class RawServer implements AutoCloseable {
         OutputStream out = one.getOutputStream()) {
       byte[] buffer = new byte[1 << 16];
       int count = in.read(buffer);
+      asked.countDown();
       out.write(start.getBytes(StandardCharsets.UTF_8));
       out.flush();
       while (count >= 0) {

@@ -53,9 +53,7 @@ class SilenceTest {
         LanguageModel model = open(Speech.OPENAI, server, LONG, LONG)) {
       FutureTask<Reply> asked = new FutureTask<>(() -> model.reply(ASKED, _ -> {}));
       Thread asking = Thread.ofPlatform().start(asked);
-      while (asking.getState() != Thread.State.TIMED_WAITING) {
-        Thread.onSpinWait();
-      }
+      server.awaitRequest();
 
       asking.interrupt();
 
