@@ -174,7 +174,8 @@ public final class Hone implements AutoCloseable {
   /// {@return the model of this name, fetched and loaded where it is not yet} It stays loaded until
   /// {@link #close} or until another one is asked for; Hone closes it.
   ///
-  /// @param name `small`, `default`, a GGUF file, or empty for the default
+  /// @param name `small`, `default`, a GGUF file, `PROVIDER:MODEL`, `URL#MODEL`, or empty for the
+  ///   default
   /// @throws HoneException if it cannot be fetched or loaded
   public synchronized LanguageModel model(String name) {
     return models.open(name);
@@ -237,7 +238,7 @@ public final class Hone implements AutoCloseable {
   ///
   /// @throws UsageException if it says what means nothing
   public SandboxSettings sandboxSettings() {
-    return SandboxSettings.read(folders.config().resolve("config.toml"));
+    return SandboxSettings.read(folders.configFile());
   }
 
   /// {@return the toolchains found on this machine; those that are missing are left out}

@@ -15,7 +15,7 @@ import java.util.Set;
 /// @param timeout the limit of each run in the sandbox, by the clock
 /// @param allowed rules of the scan that are permitted
 /// @param required what a pass has to rest on
-/// @param model the model's name or file, or empty for the configured one
+/// @param model the model's name, file or address, or empty for the default
 /// @param packages third-party packages that the code may import, beyond those that the text names
 public record SolveRequest(
     Requirement requirement,

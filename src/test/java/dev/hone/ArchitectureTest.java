@@ -76,6 +76,19 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyRemoteModelsKnowLangChain4j() {
+    noClasses()
+        .that(
+            describe(
+                "are outside model.remote",
+                c -> !c.getPackageName().equals("dev.hone.model.remote")))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.langchain4j..")
+        .check(HONE);
+  }
+
+  @Test
   void onlyTheCommandLineWritesToStandardOutput() {
     noClasses()
         .that(describe("are outside cli", c -> !top(c.getPackageName()).equals("cli")))

@@ -3,6 +3,7 @@ package dev.hone.cli;
 import dev.hone.requirement.LanguageChoice;
 import dev.hone.result.Attempt;
 import dev.hone.result.Result;
+import dev.hone.result.Usage;
 import dev.hone.suite.Origin;
 import dev.hone.verdict.TestOutcome;
 import java.util.Arrays;
@@ -26,11 +27,7 @@ final class Account {
           text, "set aside", result.evidence().setAside() + " generated, no candidate passes them");
     }
     line(text, "rounds", Integer.toString(result.attempts().size()));
-    line(
-        text,
-        "tokens",
-        "%d in, %d out"
-            .formatted(result.usage().promptTokens(), result.usage().completionTokens()));
+    line(text, "tokens", tokens(result.usage()));
     line(text, "seconds", String.format(Locale.ROOT, "%.1f", result.time().toMillis() / 1000.0));
     line(text, "run", result.runId() + "  (hone show " + result.runId() + ")");
     if (!result.passed()) {
@@ -72,6 +69,18 @@ final class Account {
           case MODEL -> " (chosen by the model)";
           case DEFAULT -> " (nothing said otherwise)";
         };
+  }
+
+  private static String tokens(Usage usage) {
+    String tokens = "%d in, %d out".formatted(usage.promptTokens(), usage.completionTokens());
+    if (usage.thinkingTokens() > 0) {
+      tokens += ", %d of them thinking".formatted(usage.thinkingTokens());
+    }
+    if (usage.retries() > 0) {
+      tokens +=
+          " (%d failed requests may be billed too and are counted)".formatted(usage.retries());
+    }
+    return tokens;
   }
 
   private static String verdict(Result result) {

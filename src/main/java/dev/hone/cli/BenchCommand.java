@@ -55,7 +55,8 @@ final class BenchCommand implements Command {
                 Options.value("--record", "DIR", "keep every reply of the model, ask none twice"))
             .addOption(
                 Options.value("--replay", "DIR", "answer from kept replies, without a model"))
-            .addOption(Options.value("--model", "M", "small, default, or a GGUF file"))
+            .addOption(Options.model())
+            .addOption(Options.offline())
             .addOption(
                 Options.value("--rounds", "N", "rounds of hone, corrections of loop, 1 to 20 (3)"))
             .addOption(Options.value("--seed", "N", "the seed of the sampling (0)"))
@@ -75,7 +76,7 @@ final class BenchCommand implements Command {
     BenchRequest request = request(words);
     Report report;
     try (ProgressView view = ProgressView.of(streams, false)) {
-      report = services.bench(request, view);
+      report = Options.services(words, services).bench(request, view);
     }
     if (Options.has(words, "--json")) {
       streams.out().print(Json.text(BenchForms.of(report)));

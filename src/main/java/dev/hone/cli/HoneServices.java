@@ -19,6 +19,7 @@ import dev.hone.runlog.RunLog;
 import dev.hone.sandbox.Sandbox;
 import dev.hone.scan.Finding;
 import dev.hone.verdict.Judgement;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +33,13 @@ final class HoneServices implements Services {
 
   HoneServices(Map<String, String> environment) {
     this.environment = Map.copyOf(environment);
+  }
+
+  @Override
+  public Services offline() {
+    Map<String, String> closed = new HashMap<>(environment);
+    closed.put("HONE_OFFLINE", "1");
+    return new HoneServices(closed);
   }
 
   @Override

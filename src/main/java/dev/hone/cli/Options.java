@@ -82,6 +82,14 @@ final class Options {
     return value("--language", "L", "python, javascript, …; found in the text where not given");
   }
 
+  static OptionSpec model() {
+    return value("--model", "M", "small, default, a GGUF file, openai:NAME, URL#NAME, …");
+  }
+
+  static OptionSpec offline() {
+    return flag("--offline", "open no connection, as HONE_OFFLINE=1");
+  }
+
   static OptionSpec allow() {
     return values(
         "--allow", "RULE", "rules of the scan to permit", word -> word.matches("[a-z0-9,._/:-]+"));
@@ -102,6 +110,11 @@ final class Options {
 
   static OptionSpec timeout() {
     return value("--timeout", "SECONDS", "the limit of each run in the sandbox (30)");
+  }
+
+  /// {@return the services as `--offline` asks for them}
+  static Services services(ParseResult words, Services services) {
+    return has(words, "--offline") ? services.offline() : services;
   }
 
   static boolean has(ParseResult words, String flag) {

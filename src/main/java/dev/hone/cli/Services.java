@@ -21,6 +21,9 @@ import java.util.Set;
 /// What the commands need of Hone. Each part is made when it is asked for, so that a command loads
 /// only what it uses.
 public interface Services {
+  /// {@return the same, but that no connection is opened}
+  Services offline();
+
   /// {@return the version of Hone}
   String version();
 

@@ -44,7 +44,8 @@ final class SolveCommand implements Command {
             .addOption(Options.files("--tests", "test files that the code must pass"))
             .addOption(Options.with())
             .addOption(Options.value("--out", "DIR", "write code and tests there"))
-            .addOption(Options.value("--model", "M", "small, default, or a GGUF file"))
+            .addOption(Options.model())
+            .addOption(Options.offline())
             .addOption(Options.value("--seed", "N", "the seed of the sampling (0)"))
             .addOption(Options.timeout())
             .addOption(Options.allow())
@@ -66,7 +67,7 @@ final class SolveCommand implements Command {
     boolean quiet = Options.has(words, "--quiet");
     Result result;
     try (ProgressView view = ProgressView.of(streams, quiet)) {
-      result = services.solve(request, view);
+      result = Options.services(words, services).solve(request, view);
     }
     print(result, out, Options.has(words, "--json"), streams);
     if (!quiet) {

@@ -29,6 +29,11 @@ public record Folders(Path cache, Path data, Path config) {
         xdg(environment, "XDG_CONFIG_HOME", home.resolve(".config")));
   }
 
+  /// {@return the settings file, which need not exist}
+  public Path configFile() {
+    return config.resolve("config.toml");
+  }
+
   private static Path xdg(Map<String, String> environment, String variable, Path usual) {
     String value = environment.getOrDefault(variable, "");
     // The XDG specification has relative paths ignored.

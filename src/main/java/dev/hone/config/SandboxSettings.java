@@ -3,8 +3,6 @@ package dev.hone.config;
 import dev.hone.failure.UsageException;
 import dev.hone.sandbox.Limit;
 import dev.hone.sandbox.Limits;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -12,9 +10,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.toml.TomlMapper;
 
 /// The limits of the sandbox as the table `[sandbox]` of `config.toml` sets them. A limit has there
 /// the name that results give it: `wall = "30 s"`, `memory = "1 GiB"`, `processes = 64`.
@@ -23,7 +19,7 @@ import tools.jackson.dataformat.toml.TomlMapper;
 ///   time is that of the clock
 /// @param given those that the file sets
 public record SandboxSettings(Limits limits, Set<Limit> given) {
-  private static final String TABLE = "sandbox";
+  private static final String TABLE = SettingsFile.SANDBOX;
 
   /// Copies the set.
   public SandboxSettings {
@@ -40,26 +36,7 @@ public record SandboxSettings(Limits limits, Set<Limit> given) {
   /// @param file the settings file
   /// @throws UsageException if it cannot be read, or has a key or a value that means nothing
   public static SandboxSettings read(Path file) {
-    if (!Files.exists(file)) {
-      return usual();
-    }
-    try {
-      JsonNode root = new TomlMapper().readTree(Files.readString(file));
-      for (Map.Entry<String, JsonNode> entry : root.properties()) {
-        if (!entry.getKey().equals(TABLE) || !entry.getValue().isObject()) {
-          throw new UsageException(
-              "%s has '%s', which is no setting; what can be set stands in the table [%s]"
-                  .formatted(file, entry.getKey(), TABLE));
-        }
-      }
-      return of(file, root.path(TABLE));
-    } catch (JacksonException e) {
-      throw new UsageException(
-          "%s is no TOML: %s; correct it, or remove it".formatted(file, e.getOriginalMessage()));
-    } catch (IOException e) {
-      throw new UsageException(
-          "%s cannot be read (%s); change its owner or remove it".formatted(file, e.getMessage()));
-    }
+    return of(file, SettingsFile.table(file, TABLE));
   }
 
   /// {@return whether the file sets a limit}

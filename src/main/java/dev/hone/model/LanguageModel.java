@@ -2,7 +2,7 @@ package dev.hone.model;
 
 import java.util.function.Consumer;
 
-/// A language model, local or remote. One request at a time; a second caller waits.
+/// A language model, local or remote. Several threads may ask; one of them may have to wait.
 public interface LanguageModel extends AutoCloseable {
   /// {@return what is known of the model}
   ModelCard card();
@@ -12,7 +12,8 @@ public interface LanguageModel extends AutoCloseable {
   /// FinishReason#CANCELLED}, and the interrupt flag stays set.
   ///
   /// @param request what is asked
-  /// @param onText receives each piece of text as it is generated, on the calling thread
+  /// @param onText receives each piece of text as it is generated, on the calling thread; pieces of
+  ///   a try that broke off are not taken back, the reply's text is what counts
   /// @throws ModelException if the model cannot answer, or the prompt does not fit its context
   Reply reply(Request request, Consumer<String> onText);
 

@@ -4,7 +4,7 @@ package dev.hone.model;
 ///
 /// @param name the name for people and the run log, such as `qwen2.5-coder-1.5b-instruct-q4_k_m`
 /// @param parameterBillions its size in 10⁹ parameters, or 0 where unknown
-/// @param contextTokens how many tokens prompt and reply may have together
+/// @param contextTokens how many tokens prompt and reply may have together, or 0 where unknown
 /// @param fingerprint a hash of the weights or the provider's version, or empty where unknown
 /// @param engine what runs it, with version, such as `llama.cpp v0.5.0`
 public record ModelCard(

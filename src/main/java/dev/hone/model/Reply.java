@@ -5,13 +5,16 @@ import java.util.List;
 
 /// What a model answered.
 ///
-/// @param text the answer, without the stop string
+/// @param text the answer, without the stop string and without what a model thought before it
 /// @param finish why it ended
-/// @param promptTokens tokens of the prompt, cached ones counted
+/// @param promptTokens tokens of the prompt, cached ones counted; those of tries that failed and
+///   may be billed too
 /// @param cachedTokens tokens of the prompt that were kept from an earlier request
-/// @param completionTokens tokens generated
+/// @param completionTokens tokens generated, those of thinking and of failed tries counted
 /// @param firstToken time from the request to the first token
 /// @param total time from the request to the end
+/// @param thinkingTokens tokens generated before the answer and apart from it; 0 where unknown
+/// @param retries tries that failed before this one and may be billed
 /// @param logprobs the tokens of the answer in order, with the stop string where there is one;
 ///   empty where the model does not tell them
 public record Reply(
@@ -22,6 +25,8 @@ public record Reply(
     int completionTokens,
     Duration firstToken,
     Duration total,
+    int thinkingTokens,
+    int retries,
     List<Logprob> logprobs) {
   /// Copies the list.
   public Reply {
@@ -29,6 +34,40 @@ public record Reply(
   }
 
   /// Makes a reply of a model that does not tell how likely its tokens were.
+  ///
+  /// @param text the answer, without the stop string
+  /// @param finish why it ended
+  /// @param promptTokens tokens of the prompt, cached ones counted
+  /// @param cachedTokens tokens of the prompt that were kept from an earlier request
+  /// @param completionTokens tokens generated
+  /// @param firstToken time from the request to the first token
+  /// @param total time from the request to the end
+  /// @param thinkingTokens tokens generated before the answer and apart from it
+  /// @param retries tries that failed before this one and may be billed
+  public Reply(
+      String text,
+      FinishReason finish,
+      int promptTokens,
+      int cachedTokens,
+      int completionTokens,
+      Duration firstToken,
+      Duration total,
+      int thinkingTokens,
+      int retries) {
+    this(
+        text,
+        finish,
+        promptTokens,
+        cachedTokens,
+        completionTokens,
+        firstToken,
+        total,
+        thinkingTokens,
+        retries,
+        List.of());
+  }
+
+  /// Makes a reply to a first try, without thinking.
   ///
   /// @param text the answer, without the stop string
   /// @param finish why it ended
@@ -45,6 +84,23 @@ public record Reply(
       int completionTokens,
       Duration firstToken,
       Duration total) {
-    this(text, finish, promptTokens, cachedTokens, completionTokens, firstToken, total, List.of());
+    this(text, finish, promptTokens, cachedTokens, completionTokens, firstToken, total, 0, 0);
+  }
+
+  /// {@return the same reply with its tokens}
+  ///
+  /// @param tokens the tokens of the answer in order
+  public Reply withLogprobs(List<Logprob> tokens) {
+    return new Reply(
+        text,
+        finish,
+        promptTokens,
+        cachedTokens,
+        completionTokens,
+        firstToken,
+        total,
+        thinkingTokens,
+        retries,
+        tokens);
   }
 }

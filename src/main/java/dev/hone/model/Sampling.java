@@ -2,7 +2,7 @@ package dev.hone.model;
 
 import java.util.List;
 
-/// How the next token is chosen.
+/// How the next token is chosen. A remote model is told what it takes; the rest it decides itself.
 ///
 /// @param temperature 0 for the most likely token, else 0 to 2
 /// @param topP keep the most likely tokens up to this share of probability, 0 exclusive to 1; 1

@@ -184,6 +184,8 @@ public final class Forms {
     form.put("promptTokens", exchange.reply().promptTokens());
     form.put("cachedTokens", exchange.reply().cachedTokens());
     form.put("completionTokens", exchange.reply().completionTokens());
+    form.put("thinkingTokens", exchange.reply().thinkingTokens());
+    form.put("retries", exchange.reply().retries());
     form.put("firstTokenSeconds", seconds(exchange.reply().firstToken()));
     form.put("seconds", seconds(exchange.reply().total()));
     return form;
@@ -215,6 +217,8 @@ public final class Forms {
     form.put("promptTokens", usage.promptTokens());
     form.put("cachedTokens", usage.cachedTokens());
     form.put("completionTokens", usage.completionTokens());
+    form.put("thinkingTokens", usage.thinkingTokens());
+    form.put("retries", usage.retries());
     form.put("seconds", seconds(time));
     form.putNull("cost");
     return form;

@@ -5,15 +5,23 @@ import java.time.Duration;
 
 /// What was spent on the model.
 ///
-/// @param calls requests
+/// @param calls requests, those that failed and may be billed counted
 /// @param promptTokens tokens read, cached ones counted
 /// @param cachedTokens tokens of prompts that were kept from earlier requests
 /// @param completionTokens tokens generated
 /// @param time time spent in requests
+/// @param thinkingTokens tokens generated apart from the answers, part of the completion tokens
+/// @param retries requests that failed, were made again and may be billed, part of the calls
 public record Usage(
-    int calls, long promptTokens, long cachedTokens, long completionTokens, Duration time) {
+    int calls,
+    long promptTokens,
+    long cachedTokens,
+    long completionTokens,
+    Duration time,
+    long thinkingTokens,
+    int retries) {
   /// Nothing spent.
-  public static final Usage NONE = new Usage(0, 0, 0, 0, Duration.ZERO);
+  public static final Usage NONE = new Usage(0, 0, 0, 0, Duration.ZERO, 0, 0);
 
   /// {@return this and another together}
   ///
@@ -24,7 +32,9 @@ public record Usage(
         promptTokens + other.promptTokens,
         cachedTokens + other.cachedTokens,
         completionTokens + other.completionTokens,
-        time.plus(other.time));
+        time.plus(other.time),
+        thinkingTokens + other.thinkingTokens,
+        retries + other.retries);
   }
 
   /// {@return what one reply cost}
@@ -32,6 +42,12 @@ public record Usage(
   /// @param reply a model's reply
   public static Usage of(Reply reply) {
     return new Usage(
-        1, reply.promptTokens(), reply.cachedTokens(), reply.completionTokens(), reply.total());
+        1 + reply.retries(),
+        reply.promptTokens(),
+        reply.cachedTokens(),
+        reply.completionTokens(),
+        reply.total(),
+        reply.thinkingTokens(),
+        reply.retries());
   }
 }

@@ -96,7 +96,9 @@ final class AttemptReader {
             row.getInt("cached_tokens"),
             row.getInt("completion_tokens"),
             Columns.millis(row.getLong("first_token_millis")),
-            Columns.millis(row.getLong("millis"))));
+            Columns.millis(row.getLong("millis")),
+            row.getInt("thinking_tokens"),
+            row.getInt("retries")));
   }
 
   private static Mending mending(ResultSet row) throws SQLException {

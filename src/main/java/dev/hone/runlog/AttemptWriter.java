@@ -66,6 +66,8 @@ final class AttemptWriter {
                 .set("completion_tokens", exchange.reply().completionTokens())
                 .set("first_token_millis", exchange.reply().firstToken().toMillis())
                 .set("millis", exchange.reply().total().toMillis())
+                .set("thinking_tokens", exchange.reply().thinkingTokens())
+                .set("retries", exchange.reply().retries())
                 .insertWith(handle));
   }
 

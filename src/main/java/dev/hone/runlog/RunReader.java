@@ -155,7 +155,9 @@ final class RunReader {
             row.getLong("prompt_tokens"),
             row.getLong("cached_tokens"),
             row.getLong("completion_tokens"),
-            Columns.millis(row.getLong("model_millis"))),
+            Columns.millis(row.getLong("model_millis")),
+            row.getLong("thinking_tokens"),
+            row.getInt("retries")),
         Columns.millis(row.getLong("total_millis")));
   }
 

@@ -73,7 +73,8 @@ final class RunWriter {
                   given_total = :givenTotal, own_passed = :ownPassed, own_total = :ownTotal,
                   set_aside = :setAside, calls = :calls, prompt_tokens = :promptTokens,
                   cached_tokens = :cachedTokens, completion_tokens = :completionTokens,
-                  model_millis = :modelMillis, total_millis = :totalMillis where id = :id
+                  model_millis = :modelMillis, thinking_tokens = :thinkingTokens,
+                  retries = :retries, total_millis = :totalMillis where id = :id
                 """)
             .bind("ended", result.ending().id())
             .bind("passed", result.passed())
@@ -89,6 +90,8 @@ final class RunWriter {
             .bind("cachedTokens", result.usage().cachedTokens())
             .bind("completionTokens", result.usage().completionTokens())
             .bind("modelMillis", result.usage().time().toMillis())
+            .bind("thinkingTokens", result.usage().thinkingTokens())
+            .bind("retries", result.usage().retries())
             .bind("totalMillis", result.time().toMillis())
             .bind("id", id)
             .execute(),

@@ -62,6 +62,16 @@ class ProgramTest {
     assertThat(services.solved.getFirst().requirement().ownTests()).hasSize(1);
   }
 
+  @Test
+  void offlineIsAnOptionOfWhatMayAskAModel() {
+    assertThat(hone("Write twice(n)", "--model", "openai:gpt-4.1").exit()).isZero();
+    assertThat(services.offline).isFalse();
+    assertThat(services.solved.getFirst().model()).isEqualTo("openai:gpt-4.1");
+
+    assertThat(hone("Write twice(n)", "--offline").exit()).isZero();
+    assertThat(services.offline).isTrue();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

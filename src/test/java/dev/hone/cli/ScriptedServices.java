@@ -35,10 +35,17 @@ final class ScriptedServices implements Services {
   final List<Job> jobs = new ArrayList<>();
   Result result = Samples.result("261123-233528-k3");
   Runnable beforeJudging = () -> {};
+  boolean offline;
   private final Path folder;
 
   ScriptedServices(Path folder) {
     this.folder = folder;
+  }
+
+  @Override
+  public Services offline() {
+    offline = true;
+    return this;
   }
 
   @Override

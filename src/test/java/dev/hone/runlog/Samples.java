@@ -176,7 +176,7 @@ public final class Samples {
         true,
         Ending.SOLVED,
         new Evidence(Evidence.Basis.GIVEN, 1, 1, 1, 1, 0),
-        new Usage(3, 360, 120, 90, Duration.ofMillis(6_500)),
+        new Usage(3, 360, 120, 90, Duration.ofMillis(6_500), 36, 0),
         Duration.ofMillis(9_450));
   }
 
@@ -190,6 +190,14 @@ public final class Samples {
                 new Message(Message.Role.SYSTEM, "You write Python."),
                 new Message(Message.Role.USER, "Write \"twice\"; 2 × 2 = 4 ✓"))),
         new Reply(
-            reply, FinishReason.STOP, 120, 40, 30, Duration.ofMillis(200), Duration.ofSeconds(2)));
+            reply,
+            FinishReason.STOP,
+            120,
+            40,
+            30,
+            Duration.ofMillis(200),
+            Duration.ofSeconds(2),
+            12,
+            0));
   }
 }

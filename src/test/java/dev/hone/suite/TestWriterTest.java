@@ -158,8 +158,7 @@ class TestWriterTest {
   }
 
   private static Reply reply(String text, Logprob... tokens) {
-    return new Reply(
-        text, FinishReason.STOP, 10, 0, 10, Duration.ZERO, Duration.ZERO, List.of(tokens));
+    return reply(text, FinishReason.STOP).withLogprobs(List.of(tokens));
   }
 
   private static Reply reply(String text, FinishReason finish) {

@@ -127,8 +127,8 @@ final class Generator {
           cached,
           completion,
           Duration.ofNanos(completion == 0 ? total : firstToken),
-          Duration.ofNanos(total),
-          logprobs);
+              Duration.ofNanos(total))
+          .withLogprobs(logprobs);
     }
   }
 }

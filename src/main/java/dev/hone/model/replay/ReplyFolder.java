@@ -77,6 +77,8 @@ final class ReplyFolder {
                     reply.path("completionTokens").asInt(0),
                     Duration.ofMillis(reply.path("firstTokenMillis").asLong(0)),
                     Duration.ofMillis(reply.path("totalMillis").asLong(0)),
+                    reply.path("thinkingTokens").asInt(0),
+                    reply.path("retries").asInt(0),
                     reply.path("logprobs").valueStream().map(ReplyFolder::logprob).toList()));
   }
 
@@ -96,6 +98,8 @@ final class ReplyFolder {
     answer.put("completionTokens", reply.completionTokens());
     answer.put("firstTokenMillis", reply.firstToken().toMillis());
     answer.put("totalMillis", reply.total().toMillis());
+    answer.put("thinkingTokens", reply.thinkingTokens());
+    answer.put("retries", reply.retries());
     ArrayNode logprobs = answer.putArray("logprobs");
     for (Logprob token : reply.logprobs()) {
       logprobs.addObject().put("text", token.text()).put("value", token.value());

@@ -1,0 +1,18 @@
+package dev.hone.config;
+
+import dev.hone.failure.UsageException;
+import dev.hone.model.remote.Providers;
+import java.nio.file.Path;
+
+/// What the settings file says of models.
+///
+/// @param providers those that can be named, with those that the file sets
+public record ModelSettings(Providers providers) {
+  /// {@return what a file sets; the usual providers if it is not there}
+  ///
+  /// @param file the settings file
+  /// @throws UsageException if it cannot be read, or has a key or a value that means nothing
+  public static ModelSettings read(Path file) {
+    return new ModelSettings(new Providers(ProviderSettings.read(file)));
+  }
+}

@@ -1,0 +1,40 @@
+package dev.hone.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/// The whole program inside the test's own process.
+public final class CommandLines {
+  private CommandLines() {}
+
+  /// How a command ended.
+  ///
+  /// @param exit its exit code
+  /// @param out what it printed
+  /// @param err what it told
+  public record Ended(int exit, String out, String err) {}
+
+  /// {@return how a command ended}
+  ///
+  /// @param environment the variables that count
+  /// @param words the words after `hone`
+  public static Ended run(Map<String, String> environment, List<String> words) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Program program = new Program(Commands.all(new HoneServices(environment)), "test", false);
+    int exit =
+        program.run(
+            words.toArray(String[]::new),
+            new Streams(InputStream.nullInputStream(), print(out), print(err), false));
+    return new Ended(
+        exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  private static PrintStream print(ByteArrayOutputStream bytes) {
+    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+  }
+}
