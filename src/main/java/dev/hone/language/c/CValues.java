@@ -182,7 +182,8 @@ final class CValues {
     }
     if (expression.startsWith("'")) {
       String inner = expression.substring(1, expression.length() - 1);
-      return NativeText.unquoted('"' + (inner.equals("\"") ? "\\\"" : inner.equals("\\'") ? "'" : inner) + '"')
+      return NativeText.unquoted(
+              '"' + (inner.equals("\"") ? "\\\"" : inner.equals("\\'") ? "'" : inner) + '"')
           .filter(text -> character(text).filter(expression::equals).isPresent())
           .map(text -> new Value.Whole(BigInteger.valueOf(text.charAt(0))));
     }

@@ -41,8 +41,7 @@ final class CppObservation {
       return NativeText.unquoted(throwing.group(1)).map(call -> throwing(throwing, at + call));
     }
     return printing.matches()
-        ? NativeText.unquoted(printing.group(1))
-            .flatMap(call -> printing(printing, at + call))
+        ? NativeText.unquoted(printing.group(1)).flatMap(call -> printing(printing, at + call))
         : Optional.empty();
   }
 

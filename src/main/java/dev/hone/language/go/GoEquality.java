@@ -127,8 +127,7 @@ final class GoEquality implements Equality {
             n ->
                 got == n
                     || (want instanceof Value.Fraction
-                        && Math.abs(got - n)
-                            <= TOLERANCE * Math.max(Math.abs(got), Math.abs(n))));
+                        && Math.abs(got - n) <= TOLERANCE * Math.max(Math.abs(got), Math.abs(n))));
   }
 
   private static boolean map(List<Value.Entry> own, Value want) {
@@ -176,13 +175,12 @@ final class GoEquality implements Equality {
     }
     Value first = inner.getFirst();
     return switch (name) {
-      case "error" -> isAnyError(want) || text(want).map(Value.Text::new).filter(first::equals).isPresent();
+      case "error" ->
+          isAnyError(want) || text(want).map(Value.Text::new).filter(first::equals).isPresent();
       case "nil" -> one(first, want);
       case "letter" -> text(want).isPresent() ? letter(first, text(want).get()) : one(first, want);
       case "letters" ->
-          text(want).isPresent()
-              ? inner.size() == 2 && one(inner.get(1), want)
-              : one(first, want);
+          text(want).isPresent() ? inner.size() == 2 && one(inner.get(1), want) : one(first, want);
       case "complex" ->
           inner.size() == 2
               && number(inner.get(1)).orElse(1) == 0
@@ -226,7 +224,10 @@ final class GoEquality implements Equality {
             field ->
                 field instanceof Sequence(_, var parts)
                     && parts.size() == 3
-                    && (text(parts.getFirst()).map(GoEquality::folded).orElse("").equals(folded(name))
+                    && (text(parts.getFirst())
+                            .map(GoEquality::folded)
+                            .orElse("")
+                            .equals(folded(name))
                         || (!name.isEmpty() && text(parts.get(1)).orElse("").equals(name))))
         .findFirst()
         .filter(field -> one(valueOf(field), wanted.value()))

@@ -159,8 +159,8 @@ final class GoExamples {
     return written(expected).flatMap(GoValues::untyped);
   }
 
-  /// Returns the value that a requirement writes. Python's way to write a tuple without its brackets
-  /// is Go's way to write several results.
+  /// Returns the value that a requirement writes. Python's way to write a tuple without its
+  /// brackets is Go's way to write several results.
   static Optional<Value> written(String expected) {
     return ValueReader.value(expected).or(() -> ValueReader.value("(" + expected + ",)"));
   }

@@ -57,8 +57,7 @@ final class GoObservation {
 
   /// The call that a test ends with.
   private static Optional<SyntaxNode> check(SyntaxNode test) {
-    return test
-        .at("body")
+    return test.at("body")
         .flatMap(body -> body.parts().stream())
         .flatMap(part -> part.is("statement_list") ? part.parts().stream() : part.all().limit(1))
         .reduce((_, last) -> last)
@@ -106,8 +105,7 @@ final class GoObservation {
                     .filter(value -> GoValues.untyped(value).filter(want::equals).isPresent())
                     .map(
                         value ->
-                            new Expected.Returns(
-                                at(check, call), value, shown, new GoEquality())));
+                            new Expected.Returns(at(check, call), value, shown, new GoEquality())));
   }
 
   private static String handedOver(SyntaxNode check, List<SyntaxNode> arguments) {
@@ -135,6 +133,8 @@ final class GoObservation {
 
   /// The characters of a text as {@link GoValues} writes it.
   private static Optional<String> text(SyntaxNode node) {
-    return node.is("interpreted_string_literal") ? GoValues.unquoted(node.text()) : Optional.empty();
+    return node.is("interpreted_string_literal")
+        ? GoValues.unquoted(node.text())
+        : Optional.empty();
   }
 }

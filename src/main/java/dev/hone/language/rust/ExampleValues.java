@@ -38,7 +38,8 @@ final class ExampleValues {
   /// Returns the value that {@link #text} wrote, or empty where it would be written otherwise.
   static Optional<Value> value(String text) {
     String onOneLine = text.replace("\n", "\\n").replace("\r", "\\r");
-    return ValueReader.value(onOneLine).filter(value -> text(value).filter(text::equals).isPresent());
+    return ValueReader.value(onOneLine)
+        .filter(value -> text(value).filter(text::equals).isPresent());
   }
 
   private static Optional<String> entry(Value.Entry entry) {

@@ -55,9 +55,7 @@ public final class ValueJson {
     if (!texts) {
       return array(
           mapping.entries().stream()
-              .map(
-                  e ->
-                      new Value.Sequence(Value.Kind.TUPLE, List.of(e.key(), e.value()))));
+              .map(e -> new Value.Sequence(Value.Kind.TUPLE, List.of(e.key(), e.value()))));
     }
     ObjectNode object = JSON.objectNode();
     for (Value.Entry entry : mapping.entries()) {
@@ -78,8 +76,8 @@ public final class ValueJson {
     };
   }
 
-  /// {@return the value that JSON says, or empty where the text is no JSON} Arrays are lists, objects
-  /// mappings with texts as keys.
+  /// {@return the value that JSON says, or empty where the text is no JSON} Arrays are lists,
+  /// objects mappings with texts as keys.
   ///
   /// @param json the text
   public static Optional<Value> read(String json) {
@@ -102,8 +100,7 @@ public final class ValueJson {
       case OBJECT ->
           new Value.Mapping(
               node.propertyStream()
-                  .map(
-                      one -> new Value.Entry(new Value.Text(one.getKey()), value(one.getValue())))
+                  .map(one -> new Value.Entry(new Value.Text(one.getKey()), value(one.getValue())))
                   .toList());
       case NULL, MISSING, BINARY, POJO -> new Value.Nothing();
     };
