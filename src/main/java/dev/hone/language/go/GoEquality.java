@@ -6,7 +6,6 @@ import dev.hone.language.values.Value.Kind;
 import dev.hone.language.values.Value.Sequence;
 import dev.hone.language.values.Value.Wrapped;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -69,12 +68,12 @@ final class GoEquality implements Equality {
     return value instanceof Wrapped(var own, _) && own.equals(name);
   }
 
-  private static boolean all(List<Value> results, List<Value> items) {
+  static boolean all(List<Value> results, List<Value> items) {
     return results.size() == items.size()
         && IntStream.range(0, items.size()).allMatch(i -> one(results.get(i), items.get(i)));
   }
 
-  private static boolean one(Value got, Value written) {
+  static boolean one(Value got, Value written) {
     Value want = GoValues.meant(written);
     return switch (got) {
       case Value.Nothing _ -> want instanceof Value.Nothing;
@@ -87,12 +86,12 @@ final class GoEquality implements Equality {
           want instanceof Value.Nothing
               ? items.isEmpty()
               : want instanceof Sequence(_, var wanted) && all(items, wanted);
-      case Value.Mapping(var entries) -> map(entries, want);
+      case Value.Mapping(var entries) -> GoCompounds.map(entries, want);
       case Wrapped(var name, var inner) -> other(name, inner, want);
     };
   }
 
-  private static Optional<String> text(Value want) {
+  static Optional<String> text(Value want) {
     return switch (want) {
       case Value.Text(var text) -> Optional.of(text);
       case Value.Letter(var text) -> Optional.of(text);
@@ -130,45 +129,6 @@ final class GoEquality implements Equality {
                         && Math.abs(got - n) <= TOLERANCE * Math.max(Math.abs(got), Math.abs(n))));
   }
 
-  private static boolean map(List<Value.Entry> own, Value want) {
-    return switch (want) {
-      case Value.Nothing _ -> own.isEmpty();
-      case Sequence(_, var keys) ->
-          keys.size() == own.size()
-              && own.stream()
-                  .allMatch(
-                      entry ->
-                          !entry.value().equals(new Value.Truth(false))
-                              && keys.stream().anyMatch(key -> one(bare(entry.key()), key)));
-      case Value.Mapping(var entries) ->
-          entries.size() == own.size()
-              && own.stream()
-                  .allMatch(
-                      entry ->
-                          entries.stream()
-                              .anyMatch(
-                                  wanted ->
-                                      key(entry.key(), wanted.key())
-                                          && one(entry.value(), wanted.value())));
-      case Value _ -> false;
-    };
-  }
-
-  /// A key that is no text may be written as one.
-  private static boolean key(Value own, Value written) {
-    return one(bare(own), written)
-        || (own instanceof Wrapped(var name, var inner)
-            && name.equals("key")
-            && inner.size() == 2
-            && text(written).map(Value.Text::new).filter(inner.get(1)::equals).isPresent());
-  }
-
-  private static Value bare(Value key) {
-    return key instanceof Wrapped(var name, var inner) && name.equals("key") && !inner.isEmpty()
-        ? inner.getFirst()
-        : key;
-  }
-
   private static boolean other(String name, List<Value> inner, Value want) {
     if (inner.isEmpty()) {
       return false;
@@ -185,7 +145,7 @@ final class GoEquality implements Equality {
           inner.size() == 2
               && number(inner.get(1)).orElse(1) == 0
               && number(want).stream().anyMatch(n -> n == number(first).orElse(Double.NaN));
-      case "struct" -> struct(first, inner, want);
+      case "struct" -> GoCompounds.struct(first, inner, want);
       default -> false;
     };
   }
@@ -193,48 +153,5 @@ final class GoEquality implements Equality {
   private static boolean letter(Value code, String text) {
     return text.codePointCount(0, text.length()) == 1
         && number(code).stream().anyMatch(n -> n == text.codePointAt(0));
-  }
-
-  private static boolean struct(Value first, List<Value> inner, Value want) {
-    if (text(want).isPresent()) {
-      return inner.size() == 2 && one(inner.get(1), want);
-    }
-    if (!(first instanceof Sequence(_, var fields))) {
-      return false;
-    }
-    return switch (want) {
-      case Sequence(_, var items) -> all(fields.stream().map(GoEquality::valueOf).toList(), items);
-      case Value.Mapping(var entries) ->
-          (!entries.isEmpty() || fields.isEmpty())
-              && entries.stream().allMatch(entry -> field(fields, entry));
-      case Value _ -> false;
-    };
-  }
-
-  private static Value valueOf(Value field) {
-    return field instanceof Sequence(_, var parts) && parts.size() == 3
-        ? parts.get(2)
-        : new Value.Nothing();
-  }
-
-  private static boolean field(List<Value> fields, Value.Entry wanted) {
-    String name = text(wanted.key()).orElse("");
-    return fields.stream()
-        .filter(
-            field ->
-                field instanceof Sequence(_, var parts)
-                    && parts.size() == 3
-                    && (text(parts.getFirst())
-                            .map(GoEquality::folded)
-                            .orElse("")
-                            .equals(folded(name))
-                        || (!name.isEmpty() && text(parts.get(1)).orElse("").equals(name))))
-        .findFirst()
-        .filter(field -> one(valueOf(field), wanted.value()))
-        .isPresent();
-  }
-
-  private static String folded(String name) {
-    return name.replace("_", "").toLowerCase(Locale.ROOT);
   }
 }

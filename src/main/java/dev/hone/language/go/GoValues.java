@@ -186,8 +186,7 @@ final class GoValues {
         text.append(c);
         continue;
       }
-      i++;
-      switch (literal.charAt(i)) {
+      switch (literal.charAt(++i)) {
         case 'n' -> text.append('\n');
         case 't' -> text.append('\t');
         case 'r' -> text.append('\r');

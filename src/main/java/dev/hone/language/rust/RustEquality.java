@@ -79,8 +79,8 @@ final class RustEquality implements Equality {
 
   private boolean sequence(Kind kind, List<Value> own, Value expected) {
     if (kind == Kind.TUPLE) {
-      return own.isEmpty() && expected instanceof Value.Nothing
-          || expected instanceof Sequence(_, var items) && row(own, items);
+      return (own.isEmpty() && expected instanceof Value.Nothing)
+          || (expected instanceof Sequence(_, var items) && row(own, items));
     }
     boolean letters = own.stream().allMatch(RustEquality::isLetter);
     return items(expected, letters)

@@ -83,7 +83,7 @@ public final class ValueJson {
   public static Optional<Value> read(String json) {
     try {
       return Optional.of(value(READER.readTree(json)));
-    } catch (JacksonException e) {
+    } catch (JacksonException _) {
       return Optional.empty();
     }
   }
