@@ -32,6 +32,23 @@ final class LastStep {
     if (problem.language() == LanguageId.GO) {
       return go(checks, run, word);
     }
+    return LastTest.in(problem, step(problem.language(), word))
+        .map(file -> replaced(checks, file))
+        .or(() -> ofProgram(problem, word));
+  }
+
+  private static String step(LanguageId language, String word) {
+    return switch (language) {
+      case PYTHON -> python(word);
+      case JAVASCRIPT -> node("process", word);
+      case RUST -> rustTest(word);
+      case TYPESCRIPT, JAVA, GO, C, CPP -> "";
+    };
+  }
+
+  private static Optional<List<SourceFile>> ofProgram(Problem problem, String word) {
+    List<SourceFile> checks = problem.hidden().checks();
+    String run = problem.hidden().run();
     return checks.stream()
         .filter(file -> run.contains(name(file)) || declaresMain(problem.language(), file))
         .findFirst()
@@ -147,21 +164,26 @@ final class LastStep {
   }
 
   private static Optional<String> rust(String text, String run, String word) {
-    String write =
-        "std::fs::write(std::env::var(\"HONE_BENCH_END\").unwrap(), \"%s\").unwrap();"
-            .formatted(word);
     if (run.matches("rustc .*--test .*")) {
-      // The tests run one after the other in the order of their names.
-      return Optional.of(
-          "%s\n#[cfg(test)]\nmod zzz_hone_end {\n    #[test]\n    fn zzz() {\n        %s\n    }\n}\n"
-              .formatted(text.stripTrailing(), write));
+      return Optional.of(text.stripTrailing() + "\n" + rustTest(word));
     }
     Matcher main = RUST_MAIN.matcher(text);
     return run.matches("rustc .*") && main.find()
         ? Optional.of(
             "%s\nfn main() {\n    hone_check();\n    %s\n}\n"
-                .formatted(main.replaceFirst("fn hone_check() {").stripTrailing(), write))
+                .formatted(main.replaceFirst("fn hone_check() {").stripTrailing(), rustEnd(word)))
         : Optional.empty();
+  }
+
+  // The tests run one after the other in the order of their names.
+  private static String rustTest(String word) {
+    return "#[cfg(test)]\nmod zzz_hone_end {\n    #[test]\n    fn zzz() {\n        %s\n    }\n}\n"
+        .formatted(rustEnd(word));
+  }
+
+  private static String rustEnd(String word) {
+    return "std::fs::write(std::env::var(\"HONE_BENCH_END\").unwrap(), \"%s\").unwrap();"
+        .formatted(word);
   }
 
   private static Optional<String> c(String text, String word) {

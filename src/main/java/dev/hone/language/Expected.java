@@ -1,6 +1,6 @@
 package dev.hone.language;
 
-import dev.hone.language.values.Likeness;
+import dev.hone.language.values.Equality;
 import dev.hone.language.values.Value;
 
 /// What an example test expects. It is compared outside of the process of the code under test,
@@ -11,8 +11,8 @@ public sealed interface Expected {
   /// @param call the call, for messages
   /// @param value the value
   /// @param shown the value as a message names it
-  /// @param likeness which values count as the same in the language
-  record Returns(String call, Value value, String shown, Likeness likeness) implements Expected {}
+  /// @param equality which values count as the same in the language
+  record Returns(String call, Value value, String shown, Equality equality) implements Expected {}
 
   /// The call ends with an error.
   ///

@@ -30,7 +30,7 @@ final class Oracle {
     if (!(reported.seen() instanceof Seen.Returned(var value, var shown))) {
       return unseen(reported);
     }
-    return expected.likeness().same(value, expected.value())
+    return expected.equality().same(value, expected.value())
         ? reported
         : failed(
             reported,

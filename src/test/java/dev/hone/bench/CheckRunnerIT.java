@@ -179,6 +179,86 @@ class CheckRunnerIT {
     }
   }
 
+  /// Checks that a test framework runs.
+  enum Framework {
+    PYTEST(
+        Sample.PYTHON,
+        "test_check.py",
+        "from solution import twice\n\n\ndef test_twice():\n    assert twice(4) == 8\n",
+        "python3 -m pytest -q -p no:cacheprovider test_check.py",
+        "import os\n\nos._exit(0)\n",
+        "import pytest\n\n\ndef twice(n):\n    pytest.exit('enough', 0)\n"),
+    NODE(
+        Sample.JAVASCRIPT,
+        "check.test.js",
+        """
+        const test = require('node:test');
+        test('twice', async () => {
+          await new Promise((done) => setTimeout(done, 5));
+          require('node:assert').equal(require('./solution.js').twice(4), 8);
+        });
+        """,
+        "node --test check.test.js",
+        "process.exit(0);\n",
+        "module.exports = { twice: () => process.exit(0) };\n"),
+    CARGO(
+        Sample.RUST,
+        "tests/check.rs",
+        "#[path = \"../solution.rs\"]\nmod solution;\n\n#[test]\nfn twice() {\n    assert_eq!(solution::twice(4), 8);\n}\n",
+        "mkdir -p src && touch src/lib.rs && printf '[package]\\nname = \"a\"\\nversion = \"0.1.0\"\\n'"
+            + " >Cargo.toml && cargo test -q --offline --test check",
+        "pub fn twice(_n: i32) -> i32 {\n    std::process::exit(0)\n}\n",
+        "pub fn twice(_n: i32) -> i32 {\n    std::process::exit(0)\n}\n");
+
+    private final Sample sample;
+    private final String check;
+    private final String content;
+    private final String run;
+    private final String exit;
+    private final String later;
+
+    Framework(Sample sample, String check, String content, String run, String exit, String later) {
+      this.sample = sample;
+      this.check = check;
+      this.content = content;
+      this.run = run;
+      this.exit = exit;
+      this.later = later;
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aFrameworkMustComeToItsLastTest(Framework framework) throws Exception {
+    Sample sample = framework.sample;
+    Assumptions.assumeFalse(
+        Programs.onPath(sample.program).isEmpty(), sample.program + " is not on the PATH");
+    Assumptions.assumeFalse(
+        framework == Framework.PYTEST
+            && Programs.ask(List.of("python3", "-m", "pytest", "--version")).isEmpty(),
+        "python3 has no pytest here");
+    ObjectNode form =
+        Tasks.problem(
+            "framework",
+            sample.name().toLowerCase(java.util.Locale.ROOT),
+            Map.of("requirement", "Twice.", "solution_path", sample.path, "run", framework.run),
+            framework.check,
+            framework.content);
+    Problem problem = problem(form);
+    try (Helpers helpers = new Helpers(Progress.silent())) {
+      CheckRunner runner = runner(problem, helpers, List.of());
+
+      assertThat(runner.check(problem, solution(sample.path, sample.code)))
+          .isEqualTo(new Verdict.Passed());
+      for (String wrong :
+          List.of(sample.code.replace("* 2", "* 3"), framework.exit, framework.later)) {
+        assertThat(runner.check(problem, solution(sample.path, wrong)))
+            .as(wrong)
+            .isEqualTo(new Verdict.TestsFailed());
+      }
+    }
+  }
+
   // The check trusts what it finds in its cache, as one that compiles its framework there does.
   @Test
   void aSolutionCannotLeaveHelpersBehindForTheNextOne() throws Exception {

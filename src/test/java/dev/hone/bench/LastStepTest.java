@@ -70,10 +70,70 @@ class LastStepTest {
   }
 
   @Test
+  void aFileOfTestsGetsALastOne() {
+    assertThat(
+            ended(
+                LanguageId.PYTHON,
+                "tests/test_a.py",
+                "def test_a(): pass\n",
+                "cd x && python3 -m pytest -q -p no:cacheprovider tests/test_a.py"))
+        .hasValueSatisfying(
+            text ->
+                assertThat(text)
+                    .startsWith("def test_a(): pass\n\n\ndef test_zzz_hone_end():\n    with ")
+                    .contains("\n        hone_end.write(\"5eal\")"));
+    assertThat(
+            ended(
+                LanguageId.RUST,
+                "tests/check.rs",
+                "#[test]\nfn a() {}\n",
+                "cargo test -q --offline --test check -- --nocapture"))
+        .hasValueSatisfying(
+            text -> assertThat(text).contains("mod zzz_hone_end {").contains("\"5eal\""));
+    assertThat(
+            ended(
+                LanguageId.JAVASCRIPT,
+                "a.test.js",
+                "const test = require('node:test');\n",
+                "node --test a.test.js"))
+        .hasValueSatisfying(text -> assertThat(text).contains(";process.once('beforeExit'"));
+  }
+
+  @Test
+  void aCheckThatChoosesAmongItsTestsIsLeftAsItIs() {
+    String python = "def test_a(): pass\n";
+    String rust = "#[test]\nfn a() {}\n";
+
+    for (String choice :
+        List.of(
+            "-k a test_a.py", "test_a.py::test_a", "-n 2", "--lf", "-m slow", "-p x test_a.py")) {
+      assertThat(ended(LanguageId.PYTHON, "test_a.py", python, "python3 -m pytest " + choice))
+          .as(choice)
+          .isEmpty();
+    }
+    for (String choice : List.of("a", "--test check a", "-- a", "-- --test-threads=4", "--doc")) {
+      assertThat(ended(LanguageId.RUST, "tests/check.rs", rust, "cargo test " + choice))
+          .as(choice)
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void amongSeveralFilesOfTestsNoneIsTheLast() {
+    Problem one = problem(LanguageId.PYTHON, "test_a.py", "def test_a(): pass\n", "pytest -q");
+    List<SourceFile> two =
+        List.of(
+            one.hidden().checks().getFirst(), new SourceFile("test_b.py", "def test_b(): pass\n"));
+
+    assertThat(LastStep.in(one, WORD)).isPresent();
+    assertThat(LastStep.in(problem(LanguageId.PYTHON, two, "pytest -q"), WORD)).isEmpty();
+  }
+
+  @Test
   void aCheckOfAnotherFormIsLeftAsItIs() {
-    assertThat(ended(LanguageId.PYTHON, "test_a.py", "", "python3 -m pytest test_a.py")).isEmpty();
-    assertThat(ended(LanguageId.RUST, "tests/check.rs", "", "cargo test --test check")).isEmpty();
-    assertThat(ended(LanguageId.JAVASCRIPT, "a.test.js", "", "node --test a.test.js")).isEmpty();
+    assertThat(ended(LanguageId.PYTHON, "check.py", "", "python3 -m unittest check")).isEmpty();
+    assertThat(ended(LanguageId.RUST, "benches/check.rs", "", "cargo bench")).isEmpty();
+    assertThat(ended(LanguageId.JAVASCRIPT, "a.test.js", "", "npx mocha a.test.js")).isEmpty();
   }
 
   private static Optional<String> ended(
@@ -83,18 +143,16 @@ class LastStepTest {
   }
 
   private static Problem problem(LanguageId language, String path, String content, String run) {
+    return problem(language, List.of(new SourceFile(path, content)), run);
+  }
+
+  private static Problem problem(LanguageId language, List<SourceFile> checks, String run) {
     return new Problem(
         0,
         "one",
         language,
         "",
         new Problem.Asked("", List.of()),
-        new Problem.Hidden(
-            "",
-            List.of("solution"),
-            List.of(new SourceFile(path, content)),
-            run,
-            List.of(),
-            List.of()));
+        new Problem.Hidden("", List.of("solution"), checks, run, List.of(), List.of()));
   }
 }

@@ -12,14 +12,17 @@ import dev.hone.language.SourceFile;
 import dev.hone.language.TestBrief;
 import dev.hone.language.TestReport.Case;
 import dev.hone.language.TestReport.State;
+import dev.hone.language.c.C;
+import dev.hone.language.cpp.Cpp;
+import dev.hone.language.go.Go;
 import dev.hone.language.java.Java;
 import dev.hone.language.javascript.JavaScript;
 import dev.hone.language.python.Python;
 import dev.hone.language.runner.Reports;
+import dev.hone.language.rust.Rust;
 import dev.hone.progress.Progress;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -182,6 +185,160 @@ class OracleTest {
     assertThat(passes(LanguageId.JAVA, expected, value)).isEqualTo(same);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          3                  | ["tuple",[["whole","3"]]]                           | true
+          3                  | ["tuple",[["whole","4"]]]                           | false
+          3                  | ["whole","3"]                                       | false
+          3                  | ["tuple",[]]                                        | false
+          3                  | ["tuple",[["fraction","3"]]]                        | true
+          3                  | ["tuple",[["fraction","3.0000001"]]]                | false
+          3                  | ["tuple",[["other","...",[]]]]                      | false
+          3                  | ["tuple",[["other","struct",[["list",[]],["text","3"]]]]] | false
+          "3"                | ["tuple",[["other","struct",[["list",[]],["text","3"]]]]] | true
+          0.1                | ["tuple",[["fraction","0.10000001"]]]               | true
+          0.1                | ["tuple",[["fraction","nan"]]]                      | false
+          true               | ["tuple",[["truth",true]]]                          | true
+          1                  | ["tuple",[["truth",true]]]                          | false
+          'a'                | ["tuple",[["other","letter",[["whole","97"]]]]]     | true
+          97                 | ["tuple",[["other","letter",[["whole","97"]]]]]     | true
+          'ab'               | ["tuple",[["other","letter",[["whole","97"]]]]]     | false
+          "a"                | ["tuple",[["text","a"]]]                            | true
+          "a"                | ["tuple",[["other","letters",[["list",[["other","letter",[["whole","97"]]]]],["text","a"]]]]] | true
+          nil                | ["tuple",[["nothing"]]]                             | true
+          nil                | ["tuple",[["other","nil",[["list",[]]]]]]           | true
+          nil                | ["tuple",[["list",[]]]]                             | true
+          [1, 2]             | ["tuple",[["list",[["whole","1"],["whole","2"]]]]]  | true
+          [1, 2]             | ["tuple",[["list",[["whole","2"],["whole","1"]]]]]  | false
+          3                  | ["tuple",[["whole","3"],["nothing"]]]               | true
+          3                  | ["tuple",[["whole","3"],["other","error",[["text","no"]]]]] | false
+          3                  | ["tuple",[["whole","3"],["truth",true]]]            | true
+          3                  | ["tuple",[["whole","3"],["truth",false]]]           | false
+          nil                | ["tuple",[["whole","3"],["truth",false]]]           | true
+          3, true            | ["tuple",[["whole","3"],["truth",true]]]            | true
+          (1, 2)             | ["tuple",[["whole","1"],["whole","2"]]]             | true
+          (1, 2)             | ["tuple",[["whole","1"],["whole","2"],["nothing"]]] | true
+          Err("no")          | ["tuple",[["whole","0"],["other","error",[["text","other"]]]]] | true
+          Err("no")          | ["tuple",[["whole","0"],["nothing"]]]               | false
+          Some(3)            | ["tuple",[["whole","3"]]]                           | true
+          {"a": 1}           | ["tuple",[["map",[[["text","a"],["whole","1"]]]]]]  | true
+          {"a": 1}           | ["tuple",[["map",[[["text","a"],["whole","2"]]]]]]  | false
+          {"1": 2}           | ["tuple",[["map",[[["other","key",[["whole","1"],["text","1"]]],["whole","2"]]]]]] | true
+          {"a"}              | ["tuple",[["map",[[["text","a"],["truth",true]]]]]] | true
+          {"a"}              | ["tuple",[["map",[[["text","a"],["truth",false]]]]]] | false
+          {"x": 1}           | ["tuple",[["other","struct",[["list",[["tuple",[["text","X"],["text",""],["whole","1"]]]]]]]]] | true
+          {"y": 1}           | ["tuple",[["other","struct",[["list",[["tuple",[["text","X"],["text",""],["whole","1"]]]]]]]]] | false
+          """)
+  void resultsOfGoAreComparedAsTheChecksDo(String expected, String value, boolean same) {
+    assertThat(passes(LanguageId.GO, expected, value)).isEqualTo(same);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          3                  | ["whole","3"]                                       | true
+          3                  | ["fraction","3.0"]                                  | true
+          3                  | ["fraction","3.0000001"]                            | false
+          3                  | ["text","3"]                                        | false
+          3                  | ["other","solution::Anything",[]]                   | false
+          0.1                | ["fraction","0.10000001"]                           | true
+          0.1                | ["other","f32",[["fraction","0.10000100149"]]]      | false
+          0.1                | ["other","f32",[["fraction","0.1000005"]]]          | true
+          0.1                | ["fraction","NaN"]                                  | false
+          true               | ["truth",true]                                      | true
+          1                  | ["truth",true]                                      | false
+          'a'                | ["other","letter",[["text","a"]]]                   | true
+          'a'                | ["other","byte",[["whole","97"]]]                   | true
+          'b'                | ["other","byte",[["whole","97"]]]                   | false
+          97                 | ["other","byte",[["whole","97"]]]                   | true
+          "ab"               | ["list",[["other","letter",[["text","a"]]],["other","byte",[["whole","98"]]]]] | true
+          "ab"               | ["list",[["text","a"],["text","b"]]]                | false
+          None               | ["nothing"]                                         | true
+          None               | ["other","Some",[["whole","3"]]]                    | false
+          None               | ["tuple",[]]                                        | true
+          Some(3)            | ["other","Some",[["whole","3"]]]                    | true
+          3                  | ["other","Some",[["whole","3"]]]                    | true
+          3                  | ["other","Ok",[["whole","3"]]]                      | true
+          3                  | ["other","Err",[["whole","3"]]]                     | false
+          Err("no")          | ["other","Err",[["text","no"]]]                     | true
+          Err("no")          | ["other","Err",[["text","yes"]]]                    | false
+          Err("no")          | ["other","Err",[["other","an error",[]]]]           | true
+          Err("no")          | ["other","Ok",[["text","no"]]]                      | false
+          Ok(3)              | ["other","Ok",[["whole","4"]]]                      | false
+          [1, 2]             | ["list",[["whole","1"],["whole","2"]]]              | true
+          [1, 2]             | ["list",[["whole","2"],["whole","1"]]]              | false
+          [1, 2]             | ["set",[["whole","2"],["whole","1"]]]               | true
+          (1, "a")           | ["tuple",[["whole","1"],["text","a"]]]              | true
+          {"a": 1}           | ["map",[[["text","a"],["whole","1"]]]]              | true
+          {"a": 1}           | ["map",[[["text","a"],["whole","2"]]]]              | false
+          {"a": 1}           | ["list",[["tuple",[["text","a"],["whole","1"]]]]]   | true
+          """)
+  void valuesOfRustAreComparedAsTheChecksDo(String expected, String value, boolean same) {
+    assertThat(passes(LanguageId.RUST, expected, value)).isEqualTo(same);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          3                  | ["whole","3"]                                       | true
+          3                  | ["whole","4"]                                       | false
+          3                  | ["fraction","3.0000001"]                            | true
+          3                  | ["fraction","3.1"]                                  | false
+          3                  | ["other","Anything",[]]                             | false
+          0.1                | ["fraction","nan"]                                  | false
+          true               | ["truth",true]                                      | true
+          1                  | ["truth",true]                                      | true
+          true               | ["whole","2"]                                       | false
+          "a"                | ["text","a"]                                        | true
+          "a"                | ["whole","97"]                                      | false
+          None               | ["nothing"]                                         | true
+          0                  | ["nothing"]                                         | false
+          [1, 2]             | ["list",[["whole","1"],["whole","2"]]]              | true
+          [1, 2]             | ["list",[["whole","2"],["whole","1"]]]              | false
+          [1, 2]             | ["set",[["whole","2"],["whole","1"]]]               | true
+          [1, 1]             | ["set",[["whole","2"],["whole","1"]]]               | false
+          {"a": 1}           | ["map",[[["text","a"],["whole","1"]]]]              | true
+          {"a": 1}           | ["list",[["list",[["text","a"],["whole","1"]]]]]    | true
+          """)
+  void valuesOfCppAreComparedAsTheChecksDo(String expected, String value, boolean same) {
+    assertThat(passes(LanguageId.CPP, expected, value)).isEqualTo(same);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          3                  | ["whole","3"]                                       | true
+          3                  | ["whole","4"]                                       | false
+          -3                 | ["whole","18446744073709551613"]                    | false
+          18446744073709551615 | ["whole","18446744073709551615"]                  | true
+          0.5                | ["fraction","0.5000001"]                            | true
+          0.5                | ["fraction","inf"]                                  | false
+          true               | ["whole","1"]                                       | true
+          "a"                | ["text","a"]                                        | true
+          "a\\n"             | ["text","a\\n"]                                     | true
+          "a"                | ["nothing"]                                         | false
+          'a'                | ["whole","97"]                                      | true
+          NULL               | ["nothing"]                                         | true
+          NULL               | ["other","pointer",[]]                              | false
+          0                  | ["nothing"]                                         | true
+          """)
+  void valuesOfCAreComparedAsTheChecksDo(String expected, String value, boolean same) {
+    assertThat(passes(LanguageId.C, expected, value)).isEqualTo(same);
+  }
+
   @Test
   void aFailureTellsCallActualAndExpected() {
     Case reported = reported("passed", "{\"returned\":[\"text\",\"a\"],\"shown\":\"'a'\"}");
@@ -291,7 +448,7 @@ class OracleTest {
                     List.of(new Example(kind, List.of(), "f(1)", expected, ""))))
             .orElseThrow();
     Observation observation = language.observation(tests).orElseThrow();
-    return Objects.requireNonNull(observation.expected().get("test_example_1"));
+    return observation.expected().values().iterator().next();
   }
 
   private static Language language(LanguageId id) {
@@ -299,7 +456,11 @@ class OracleTest {
       case PYTHON -> new Python(UNUSED, Progress.silent());
       case JAVASCRIPT -> new JavaScript(UNUSED);
       case JAVA -> new Java(UNUSED, Progress.silent());
-      case TYPESCRIPT, GO, RUST, C, CPP -> throw new IllegalArgumentException(id.id());
+      case GO -> new Go(UNUSED, Progress.silent());
+      case RUST -> new Rust(UNUSED, Progress.silent());
+      case C -> new C(UNUSED, Progress.silent());
+      case CPP -> new Cpp(UNUSED, Progress.silent());
+      case TYPESCRIPT -> throw new IllegalArgumentException(id.id());
     };
   }
 }

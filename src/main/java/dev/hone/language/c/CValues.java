@@ -173,4 +173,33 @@ final class CValues {
       case Value _ -> Optional.empty();
     };
   }
+
+  /// Returns the value of an expression that was written here, a letter as its number, or empty
+  /// where it is none of these.
+  static Optional<Value> read(String expression) {
+    if (expression.startsWith("\"")) {
+      return NativeText.unquoted(expression).map(Value.Text::new);
+    }
+    if (expression.startsWith("'")) {
+      String inner = expression.substring(1, expression.length() - 1);
+      return NativeText.unquoted(
+              '"' + (inner.equals("\"") ? "\\\"" : inner.equals("\\'") ? "'" : inner) + '"')
+          .filter(text -> character(text).filter(expression::equals).isPresent())
+          .map(text -> new Value.Whole(BigInteger.valueOf(text.charAt(0))));
+    }
+    return switch (expression) {
+      case "NULL" -> Optional.of(new Value.Nothing());
+      case "true", "false" -> Optional.of(new Value.Truth(expression.equals("true")));
+      default -> number(expression);
+    };
+  }
+
+  private static Optional<Value> number(String expression) {
+    if (expression.matches("-?\\d+(?:U?LL)?")) {
+      return Optional.of(new Value.Whole(new BigInteger(expression.replaceFirst("U?LL$", ""))));
+    }
+    return expression.matches("-?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?")
+        ? Optional.of(new Value.Fraction(expression))
+        : Optional.empty();
+  }
 }

@@ -3,9 +3,11 @@ package dev.hone.language.cpp;
 import dev.hone.language.FailureWords;
 import dev.hone.language.Idioms;
 import dev.hone.language.LanguageId;
+import dev.hone.language.Observation;
 import dev.hone.language.SourceFile;
 import dev.hone.language.TestBrief;
 import dev.hone.language.gcc.GccLanguage;
+import dev.hone.language.gcc.NativeObservation;
 import dev.hone.progress.Progress;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -63,5 +65,10 @@ public final class Cpp extends GccLanguage {
     return new CppExamples(new TreeSitterCpp(), brief, importName(brief.solutionPath()))
         .file()
         .map(content -> new SourceFile(brief.testPath(), content));
+  }
+
+  @Override
+  public Optional<Observation> observation(SourceFile tests) {
+    return NativeObservation.of(new TreeSitterCpp(), tests, CppObservation::taken);
   }
 }

@@ -24,6 +24,28 @@ final class CppValues {
     return ValueJson.of(value).map(json -> NativeText.quoted(json.toString()));
   }
 
+  /// Returns the value as the checks show it in messages.
+  static String shown(Value value) {
+    return switch (value) {
+      case Value.Nothing _ -> "nothing (null)";
+      case Value.Truth(var truth) -> String.valueOf(truth);
+      case Value.Whole(var number) -> number.toString();
+      case Value.Fraction(var text) -> text;
+      case Value.Text(var text) -> '"' + text + '"';
+      case Value.Letter(var text) -> "'" + text + "'";
+      case Value.Sequence(_, var items) -> shown(items.stream());
+      case Value.Mapping(var entries) ->
+          shown(
+              entries.stream()
+                  .map(e -> new Value.Sequence(Value.Kind.LIST, List.of(e.key(), e.value()))));
+      case Value.Wrapped(var name, _) -> name;
+    };
+  }
+
+  private static String shown(Stream<? extends Value> items) {
+    return items.map(CppValues::shown).collect(Collectors.joining(", ", "{", "}"));
+  }
+
   /// Returns an argument for a parameter of a known type.
   static Optional<String> argument(Value value, Parameter parameter) {
     String type = parameter.plain();

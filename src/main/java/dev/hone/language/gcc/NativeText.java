@@ -1,8 +1,11 @@
 package dev.hone.language.gcc;
 
 import dev.hone.language.syntax.SyntaxNode;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.treesitter.TSLanguage;
@@ -115,7 +118,7 @@ public final class NativeText {
   /// @param text the characters
   public static String quoted(String text) {
     StringBuilder literal = new StringBuilder("\"");
-    for (byte b : text.getBytes(java.nio.charset.StandardCharsets.UTF_8)) {
+    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
       int c = b & 0xff;
       switch (c) {
         case '"' -> literal.append("\\\"");
@@ -132,5 +135,36 @@ public final class NativeText {
       }
     }
     return literal.append('"').toString();
+  }
+
+  /// {@return the characters of a literal in double quotes, or empty where {@link #quoted} would
+  /// write it otherwise}
+  ///
+  /// @param literal the literal
+  public static Optional<String> unquoted(String literal) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    for (int i = 1; i < literal.length() - 1; i++) {
+      char c = literal.charAt(i);
+      if (c != '\\') {
+        bytes.write(c);
+        continue;
+      }
+      char kind = literal.charAt(++i);
+      switch (kind) {
+        case 'n' -> bytes.write('\n');
+        case 't' -> bytes.write('\t');
+        case 'r' -> bytes.write('\r');
+        case '0', '1', '2', '3' -> {
+          if (!literal.substring(i).matches("(?s)[0-7]{3}.+")) {
+            return Optional.empty();
+          }
+          bytes.write(Integer.parseInt(literal.substring(i, i + 3), 8));
+          i += 2;
+        }
+        default -> bytes.write(kind);
+      }
+    }
+    return Optional.of(bytes.toString(StandardCharsets.UTF_8))
+        .filter(text -> quoted(text).equals(literal));
   }
 }

@@ -155,11 +155,14 @@ final class GoExamples {
     return direct.or(() -> written).or(() -> compared(example, call, expected));
   }
 
-  /// Python's way to write a tuple without its brackets is Go's way to write several results.
   private static Optional<String> want(String expected) {
-    return ValueReader.value(expected)
-        .or(() -> ValueReader.value("(" + expected + ",)"))
-        .flatMap(GoValues::untyped);
+    return written(expected).flatMap(GoValues::untyped);
+  }
+
+  /// Returns the value that a requirement writes. Python's way to write a tuple without its
+  /// brackets is Go's way to write several results.
+  static Optional<Value> written(String expected) {
+    return ValueReader.value(expected).or(() -> ValueReader.value("(" + expected + ",)"));
   }
 
   /// An expected value that only Go itself can read.

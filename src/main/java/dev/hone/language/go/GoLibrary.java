@@ -40,6 +40,7 @@ final class GoLibrary {
       List.of(
           "drive/drive.go",
           "examples.go",
+          "observer.go",
           "runner/build.go",
           "runner/check.go",
           "runner/embed.go",

@@ -19,6 +19,8 @@ final class GoValues {
   private static final Set<String> ERRORS =
       Set.of("Err", "error", "errors.New", "fmt.Errorf", "Error");
 
+  private static final Value ANY_ERROR = new Value.Wrapped("error", List.of());
+
   private GoValues() {}
 
   /// Returns the value as the checks read it, or empty where Go has no such value.
@@ -57,21 +59,34 @@ final class GoValues {
   }
 
   private static Optional<String> wrapped(String name, List<Value> arguments) {
-    if (ERRORS.contains(name)) {
+    Value meant = meant(new Value.Wrapped(name, arguments));
+    if (meant.equals(ANY_ERROR)) {
       return Optional.of("HoneError{}");
+    }
+    return meant instanceof Value.Wrapped ? Optional.empty() : untyped(meant);
+  }
+
+  /// Returns what a wrapper with a name stands for in Go, itself where it stands for nothing, and
+  /// any other value as it is. Of errors all are alike.
+  static Value meant(Value value) {
+    if (!(value instanceof Value.Wrapped(var name, var arguments))) {
+      return value;
+    }
+    if (ERRORS.contains(name)) {
+      return ANY_ERROR;
     }
     // A struct with its name before it says no more than its fields.
     if (arguments.size() == 1
         && (arguments.getFirst() instanceof Value.Mapping
             || arguments.getFirst() instanceof Sequence)) {
-      return untyped(arguments.getFirst());
+      return arguments.getFirst();
     }
     if (!WRAPPERS.contains(name)) {
-      return Optional.empty();
+      return value;
     }
     return arguments.size() == 1
-        ? untyped(arguments.getFirst())
-        : joined(arguments, GoValues::untyped).map(GoValues::list);
+        ? meant(arguments.getFirst())
+        : new Sequence(Value.Kind.LIST, arguments);
   }
 
   /// Returns the value as a literal with a type, or empty where its parts do not tell one.
@@ -159,5 +174,32 @@ final class GoValues {
               }
             });
     return quoted.append('"').toString();
+  }
+
+  /// Returns the characters of a text between double quotes, or empty where {@link #quoted} would
+  /// write it otherwise.
+  static Optional<String> unquoted(String literal) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 1; i < literal.length() - 1; i++) {
+      char c = literal.charAt(i);
+      if (c != '\\') {
+        text.append(c);
+        continue;
+      }
+      switch (literal.charAt(++i)) {
+        case 'n' -> text.append('\n');
+        case 't' -> text.append('\t');
+        case 'r' -> text.append('\r');
+        case 'u' -> {
+          if (!literal.regionMatches(i + 1, "00", 0, 2) && !literal.startsWith("feff", i + 1)) {
+            return Optional.empty();
+          }
+          text.append((char) Integer.parseInt(literal, i + 1, i + 5, 16));
+          i += 4;
+        }
+        default -> text.append(literal.charAt(i));
+      }
+    }
+    return Optional.of(text.toString()).filter(plain -> quoted(plain).equals(literal));
   }
 }

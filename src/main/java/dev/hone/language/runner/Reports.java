@@ -78,6 +78,19 @@ public final class Reports {
     return new TestReport(all, loadErrors, buildErrors, complete);
   }
 
+  /// {@return a report with what tests handed over} Of each test the first counts.
+  ///
+  /// @param report the report without it
+  /// @param lines lines with the name of a test under `of` and what it saw under `seen`
+  public static TestReport withSeen(TestReport report, Stream<String> lines) {
+    Map<String, Seen> seen = new HashMap<>();
+    for (JsonNode entry : objects(lines)) {
+      seen(entry.path("seen")).ifPresent(one -> seen.putIfAbsent(text(entry, "of"), one));
+    }
+    List<Case> cases = report.cases().stream().map(one -> with(seen, one)).toList();
+    return new TestReport(cases, report.loadErrors(), report.buildErrors(), report.complete());
+  }
+
   /// {@return what a gate found} A gate that failed without a word of its own, such as one that was
   /// ended by a limit, gives one entry with the last line of its standard error.
   ///

@@ -1,6 +1,7 @@
 package dev.hone.language.rust;
 
 import dev.hone.language.values.Value;
+import dev.hone.language.values.ValueReader;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,13 @@ final class ExampleValues {
               ? text(inner.getFirst()).map(one -> name + "(" + one + ")")
               : Optional.empty();
     };
+  }
+
+  /// Returns the value that {@link #text} wrote, or empty where it would be written otherwise.
+  static Optional<Value> value(String text) {
+    String onOneLine = text.replace("\n", "\\n").replace("\r", "\\r");
+    return ValueReader.value(onOneLine)
+        .filter(value -> text(value).filter(text::equals).isPresent());
   }
 
   private static Optional<String> entry(Value.Entry entry) {

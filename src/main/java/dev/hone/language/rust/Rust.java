@@ -8,6 +8,7 @@ import dev.hone.language.InstalledPackages;
 import dev.hone.language.Invocation;
 import dev.hone.language.Language;
 import dev.hone.language.LanguageId;
+import dev.hone.language.Observation;
 import dev.hone.language.PackageClient;
 import dev.hone.language.SourceFile;
 import dev.hone.language.TestBrief;
@@ -178,6 +179,11 @@ public final class Rust implements Language {
     return new RustExamples(brief, importName(brief.solutionPath()))
         .file()
         .map(content -> new SourceFile(brief.testPath(), content));
+  }
+
+  @Override
+  public Optional<Observation> observation(SourceFile tests) {
+    return RustObservation.of(tests);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.hone.language.rust;
 
 import dev.hone.language.syntax.SyntaxNode;
 import dev.hone.language.values.Value;
+import dev.hone.language.values.ValueReader;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
@@ -42,6 +43,14 @@ final class RustLiterals {
       case "generic_type" -> generic(value, type);
       default -> Optional.empty();
     };
+  }
+
+  /// Returns the value of an expression of a type, or empty where it would be written otherwise.
+  static Optional<Value> read(String expression, SyntaxNode type) {
+    return ValueReader.value(expression)
+        .filter(
+            value ->
+                new RustLiterals(Set.of()).of(value, type).filter(expression::equals).isPresent());
   }
 
   private static Optional<String> primitive(Value value, String type) {
@@ -252,5 +261,13 @@ final class RustLiterals {
                     })
             .collect(Collectors.joining());
     return quote + inner + quote;
+  }
+
+  /// Returns the characters of a text between double quotes, or empty where {@link #quoted} would
+  /// write it otherwise.
+  static Optional<String> unquoted(String literal) {
+    return ValueReader.value(literal)
+        .flatMap(RustLiterals::text)
+        .filter(text -> quoted(text, '"').equals(literal));
   }
 }

@@ -4,6 +4,7 @@ import dev.hone.language.Diagnostic;
 import dev.hone.language.TestReport;
 import dev.hone.language.TestReport.Case;
 import dev.hone.language.TestReport.State;
+import dev.hone.language.runner.Reports;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,8 +45,12 @@ final class RustReport {
         .filter(line -> line.startsWith("text "))
         .forEach(line -> report.source.add(line.substring("text ".length())));
     lines.forEach(report::line);
-    return new TestReport(
-        List.copyOf(report.cases.values()), List.of(), report.buildErrors, report.complete);
+    return Reports.withSeen(
+        new TestReport(
+            List.copyOf(report.cases.values()), List.of(), report.buildErrors, report.complete),
+        lines.stream()
+            .filter(line -> line.startsWith("seen "))
+            .map(line -> line.substring("seen ".length())));
   }
 
   private void line(String line) {

@@ -6,20 +6,21 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
-/// Which values count as the same: a value that code returned, and one that an example expects. No
-/// code of anybody takes part.
+/// An equality of values by their kinds, for languages whose values need no types to be compared.
 ///
 /// @param truthsAreNumbers whether a truth value is the same as 0 or 1
 /// @param loose whether rows of all kinds are alike, a set standing for any order, and a value of
 ///   another type for what it holds: the first text, row and mapping in {@link Value.Wrapped}
 /// @param relative how far a number may be from an expected fraction, as a share of the larger one
 /// @param absolute how far it may be in any case
-public record Likeness(boolean truthsAreNumbers, boolean loose, double relative, double absolute) {
+public record Likeness(boolean truthsAreNumbers, boolean loose, double relative, double absolute)
+    implements Equality {
   /// {@return whether a value is what was expected} Keys of mappings and items of sets must be
   /// exact.
   ///
   /// @param actual the value that was seen
   /// @param expected the value that was expected
+  @Override
   public boolean same(Value actual, Value expected) {
     return same(actual, expected, false);
   }

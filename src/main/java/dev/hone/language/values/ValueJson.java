@@ -1,8 +1,11 @@
 package dev.hone.language.values;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -10,6 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// Values as JSON, for test files whose language turns JSON into the types that a function takes.
 public final class ValueJson {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final ObjectMapper READER = new ObjectMapper();
 
   private ValueJson() {}
 
@@ -51,9 +55,7 @@ public final class ValueJson {
     if (!texts) {
       return array(
           mapping.entries().stream()
-              .map(
-                  e ->
-                      new Value.Sequence(Value.Kind.TUPLE, java.util.List.of(e.key(), e.value()))));
+              .map(e -> new Value.Sequence(Value.Kind.TUPLE, List.of(e.key(), e.value()))));
     }
     ObjectNode object = JSON.objectNode();
     for (Value.Entry entry : mapping.entries()) {
@@ -72,5 +74,39 @@ public final class ValueJson {
       case Value.Letter(var text) -> text;
       case Value _ -> throw new IllegalArgumentException("not a text: " + key);
     };
+  }
+
+  /// {@return the value that JSON says, or empty where the text is no JSON} Arrays are lists,
+  /// objects mappings with texts as keys.
+  ///
+  /// @param json the text
+  public static Optional<Value> read(String json) {
+    try {
+      return Optional.of(value(READER.readTree(json)));
+    } catch (JacksonException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static Value value(JsonNode node) {
+    return switch (node.getNodeType()) {
+      case NUMBER ->
+          node.isIntegralNumber()
+              ? new Value.Whole(node.bigIntegerValue())
+              : new Value.Fraction(node.asString());
+      case STRING -> new Value.Text(node.stringValue());
+      case BOOLEAN -> new Value.Truth(node.booleanValue());
+      case ARRAY -> new Value.Sequence(Value.Kind.LIST, values(node));
+      case OBJECT ->
+          new Value.Mapping(
+              node.propertyStream()
+                  .map(one -> new Value.Entry(new Value.Text(one.getKey()), value(one.getValue())))
+                  .toList());
+      case NULL, MISSING, BINARY, POJO -> new Value.Nothing();
+    };
+  }
+
+  private static List<Value> values(JsonNode array) {
+    return array.valueStream().map(ValueJson::value).toList();
   }
 }

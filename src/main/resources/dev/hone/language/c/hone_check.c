@@ -141,3 +141,96 @@ void hone_check_near(const char *file, int line, const char *call, double actual
   hone_failed(file, line, "%s returned %.10g, expected %.10g within %g", call, actual, expected,
               tolerance);
 }
+
+/* Values as they are written down, as long as there is room. */
+struct written {
+  char *text;
+  size_t size;
+  size_t left;
+};
+
+static void put(struct written *to, const char *text) {
+  size_t size = strlen(text);
+  char *bigger = realloc(to->text, to->size + size + 1);
+  if (!bigger) hone_error("there is no memory for what it returned");
+  memcpy(bigger + to->size, text, size + 1);
+  to->text = bigger;
+  to->size += size;
+}
+
+static void put_text(struct written *to, const char *text) {
+  size_t size = strlen(text);
+  if (size > to->left) {
+    put(to, "[\"other\",\"...\",[]]");
+    return;
+  }
+  to->left -= size;
+  char *json = hone_json(text, size);
+  put(to, "[\"text\",");
+  put(to, json);
+  put(to, "]");
+  free(json);
+}
+
+static void put_real(struct written *to, double real) {
+  char number[64];
+  if (isnan(real)) snprintf(number, sizeof number, "nan");
+  else snprintf(number, sizeof number, "%.17g", real);
+  put(to, "[\"fraction\",\"");
+  put(to, number);
+  put(to, "\"]");
+}
+
+static void put_value(struct written *to, struct hone_value value) {
+  char number[64];
+  switch (value.kind) {
+    case HONE_SIGNED:
+    case HONE_LETTER:
+      snprintf(number, sizeof number, "[\"whole\",\"%lld\"]", value.number);
+      put(to, number);
+      break;
+    case HONE_UNSIGNED:
+      snprintf(number, sizeof number, "[\"whole\",\"%llu\"]", value.natural);
+      put(to, number);
+      break;
+    case HONE_BOOL: put(to, value.number ? "[\"truth\",true]" : "[\"truth\",false]"); break;
+    case HONE_REAL: put_real(to, value.real); break;
+    case HONE_POINTER:
+      put(to, value.pointer ? "[\"other\",\"pointer\",[]]" : "[\"nothing\"]");
+      break;
+    case HONE_TEXT:
+      if (value.pointer) put_text(to, value.pointer);
+      else put(to, "[\"nothing\"]");
+      break;
+  }
+}
+
+void hone_observe(struct hone_value seen) {
+  struct written to = {0, 0, 20000};
+  char shown[320];
+  put(&to, "\"returned\":");
+  put_value(&to, seen);
+  show(seen, shown, sizeof shown);
+  hone_hand_over(to.text, shown);
+  free(to.text);
+}
+
+void hone_observe_array(const struct hone_value *seen, size_t size) {
+  struct written to = {0, 0, 20000};
+  char shown[800];
+  if (!seen) {
+    char length[80];
+    snprintf(length, sizeof length, "an array of length %zu that cannot be read", size);
+    hone_hand_over("\"returned\":[\"other\",\"array\",[]]", length);
+    return;
+  }
+  put(&to, "\"returned\":[\"list\",[");
+  for (size_t i = 0; i < size; i++) {
+    if (i > 0) put(&to, ",");
+    put_value(&to, seen[i]);
+  }
+  put(&to, "]]");
+  show_all(seen, size, shown, sizeof shown);
+  hone_hand_over(to.text, shown);
+  free(to.text);
+}

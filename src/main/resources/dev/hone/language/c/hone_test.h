@@ -41,6 +41,11 @@ void hone_check_array(const char *file, int line, const char *call, const struct
 void hone_check_near(const char *file, int line, const char *call, double actual, double expected,
                      double tolerance);
 
+/* Hands over what a test saw, for a comparison in another process. */
+void hone_observe(struct hone_value seen);
+void hone_observe_array(const struct hone_value *seen, size_t size);
+enum { HONE_MOST_SEEN = 4000 };
+
 #define HONE_VALUE(x)                                                                              \
   _Generic((x), bool: hone_truth, char: hone_letter, signed char: hone_signed, short: hone_signed, \
       int: hone_signed, long: hone_signed, long long: hone_signed, unsigned char: hone_unsigned,   \
@@ -71,6 +76,21 @@ void hone_check_near(const char *file, int line, const char *call, double actual
     }                                                                                       \
     hone_check_array(__FILE__, __LINE__, #actual, hone_all, hone_all + hone_size, hone_size); \
     free(hone_all);                                                                         \
+  } while (0)
+
+/* An array that is not there, or longer than any that is expected, is not read. */
+#define HONE_OBSERVE_ARRAY(actual, count)                                                     \
+  do {                                                                                        \
+    const void *hone_there = (actual);                                                        \
+    size_t hone_size = (size_t)(count);                                                       \
+    struct hone_value *hone_all = 0;                                                          \
+    if (hone_size <= HONE_MOST_SEEN && (hone_there || hone_size == 0)) {                      \
+      hone_all = calloc(hone_size + 1, sizeof *hone_all);                                     \
+      for (size_t hone_i = 0; hone_i < hone_size; hone_i++)                                   \
+        hone_all[hone_i] = HONE_VALUE((actual)[hone_i]);                                      \
+    }                                                                                         \
+    hone_observe_array(hone_all, hone_size);                                                  \
+    free(hone_all);                                                                           \
   } while (0)
 
 #endif

@@ -77,7 +77,7 @@ void check_throws_named(const char *file, int line, const char *text, const char
     if (("::" + thrown).size() >= ending.size() &&
         ("::" + thrown).compare(("::" + thrown).size() - ending.size(), ending.size(), ending) == 0)
       return;
-    hone_failed(file, line, "%s threw %s, expected %s", text, thrown.c_str(), name);
+    hone_failed(file, line, "%s threw %s, expected %s", text, shown_exception().c_str(), name);
   }
   hone_failed(file, line, "%s threw nothing, expected %s", text, name);
 }
@@ -94,14 +94,45 @@ inline void check_changes(const char *file, int line, const char *call, const Li
 }
 
 template <class Run>
-void check_prints(const char *file, int line, const char *call, const char *expected, Run run) {
-  char *printed = hone_printed(
+char *printed_by(Run run) {
+  return hone_printed(
       [](void *all) {
         (*static_cast<Run *>(all))();
         std::cout.flush();
       },
       &run);
+}
+
+template <class Run>
+void check_prints(const char *file, int line, const char *call, const char *expected, Run run) {
+  char *printed = printed_by(run);
   hone_check_printed(file, line, call, printed, expected);
+  std::free(printed);
+}
+
+// The rest only hands over what a test sees.
+template <class Actual>
+void observe_returned(const Actual &actual) {
+  observe(describe(actual));
+}
+
+inline void observe_changed(const Literal &argument) { observe(argument.now()); }
+
+template <class Run>
+void observe_thrown(Run run) {
+  try {
+    run();
+  } catch (...) {
+    observe_exception();
+    return;
+  }
+  hone_hand_over("\"raised\":[]", "nothing");
+}
+
+template <class Run>
+void observe_printed(Run run) {
+  char *printed = printed_by(run);
+  hone_observe_printed(printed);
   std::free(printed);
 }
 

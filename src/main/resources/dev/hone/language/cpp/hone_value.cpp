@@ -5,6 +5,10 @@
 #include <cmath>
 #include <cstdlib>
 #include <cstring>
+#include <new>
+#include <optional>
+#include <stdexcept>
+#include <variant>
 
 #include "hone_report.h"
 
@@ -67,6 +71,18 @@ std::string type_name(const std::type_info &type) {
 }
 
 const std::type_info *current_exception_type() { return abi::__cxa_current_exception_type(); }
+
+std::string shown_exception() {
+  const std::type_info *type = current_exception_type();
+  const std::string name = type == nullptr ? "something else" : type_name(*type);
+  try {
+    throw;
+  } catch (const std::exception &thrown) {
+    return name + " (" + thrown.what() + ")";
+  } catch (...) {
+    return name;
+  }
+}
 
 namespace {
 
@@ -280,6 +296,114 @@ void compare(const char *file, int line, const char *call, const Value &actual,
 void unfit(const Value &value, const std::type_info &type) {
   hone_error("the example has %s where the code has the type %s", shown(value).c_str(),
              type_name(type).c_str());
+}
+
+namespace {
+
+std::string json(const std::string &text) {
+  char *quoted = hone_json(text.data(), text.size());
+  std::string copy = quoted;
+  std::free(quoted);
+  return copy;
+}
+
+// Values as they are written down, as long as there is room.
+struct Writer {
+  std::string text;
+  std::size_t parts = 4000, room = 20000;
+  bool whole = true;
+
+  bool spend(std::size_t characters) {
+    whole = whole && parts > 0 && room >= characters;
+    if (whole) {
+      parts--;
+      room -= characters;
+    }
+    return whole;
+  }
+
+  void put(const Value &value) {
+    if (!spend(value.text.size())) return;
+    switch (value.kind) {
+      case Value::Kind::nothing: text += "[\"nothing\"]"; break;
+      case Value::Kind::truth: text += value.truth ? "[\"truth\",true]" : "[\"truth\",false]"; break;
+      case Value::Kind::whole:
+        text += std::string("[\"whole\",\"") + (value.negative ? "-" : "") +
+                std::to_string(value.magnitude) + "\"]";
+        break;
+      case Value::Kind::real: {
+        char number[64];
+        std::snprintf(number, sizeof number, "%.17g", value.real);
+        text += std::string("[\"fraction\",\"") + (std::isnan(value.real) ? "nan" : number) + "\"]";
+        break;
+      }
+      case Value::Kind::text: text += "[\"text\"," + json(value.text) + "]"; break;
+      case Value::Kind::list: row("list", value.items, 1); break;
+      case Value::Kind::set: row("set", value.items, 1); break;
+      case Value::Kind::map: row("map", value.items, 2); break;
+      case Value::Kind::opaque: text += "[\"other\"," + json(value.text) + ",[]]"; break;
+    }
+  }
+
+  // In a map two items, a key and its value, stand together.
+  void row(const char *kind, const std::vector<Value> &items, std::size_t together) {
+    text += std::string("[\"") + kind + "\",[";
+    for (std::size_t i = 0; i < items.size() && whole; i++) {
+      if (i > 0) text += ",";
+      if (together == 2 && i % 2 == 0) text += "[";
+      put(items[i]);
+      if (together == 2 && i % 2 == 1) text += "]";
+    }
+    text += "]]";
+  }
+};
+
+template <class Thrown>
+void add_if(std::string &names, const std::exception &thrown, const char *name) {
+  if (dynamic_cast<const Thrown *>(&thrown) != nullptr) names += "," + json(name);
+}
+
+void add_standard(std::string &names, const std::exception &thrown) {
+  add_if<std::exception>(names, thrown, "std::exception");
+  add_if<std::logic_error>(names, thrown, "std::logic_error");
+  add_if<std::invalid_argument>(names, thrown, "std::invalid_argument");
+  add_if<std::domain_error>(names, thrown, "std::domain_error");
+  add_if<std::length_error>(names, thrown, "std::length_error");
+  add_if<std::out_of_range>(names, thrown, "std::out_of_range");
+  add_if<std::runtime_error>(names, thrown, "std::runtime_error");
+  add_if<std::range_error>(names, thrown, "std::range_error");
+  add_if<std::overflow_error>(names, thrown, "std::overflow_error");
+  add_if<std::underflow_error>(names, thrown, "std::underflow_error");
+  add_if<std::bad_alloc>(names, thrown, "std::bad_alloc");
+  add_if<std::bad_cast>(names, thrown, "std::bad_cast");
+  add_if<std::bad_optional_access>(names, thrown, "std::bad_optional_access");
+  add_if<std::bad_variant_access>(names, thrown, "std::bad_variant_access");
+}
+
+}  // namespace
+
+void observe(const Value &seen) {
+  Writer writer;
+  writer.put(seen);
+  const std::string written = writer.whole ? writer.text : "[\"other\",\"...\",[]]";
+  hone_hand_over(("\"returned\":" + written).c_str(), shown(seen).c_str());
+}
+
+// The names are those of the type, with and without what it is in, and of the standard types above
+// it; `*` stands for any exception.
+void observe_exception() {
+  const std::type_info *type = current_exception_type();
+  const std::string name = type == nullptr ? "something else" : type_name(*type);
+  std::string names = "\"*\"," + json(name);
+  for (std::size_t at = name.find("::"); at != std::string::npos; at = name.find("::", at + 2))
+    names += "," + json(name.substr(at + 2));
+  try {
+    throw;
+  } catch (const std::exception &thrown) {
+    add_standard(names, thrown);
+  } catch (...) {
+  }
+  hone_hand_over(("\"raised\":[" + names + "]").c_str(), shown_exception().c_str());
 }
 
 }  // namespace hone

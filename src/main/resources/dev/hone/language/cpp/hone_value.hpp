@@ -35,6 +35,8 @@ Value parsed(const char *json);
 std::string shown(const Value &value);
 std::string type_name(const std::type_info &type);
 const std::type_info *current_exception_type();
+// The exception that is being handled: its type, and what it says.
+std::string shown_exception();
 // Whether a value is the expected one: sets in any order, numbers with a fraction within 1e-6.
 bool same(const Value &actual, const Value &expected);
 // Ends the test if a value is not the expected one.
@@ -42,6 +44,11 @@ void compare(const char *file, int line, const char *call, const Value &actual,
              const char *expected);
 // Ends the test: a value of an example is none of the type that the function wants.
 [[noreturn]] void unfit(const Value &value, const std::type_info &type);
+
+// Hands over what a test saw, for a comparison in another process: a value, or the exception that
+// is being handled.
+void observe(const Value &seen);
+void observe_exception();
 
 }  // namespace hone
 

@@ -28,8 +28,13 @@ extern int __real_main(int count, char **arguments) __attribute__((weak));
 static char *stack_top;
 
 static void report(const char *text) {
-  size_t size = strlen(text);
-  if (write(REPORT_PIPE, text, size) < 0) _exit(3);
+  size_t left = strlen(text);
+  while (left > 0) {
+    ssize_t size = write(REPORT_PIPE, text, left);
+    if (size < 0) _exit(3);
+    text += size;
+    left -= (size_t)size;
+  }
 }
 
 static void report_line(char kind, const char *text) {
@@ -262,6 +267,65 @@ void hone_check_printed(const char *file, int line, const char *call, const char
     b = b_next;
   }
   if (!same) hone_failed(file, line, "%s printed \"%s\", expected \"%s\"", call, actual, expected);
+}
+
+/* How many bytes form the UTF-8 character at this place, 0 where none is whole. */
+static size_t character(const unsigned char *at, size_t left) {
+  size_t size = at[0] < 0x80 ? 1 : at[0] >= 0xf0 ? 4 : at[0] >= 0xe0 ? 3 : 2;
+  if ((at[0] >= 0x80 && at[0] < 0xc2) || at[0] >= 0xf5 || size > left) return 0;
+  for (size_t i = 1; i < size; i++)
+    if ((at[i] & 0xc0) != 0x80) return 0;
+  /* Forms that are too long, and halves of pairs. */
+  if ((at[0] == 0xe0 && at[1] < 0xa0) || (at[0] == 0xed && at[1] >= 0xa0)) return 0;
+  return size;
+}
+
+/* A byte that is no character becomes half of a pair of surrogates, which no text has. */
+char *hone_json(const char *text, size_t size) {
+  const unsigned char *at = (const unsigned char *)text;
+  char *json = (char *)malloc(6 * size + 3), *to = json;
+  if (!json) hone_error("there is no memory for what it returned");
+  *to++ = '"';
+  for (size_t i = 0; i < size;) {
+    size_t whole = character(at + i, size - i);
+    if (whole == 0) {
+      to += sprintf(to, "\\udc%02x", at[i++]);
+    } else if (whole == 1 && (at[i] < 0x20 || at[i] == 0x7f || at[i] == '"' || at[i] == '\\')) {
+      to += sprintf(to, "\\u%04x", at[i++]);
+    } else {
+      memcpy(to, at + i, whole);
+      to += whole;
+      i += whole;
+    }
+  }
+  *to++ = '"';
+  *to = 0;
+  return json;
+}
+
+void hone_hand_over(const char *seen, const char *shown) {
+  size_t size = strlen(shown);
+  char *json = hone_json(shown, size < 1000 ? size : 1000);
+  report("V{");
+  report(seen);
+  report(",\"shown\":");
+  report(json);
+  report("}\n");
+  free(json);
+}
+
+void hone_observe_printed(const char *printed) {
+  size_t size = strlen(printed);
+  char *json = hone_json(printed, size < 20000 ? size : 20000);
+  size_t room = strlen(json) + 16;
+  char *seen = (char *)malloc(room), *shown = (char *)malloc(size + 3);
+  if (!seen || !shown) hone_error("there is no memory for what it printed");
+  snprintf(seen, room, "\"printed\":%s", json);
+  snprintf(shown, size + 3, "\"%s\"", printed);
+  hone_hand_over(seen, shown);
+  free(json);
+  free(seen);
+  free(shown);
 }
 
 #ifdef __cplusplus

@@ -11,7 +11,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { MOST_WORDS = 1 << 20, KEPT_OUTPUT = 1 << 14, MOST_REPORT = 1 << 16, LOOK_MILLISECONDS = 50 };
+enum { MOST_WORDS = 1 << 20, KEPT_OUTPUT = 1 << 14, MOST_REPORT = 1 << 18, LOOK_MILLISECONDS = 50 };
 
 static void failed(const char *what) {
   fprintf(stderr, "the runner could not %s: %s\n", what, strerror(errno));

@@ -71,6 +71,16 @@ void report_test(const char *name, const char *state, const char *message) {
   text_clear(&line);
 }
 
+/* What a test saw is passed on as a text: the test wrote it, and it may be of any form. */
+static void report_seen(const char *name, const char *seen) {
+  struct text line = {0};
+  field(&line, "{\"of\":", name);
+  field(&line, ",\"seen\":", seen);
+  text_put(&line, "}");
+  print(&line);
+  text_clear(&line);
+}
+
 void report_end(void) {
   struct text line = {0};
   text_put(&line, "{\"end\":0}");
@@ -182,6 +192,8 @@ int report_run(const struct list *command, const char *test) {
   make_token(token);
   struct ending ending = run(command, test, token);
   const char *state = state_of(&ending, token, &message);
+  char *seen = entry(ending.report.data, 'V');
+  if (seen) report_seen(test, seen);
   report_test(test, state, message);
   text_clear(&ending.report);
   text_clear(&ending.printed);

@@ -46,6 +46,14 @@ func HoneFails(t *testing.T, call string, run func() []any) {
 
 func HonePrints(t *testing.T, call, expected string, run func() []any) {
 	t.Helper()
+	printed := honePrinted(t, run)
+	if honeLines(printed) != honeLines(expected) {
+		t.Errorf("%s printed %q, expected %q", call, printed, expected)
+	}
+}
+
+func honePrinted(t *testing.T, run func() []any) string {
+	t.Helper()
 	own := os.Stdout
 	r, w, err := os.Pipe()
 	if err != nil {
@@ -64,10 +72,7 @@ func HonePrints(t *testing.T, call, expected string, run func() []any) {
 		}()
 		run()
 	}()
-	printed := <-text
-	if honeLines(printed) != honeLines(expected) {
-		t.Errorf("%s printed %q, expected %q", call, printed, expected)
-	}
+	return <-text
 }
 
 func honeLines(text string) string {

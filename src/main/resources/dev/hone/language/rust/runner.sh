@@ -278,8 +278,11 @@ run() {
   while [ $# -gt 0 ]; do
     # Code that knew its name could write into it how the tests went.
     log=$folder/log-$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')
-    $apart "$folder/tests" --exact --test-threads=1 --nocapture --logfile "$log" "$@" </dev/null
+    # Tests that only hand over what they see write it to the file 3.
+    $apart "$folder/tests" --exact --test-threads=1 --nocapture --logfile "$log" "$@" \
+      </dev/null 3>"$folder/seen"
     code=$?
+    handed
     if [ ! -f "$log" ]; then
       alone "$@"
       return
@@ -305,12 +308,22 @@ run() {
   done
 }
 
+# Passes on what tests saw.
+handed() {
+  [ -s "$folder/seen" ] || return
+  while read -r line || [ -n "$line" ]; do
+    say "seen $line"
+  done <"$folder/seen"
+}
+
 # The log is an old option of the test program. Where it is gone, each test runs by itself and the
 # program's last line tells how it went.
 alone() {
   for name; do
-    $apart "$folder/tests" --exact --test-threads=1 --nocapture "$name" </dev/null >"$folder/output"
+    $apart "$folder/tests" --exact --test-threads=1 --nocapture "$name" \
+      </dev/null >"$folder/output" 3>"$folder/seen"
     code=$?
+    handed
     cat "$folder/output"
     case $code:$(grep '^test result: ' "$folder/output" | tail -n 1) in
       0:*' 1 passed;'*) say "log ok $name" ;;

@@ -13,6 +13,7 @@ import dev.hone.language.TestReport.Case;
 import dev.hone.language.TestReport.State;
 import dev.hone.language.runner.Workbench;
 import dev.hone.progress.Progress;
+import dev.hone.verdict.ObservedRun;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -197,6 +198,7 @@ class CppIT {
         #include <algorithm>
         #include <iostream>
         #include <map>
+        #include <memory>
         #include <optional>
         #include <set>
         #include <stdexcept>
@@ -204,8 +206,10 @@ class CppIT {
         #include <string_view>
         #include <tuple>
         #include <unordered_map>
+        #include <variant>
         #include <vector>
 
+        static volatile double zero = 0;
         int add(int a, int b) { return a + b; }
         double half(double a) { return a / 2; }
         bool even(int a) { return a % 2 == 0; }
@@ -228,6 +232,14 @@ class CppIT {
         struct ParseError : std::runtime_error { using std::runtime_error::runtime_error; };
         void parse(const std::string &s) { throw ParseError(s); }
         void greet(const std::string &name) { std::cout << "Hello, " << name << "\\n"; }
+        unsigned long long wide() { return ~0ULL; }
+        double nan() { return 0.0 / zero; }
+        class Opaque { int a_ = 3; public: bool operator==(int) const { return true; } };
+        Opaque opaque() { return Opaque(); }
+        std::unique_ptr<std::string> held() { return std::make_unique<std::string>("a"); }
+        std::variant<int, std::string> either() { return std::string("\u00e9\\n"); }
+        std::vector<bool> bits() { return {true, false}; }
+        std::map<int, std::vector<std::string>> scores() { return {{1, {"a"}}}; }
         class Stack {
          public:
           void push(int a) { items_.push_back(a); }
@@ -260,7 +272,18 @@ class CppIT {
             new Example(Kind.ASSERTS, List.of("int x = add(1, 1);"), "x == 2", "", ""),
             new Example(Kind.RETURNS, List.of("Stack s;", "s.push(3);"), "s.top()", "3", ""),
             returns("twice(unknown)", "3"),
-            returns("rows({{1}})", "{{2}}"));
+            returns("rows({{1}})", "{{2}}"),
+            returns("wide()", "18446744073709551615"),
+            returns("nan()", "0.5"),
+            returns("opaque()", "3"),
+            returns("held()", "\"a\""),
+            returns("either()", "\"é\\n\""),
+            returns("bits()", "[true, false]"),
+            returns("scores()", "{1: [\"a\"]}"),
+            raises("refuse(1)", "std::invalid_argument"),
+            raises("refuse(-1)", "std::out_of_range"),
+            raises("refuse(-1)", "std::logic_error"),
+            raises("parse(\"x\")", "OtherError"));
     TestBrief brief =
         new TestBrief(
             "solution.cpp",
@@ -273,18 +296,40 @@ class CppIT {
                 "template <class T> T largest(const std::vector<T> &v)"),
             examples);
 
-    TestReport report =
-        bench.with(LANGUAGE.exampleTests(brief).orElseThrow()).report("test_solution_text.cpp");
+    SourceFile tests = LANGUAGE.exampleTests(brief).orElseThrow();
+    TestReport report = bench.with(tests).report("test_solution_text.cpp");
 
+    // Values that are compared outside are the same ones.
+    assertThat(new ObservedRun(LANGUAGE, bench).report(tests).cases())
+        .extracting(Case::name, Case::state, Case::message)
+        .containsExactlyElementsOf(
+            report.cases().stream()
+                .map(one -> tuple(one.name(), one.state(), one.message()))
+                .toList());
     assertThat(report.buildErrors()).isEmpty();
     assertThat(report.cases())
         .filteredOn(one -> one.state() != State.PASSED)
+        .extracting(Case::name, Case::state, one -> one.message().replaceFirst("^.*?: ", ""))
         .containsExactly(
-            new Case(
-                "test_example_23",
+            tuple("test_example_23", State.FAILED, "rows({{1}}) returned {{1}}, expected {{2}}"),
+            tuple("test_example_25", State.FAILED, "nan() returned -nan, expected 0.5"),
+            tuple(
+                "test_example_26",
                 State.FAILED,
-                "test_solution_text.cpp:95: rows({{1}}) returned {{1}}, expected {{2}}"));
-    assertThat(report.cases()).hasSize(22);
+                "opaque() returned a value of type Opaque, expected 3"),
+            tuple(
+                "test_example_31",
+                State.FAILED,
+                "refuse(1) threw nothing, expected std::invalid_argument"),
+            tuple(
+                "test_example_32",
+                State.FAILED,
+                "refuse(-1) threw std::invalid_argument (negative), expected std::out_of_range"),
+            tuple(
+                "test_example_34",
+                State.FAILED,
+                "parse(\"x\") threw ParseError (x), expected OtherError"));
+    assertThat(report.cases()).hasSize(33);
   }
 
   private static Example returns(String call, String expected) {

@@ -1,6 +1,7 @@
 package dev.hone.language.go;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.hone.language.Example;
 import dev.hone.language.Example.Kind;
@@ -11,6 +12,7 @@ import dev.hone.language.TestReport.Case;
 import dev.hone.language.TestReport.State;
 import dev.hone.language.runner.Workbench;
 import dev.hone.progress.Progress;
+import dev.hone.verdict.ObservedRun;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,7 @@ class GoExamplesIT {
       import (
       \t"errors"
       \t"fmt"
+      \t"math"
       \t"sort"
       \t"strings"
       )
@@ -125,6 +128,38 @@ class GoExamplesIT {
       func Upper(r *strings.Reader) string { b := make([]byte, 9); n, _ := r.Read(b); return strings.ToUpper(string(b[:n])) }
 
       func Any(v any) string { return fmt.Sprintf("%T", v) }
+
+      type Named struct {
+      \tFull string `json:"full_name"`
+      \tTags []string
+      \tnext *Named
+      }
+
+      func (n Named) String() string { return "<" + n.Full + ">" }
+
+      func Name(text string) *Named { return &Named{Full: text, Tags: []string{"a"}} }
+
+      func Loop() *Named { n := Name("n"); n.next = n; return n }
+
+      func Bytes(text string) []byte { return []byte(text) }
+
+      func Bad() string { return "a\\xff" }
+
+      func Single(x float64) float32 { return float32(x) }
+
+      func Nothing() map[string]int { return nil }
+
+      func Known(k string) (int, bool) { return 1, k == "a" }
+
+      func Set() map[string]bool { return map[string]bool{"a": true} }
+
+      func Keys() map[int]string { return map[int]string{1: "a"} }
+
+      func NaN() float64 { return math.NaN() }
+
+      func Failure() error { return errors.New("no") }
+
+      func Wide() uint64 { return math.MaxUint64 }
       """;
 
   @TempDir private Path folder;
@@ -159,12 +194,34 @@ class GoExamplesIT {
                         "First",
                         "Upper",
                         "Any",
-                        "NewStack"),
+                        "NewStack",
+                        "Name",
+                        "Loop",
+                        "Bytes",
+                        "Bad",
+                        "Single",
+                        "Nothing",
+                        "Known",
+                        "Set",
+                        "Keys",
+                        "NaN",
+                        "Failure",
+                        "Wide"),
                     List.of("func Max[T int | float64 | string](items []T) T"),
                     examples))
             .orElseThrow();
-    TestReport report = new Workbench(GO, folder).with("solution.go", CODE).with(file).report(TEST);
+    Workbench bench = new Workbench(GO, folder).with("solution.go", CODE);
+    TestReport report = bench.with(file).report(TEST);
     assertThat(report.buildErrors()).isEmpty();
+    // Values that are compared outside are the same ones.
+    TestReport observed = new ObservedRun(GO, bench).report(file);
+    assertThat(observed.buildErrors()).isEmpty();
+    assertThat(observed.cases())
+        .extracting(Case::name, Case::state, Case::message)
+        .containsExactlyElementsOf(
+            report.cases().stream()
+                .map(one -> tuple(one.name(), one.state(), one.message()))
+                .toList());
     assertThat(report.cases().stream().map(Case::name))
         .containsExactlyElementsOf(GO.testNames(file));
     return report;
@@ -201,7 +258,26 @@ class GoExamplesIT {
             returns("Max([]string{\"a\", \"b\"})", "\"b\""),
             returns("First(\"abc\")", "'a'"),
             returns("Upper(strings.NewReader(\"ab\"))", "\"AB\""),
-            returns("Any([1])", "\"[]interface {}\""));
+            returns("Any([1])", "\"[]interface {}\""),
+            returns("Name(\"é\")", "\"<é>\""),
+            returns("Name(\"x\")", "{\"full_name\": \"x\", \"tags\": [\"a\"]}"),
+            returns("Loop()", "{\"full\": \"n\"}"),
+            returns("Loop()", "\"<n>\""),
+            returns("Bytes(\"ab\")", "\"ab\""),
+            returns("Bytes(\"ab\")", "[97, 98]"),
+            returns("Single(0.1)", "0.1"),
+            returns("Nothing()", "nil"),
+            returns("Nothing()", "{}"),
+            returns("Known(\"a\")", "1"),
+            returns("Known(\"b\")", "nil"),
+            returns("Known(\"b\")", "(1, False)"),
+            returns("Set()", "{\"a\"}"),
+            returns("Set()", "{\"a\": True}"),
+            returns("Keys()", "{\"1\": \"a\"}"),
+            returns("Keys()", "{1: \"a\"}"),
+            returns("Failure()", "\"no\""),
+            returns("Failure()", "errors.New(\"no\")"),
+            returns("Wide()", "18446744073709551615"));
 
     assertThat(states(examples).values()).hasSize(examples.size()).containsOnly(State.PASSED);
   }
@@ -221,6 +297,18 @@ class GoExamplesIT {
             returns("Unique([2, 2, 1])", "{1, 3}"),
             returns("Max([1, 3, 2])", "2"),
             returns("Add(1)", "1"),
+            returns("Name(\"x\")", "\"x\""),
+            returns("Name(\"x\")", "{\"full\": \"y\"}"),
+            returns("Name(\"x\")", "nil"),
+            returns("Bad()", "\"a\uFFFD\""),
+            returns("Bytes(\"ab\")", "\"abc\""),
+            returns("Nothing()", "{\"a\": 1}"),
+            returns("Known(\"b\")", "1"),
+            returns("Set()", "{\"b\"}"),
+            returns("NaN()", "0.5"),
+            returns("Failure()", "\"yes\""),
+            returns("Failure()", "nil"),
+            returns("Wide()", "-1"),
             new Example(Kind.RAISES, List.of(), "Divide(1, 1)", "error", ""),
             new Example(Kind.PRINTS, List.of(), "Greet(\"Bo\")", "Hello, Al", ""),
             new Example(Kind.ASSERTS, List.of(), "Add(1, 2) == 4", "", ""),

@@ -11,6 +11,7 @@ import dev.hone.language.TestReport.Case;
 import dev.hone.language.TestReport.State;
 import dev.hone.language.runner.Workbench;
 import dev.hone.progress.Progress;
+import dev.hone.verdict.ObservedRun;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,15 @@ class RustExamplesIT {
                     "solution.rs", "solution_text_test.rs", names, signatures, List.of(examples)))
             .orElseThrow();
     bench.with("solution.rs", solution).with(tests);
-    return bench.report("solution_text_test.rs");
+    TestReport report = bench.report("solution_text_test.rs");
+    // Values that are compared outside are the same ones.
+    TestReport observed = new ObservedRun(RUST, bench).report(tests);
+    assertThat(observed.buildErrors())
+        .extracting(fault -> fault.code() + fault.line())
+        .containsExactlyElementsOf(
+            report.buildErrors().stream().map(fault -> fault.code() + fault.line()).toList());
+    assertThat(ObservedRun.states(observed)).isEqualTo(ObservedRun.states(report));
+    return report;
   }
 
   private static TestReport passed(int... numbers) {
@@ -211,6 +220,69 @@ class RustExamplesIT {
                     .endsWith(
                         ": assert_eq!(root(9), expected);\n"
                             + "assertion `left == right` failed\n  left: 3\n right: 4"));
+  }
+
+  @Test
+  void wrongValuesOfEveryKindFail() {
+    String solution =
+        """
+        use std::collections::{BTreeSet, HashMap, VecDeque};
+        pub fn byte(text: &str) -> u8 { text.as_bytes()[0] }
+        pub fn letters(text: &str) -> Vec<char> { text.chars().collect() }
+        pub fn words() -> Vec<String> { vec!["a".into(), "b".into()] }
+        pub fn half(a: f32) -> f32 { a / 3.0 }
+        pub fn nan() -> f64 { f64::NAN }
+        pub fn nothing() {}
+        pub fn some(a: i64) -> Option<Option<i64>> { Some(Some(a)) }
+        pub fn queue() -> VecDeque<u128> { [u128::MAX].into() }
+        pub fn set() -> BTreeSet<&'static str> { ["a", "b"].into() }
+        pub fn map() -> HashMap<(i32, char), Vec<bool>> { [((1, 'a'), vec![true])].into() }
+        pub fn boxed() -> Box<[i8; 2]> { Box::new([1, -2]) }
+        pub fn result(good: bool) -> Result<(), std::fmt::Error> { if good { Ok(()) } else { Err(std::fmt::Error) } }
+        pub struct Celsius(f64);
+        impl std::fmt::Display for Celsius {
+            fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result { write!(f, "{}C", self.0) }
+        }
+        pub fn heat() -> Celsius { Celsius(1.5) }
+        pub fn text() -> String { "\\u{1F600}\\n\\"\\u{1}".into() }
+        """;
+    Example[] right = {
+      returns("byte(\"A\")", "'A'"),
+      returns("byte(\"A\")", "65"),
+      returns("letters(\"ab\")", "\"ab\""),
+      returns("half(1)", "0.333332"),
+      returns("nothing()", "None"),
+      returns("some(3)", "Some(3)"),
+      returns("some(3)", "3"),
+      returns("set()", "[\"b\", \"a\"]"),
+      returns("map()", "{(1, 'a'): [True]}"),
+      returns("boxed()", "[1, -2]"),
+      returns("result(true)", "Ok(())"),
+      returns("heat()", "\"1.5C\""),
+      returns("text()", "\"\uD83D\uDE00\\n\\\"\\x01\""),
+    };
+    Example[] wrong = {
+      returns("byte(\"A\")", "'B'"),
+      returns("letters(\"ab\")", "\"abc\""),
+      returns("words()", "\"ab\""),
+      returns("half(1)", "0.334"),
+      returns("nan()", "0.5"),
+      returns("some(3)", "None"),
+      returns("queue()", "[-1]"),
+      returns("set()", "[\"b\", \"c\"]"),
+      returns("map()", "{(1, 'b'): [True]}"),
+      returns("boxed()", "[1, 2]"),
+      returns("result(false)", "Ok(())"),
+      returns("heat()", "\"1.5\""),
+      returns("text()", "\"\uD83D\uDE00\""),
+    };
+
+    assertThat(ObservedRun.states(run(solution, List.of("fn byte(...)"), right)))
+        .hasSize(right.length)
+        .allSatisfy((_, state) -> assertThat(state).isEqualTo(State.PASSED));
+    assertThat(ObservedRun.states(run(solution, List.of("fn byte(...)"), wrong)))
+        .hasSize(wrong.length)
+        .allSatisfy((_, state) -> assertThat(state).isEqualTo(State.FAILED));
   }
 
   @Test

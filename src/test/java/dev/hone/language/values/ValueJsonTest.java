@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ValueJsonTest {
   @ParameterizedTest
@@ -28,5 +29,24 @@ class ValueJsonTest {
   @Test
   void aWrapperWithANameHasNoJson() {
     assertThat(ValueReader.value("[Some(1)]").flatMap(ValueJson::of)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-12345678901234567890123",
+        "0.5",
+        "\"a\\n\u00e9\"",
+        "[1,null,true]",
+        "{\"a\":[1,[]],\"b\":{}}"
+      })
+  void jsonIsReadAsItWasWritten(String json) {
+    assertThat(ValueJson.read(json).flatMap(ValueJson::of))
+        .hasValueSatisfying(node -> assertThat(node).hasToString(json));
+  }
+
+  @Test
+  void whatIsNoJsonIsNoValue() {
+    assertThat(ValueJson.read("[1,")).isEmpty();
   }
 }

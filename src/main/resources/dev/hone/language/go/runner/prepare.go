@@ -46,8 +46,13 @@ func prepare(home, goProgram, tools string) error {
 	if err != nil {
 		return err
 	}
+	observer, err := os.ReadFile(filepath.Join(home, observerFile))
+	if err != nil {
+		return err
+	}
 	source := filepath.Join(home, "checks.go")
-	if err := os.WriteFile(source, append([]byte(checksHead), checks...), 0o644); err != nil {
+	text = checksHead + string(checks) + string(observer)
+	if err := os.WriteFile(source, []byte(text), 0o644); err != nil {
 		return err
 	}
 	if err := own(home, drivePath, filepath.Join(home, "drive", "drive.go")); err != nil {

@@ -16,6 +16,8 @@ const marker = "\x16"
 type process struct {
 	names    map[string]bool
 	send     func(outcome)
+	hand     func(handed)
+	seen     map[string]bool
 	started  []string
 	done     map[string]bool
 	logs     map[string][]string
@@ -29,8 +31,8 @@ type process struct {
 	ended    bool
 }
 
-func newProcess(names []string, send func(outcome)) *process {
-	p := &process{names: map[string]bool{}, send: send}
+func newProcess(names []string, send func(outcome), hand func(handed)) *process {
+	p := &process{names: map[string]bool{}, send: send, hand: hand, seen: map[string]bool{}}
 	p.done, p.logs = map[string]bool{}, map[string][]string{}
 	for _, name := range names {
 		p.names[name] = true
@@ -61,6 +63,10 @@ func (p *process) event(line string) {
 			p.ended = name == p.word
 			return
 		}
+		if word == "SEEN" {
+			p.handed(name)
+			return
+		}
 		p.current = strings.TrimSpace(name)
 		if word == "RUN" && p.names[p.current] {
 			p.release()
@@ -75,6 +81,15 @@ func (p *process) event(line string) {
 		}
 		p.current = name
 		p.finish(name, state)
+	}
+}
+
+// handed passes on what a test saw. One guess a test: more of it would only fill the report.
+func (p *process) handed(line string) {
+	name, seen, _ := strings.Cut(line, " ")
+	if p.names[name] && !p.seen[name] {
+		p.seen[name] = true
+		p.hand(handed{name, seen})
 	}
 }
 

@@ -29,6 +29,12 @@ type outcome struct {
 	Message string `json:"message"`
 }
 
+// handed is what a test saw, for a comparison elsewhere.
+type handed struct {
+	Of   string `json:"of"`
+	Seen string `json:"seen"`
+}
+
 // report writes entries to the standard output as they come.
 type report struct {
 	mark string

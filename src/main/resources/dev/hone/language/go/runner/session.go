@@ -119,7 +119,7 @@ func (s *session) once(names []string) *process {
 	w.Close()
 	word.Close()
 	errorsIn.Close()
-	one := newProcess(names, s.send)
+	one := newProcess(names, s.send, func(one handed) { s.report.send(one) })
 	one.word = secret
 	tail := make(chan string)
 	go func() { tail <- forward(errors) }()
