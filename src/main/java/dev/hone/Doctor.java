@@ -7,6 +7,7 @@ import dev.hone.language.Language;
 import dev.hone.language.Languages;
 import dev.hone.language.Toolchain;
 import dev.hone.language.ToolchainException;
+import dev.hone.sandbox.Choice;
 import dev.hone.sandbox.ProbeResult;
 import dev.hone.sandbox.SandboxException;
 import dev.hone.sandbox.Sandboxes;
@@ -17,12 +18,19 @@ import java.util.Optional;
 
 /// Looks at everything that Hone needs on a machine.
 final class Doctor {
+  private static final String ASKED = " (used only with --sandbox container)";
+
   private final Folders folders;
   private final Languages languages;
   private final Models models;
   private final Sandboxes sandboxes;
+  private final String mode;
 
-  Doctor(Folders folders, Languages languages, Models models, Sandboxes sandboxes) {
+  /// Makes a doctor.
+  ///
+  /// @param mode the sandbox mode that the settings name, or empty
+  Doctor(Folders folders, Languages languages, Models models, Sandboxes sandboxes, String mode) {
+    this.mode = mode;
     this.folders = folders;
     this.languages = languages;
     this.models = models;
@@ -44,13 +52,19 @@ final class Doctor {
   private List<Check> sandbox() {
     List<Check> checks = new ArrayList<>();
     try {
-      checks.add(new Check("sandbox", State.WORKS, sandboxes.choose().mode(), ""));
+      checks.add(
+          new Check("sandbox", State.WORKS, sandboxes.choose(Choice.usual(), mode).mode(), ""));
     } catch (SandboxException e) {
       checks.add(new Check("sandbox", State.MISSING, "none", String.valueOf(e.getMessage())));
     }
     for (ProbeResult probe : sandboxes.probe()) {
       State state = probe.works() ? State.WORKS : State.ABSENT;
       checks.add(new Check("  " + probe.mode(), state, probe.reason() + probe.means(), ""));
+    }
+    for (ProbeResult probe : sandboxes.probeAsked()) {
+      State state = probe.works() ? State.WORKS : State.ABSENT;
+      String found = probe.reason() + probe.means() + ASKED;
+      checks.add(new Check("  " + probe.mode(), state, found, ""));
     }
     return checks;
   }

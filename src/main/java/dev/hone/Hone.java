@@ -34,6 +34,7 @@ import dev.hone.requirement.LanguageDetector;
 import dev.hone.requirement.Requirement;
 import dev.hone.result.Result;
 import dev.hone.runlog.RunLog;
+import dev.hone.sandbox.Choice;
 import dev.hone.sandbox.Sandbox;
 import dev.hone.sandbox.Sandboxes;
 import dev.hone.sandbox.registry.Route;
@@ -70,12 +71,14 @@ public final class Hone implements AutoCloseable {
   private final Languages languages;
   private final Models models;
   private final PackageStore packages;
+  private final Choice choice;
   private @Nullable Sandboxes sandboxes;
   private @Nullable Sandbox sandbox;
   private @Nullable Scanner scanner;
 
-  private Hone(Map<String, String> environment, Progress progress) {
+  private Hone(Map<String, String> environment, Progress progress, Choice choice) {
     this.progress = progress;
+    this.choice = choice;
     this.folders = Folders.of(environment, Path.of(System.getProperty("user.home", ".")));
     this.models = new Models(environment, folders, progress);
     this.packages =
@@ -103,7 +106,16 @@ public final class Hone implements AutoCloseable {
   /// @param environment the variables that count, such as `HONE_HOME`
   /// @param progress receives what happens
   public static Hone create(Map<String, String> environment, Progress progress) {
-    return new Hone(environment, progress);
+    return create(environment, progress, Choice.usual());
+  }
+
+  /// {@return Hone with its own settings and a sandbox that was asked for}
+  ///
+  /// @param environment the variables that count, such as `HONE_HOME`
+  /// @param progress receives what happens
+  /// @param choice which sandbox
+  public static Hone create(Map<String, String> environment, Progress progress, Choice choice) {
+    return new Hone(environment, progress, choice);
   }
 
   /// {@return what a run with the usual settings and the default model came to}
@@ -206,12 +218,12 @@ public final class Hone implements AutoCloseable {
     return scanner().scan(language, files, allowed);
   }
 
-  /// {@return the strongest sandbox that works here}
+  /// {@return the sandbox that was asked for, else the strongest that works here}
   ///
-  /// @throws HoneException if none works
+  /// @throws HoneException if there is none
   public synchronized Sandbox sandbox() {
     if (sandbox == null) {
-      sandbox = sandboxes().choose();
+      sandbox = sandboxes().choose(choice, sandboxSettings().mode());
     }
     return sandbox;
   }
@@ -253,7 +265,7 @@ public final class Hone implements AutoCloseable {
 
   /// {@return what works here, and what to do about the rest} Nothing is prepared or fetched.
   public List<Check> doctor() {
-    return new Doctor(folders, languages, models, sandboxes()).checks();
+    return new Doctor(folders, languages, models, sandboxes(), sandboxSettings().mode()).checks();
   }
 
   /// {@return the version of Hone, or `development` where it was not started from its jar}
@@ -270,7 +282,7 @@ public final class Hone implements AutoCloseable {
 
   private synchronized Sandboxes sandboxes() {
     if (sandboxes == null) {
-      sandboxes = new Sandboxes(folders.cache().resolve("helper"));
+      sandboxes = new Sandboxes(folders.cache().resolve("helper"), sandboxSettings().image());
     }
     return sandboxes;
   }

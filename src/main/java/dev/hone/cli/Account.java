@@ -4,6 +4,7 @@ import dev.hone.requirement.LanguageChoice;
 import dev.hone.result.Attempt;
 import dev.hone.result.Result;
 import dev.hone.result.Usage;
+import dev.hone.sandbox.landlock.Unsandboxed;
 import dev.hone.suite.Origin;
 import dev.hone.verdict.TestOutcome;
 import java.util.Arrays;
@@ -20,6 +21,9 @@ final class Account {
   static String of(Result result) {
     StringBuilder text = new StringBuilder("\n");
     line(text, "language", language(result.language()));
+    if (result.sandbox().equals(Unsandboxed.MODE)) {
+      line(text, "sandbox", Unsandboxed.MODE + " (limits only)");
+    }
     line(text, "verdict", verdict(result));
     line(text, "tests", result.best().map(Account::tests).orElse("none"));
     if (result.evidence().setAside() > 0) {

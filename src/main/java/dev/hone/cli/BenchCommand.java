@@ -7,6 +7,7 @@ import dev.hone.bench.Comparison;
 import dev.hone.bench.Report;
 import dev.hone.failure.UsageException;
 import dev.hone.language.LanguageId;
+import dev.hone.sandbox.landlock.Unsandboxed;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -63,6 +64,7 @@ final class BenchCommand implements Command {
             .addOption(
                 Options.value("--timeout", "SECONDS", "the limit of a strategy's own runs (30)"))
             .addOption(Options.json());
+    SandboxOptions.specs().forEach(spec::addOption);
     spec.usageMessage().description("measure strategies on problem files with hidden checks");
     return spec;
   }
@@ -74,9 +76,10 @@ final class BenchCommand implements Command {
       return compare(suites, words, streams);
     }
     BenchRequest request = request(words);
+    Services chosen = Options.services(words, services).in(SandboxOptions.of(words, streams));
     Report report;
     try (ProgressView view = ProgressView.of(streams, false)) {
-      report = Options.services(words, services).bench(request, view);
+      report = chosen.bench(request, view);
     }
     if (Options.has(words, "--json")) {
       streams.out().print(Json.text(BenchForms.of(report)));
@@ -84,6 +87,9 @@ final class BenchCommand implements Command {
       streams.out().print(BenchTable.of(report));
       streams.out().print(MendingTable.of(report));
       streams.out().print(TestsTable.of(report));
+      if (report.header().sandbox().equals(Unsandboxed.MODE)) {
+        streams.out().println("sandbox: " + Unsandboxed.MODE);
+      }
     }
     if (Thread.interrupted()) {
       streams.err().println(interrupted(report, request.out()));

@@ -16,6 +16,7 @@ import dev.hone.language.Toolchain;
 import dev.hone.progress.Progress;
 import dev.hone.result.Result;
 import dev.hone.runlog.RunLog;
+import dev.hone.sandbox.Choice;
 import dev.hone.sandbox.Sandbox;
 import dev.hone.scan.Finding;
 import dev.hone.verdict.Judgement;
@@ -28,18 +29,29 @@ import org.jspecify.annotations.Nullable;
 /// Hone as the commands see it: one for the whole command, made when it is first needed.
 final class HoneServices implements Services {
   private final Map<String, String> environment;
+  private final Choice choice;
   private volatile Progress shown = Progress.silent();
   private @Nullable Hone hone;
 
   HoneServices(Map<String, String> environment) {
+    this(environment, Choice.usual());
+  }
+
+  private HoneServices(Map<String, String> environment, Choice choice) {
     this.environment = Map.copyOf(environment);
+    this.choice = choice;
+  }
+
+  @Override
+  public Services in(Choice other) {
+    return other.equals(choice) ? this : new HoneServices(environment, other);
   }
 
   @Override
   public Services offline() {
     Map<String, String> closed = new HashMap<>(environment);
     closed.put("HONE_OFFLINE", "1");
-    return new HoneServices(closed);
+    return new HoneServices(closed, choice);
   }
 
   @Override
@@ -54,7 +66,7 @@ final class HoneServices implements Services {
 
   @Override
   public Result solve(SolveRequest request, Progress progress) throws InterruptedException {
-    try (Hone used = Hone.create(environment, progress)) {
+    try (Hone used = Hone.create(environment, progress, choice)) {
       return used.solve(request);
     }
   }
@@ -67,7 +79,7 @@ final class HoneServices implements Services {
   @Override
   public Report bench(BenchRequest request, Progress progress) {
     Calm calm = new Calm(progress);
-    try (Hone used = Hone.create(environment, calm)) {
+    try (Hone used = Hone.create(environment, calm, choice)) {
       return new Bench(BenchParts.of(used, calm)).run(request);
     }
   }
@@ -105,7 +117,7 @@ final class HoneServices implements Services {
   private Hone hone(Progress progress) {
     shown = progress;
     if (hone == null) {
-      hone = Hone.create(environment, event -> shown.report(event));
+      hone = Hone.create(environment, event -> shown.report(event), choice);
     }
     return hone;
   }

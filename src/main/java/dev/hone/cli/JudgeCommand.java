@@ -31,6 +31,7 @@ final class JudgeCommand implements Command {
             .addOption(Options.timeout())
             .addOption(Options.allow())
             .addOption(Options.json());
+    SandboxOptions.specs().forEach(spec::addOption);
     spec.usageMessage().description("judge code by tests; no model is used");
     return spec;
   }
@@ -47,16 +48,18 @@ final class JudgeCommand implements Command {
             Options.allowed(words),
             Options.seconds(words, "--timeout", 30),
             Options.packages(words));
+    Services chosen = services.in(SandboxOptions.of(words, streams));
     Judgement judgement;
     String sandbox;
     try (ProgressView view = ProgressView.of(streams, false)) {
-      sandbox = services.sandbox(view).mode();
-      judgement = services.judge(request, view);
+      sandbox = chosen.sandbox(view).mode();
+      judgement = chosen.judge(request, view);
     }
     if (Options.has(words, "--json")) {
       streams.out().print(Json.text(Forms.judge(language, sandbox, judgement)));
     } else {
       judgement.outcomes().forEach(outcome -> streams.out().println(line(outcome)));
+      streams.err().println("sandbox: " + sandbox);
       streams.err().println("verdict: " + judgement.verdict().id());
       judgement.errors().forEach(streams.err()::println);
     }

@@ -1,6 +1,7 @@
 package dev.hone.cli;
 
 import dev.hone.failure.HoneException;
+import dev.hone.failure.Spelling;
 import dev.hone.failure.UsageException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

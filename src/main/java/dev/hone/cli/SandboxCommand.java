@@ -57,6 +57,7 @@ final class SandboxCommand implements Command {
                     .description("a program and its arguments, after --")
                     .build());
     LimitOptions.specs().forEach(spec::addOption);
+    SandboxOptions.specs().forEach(spec::addOption);
     spec.parser().stopAtPositional(true);
     spec.usageMessage().description("run a command as generated code is run");
     return spec;
@@ -71,13 +72,14 @@ final class SandboxCommand implements Command {
     if (!typed.isEmpty() && !Files.isDirectory(Path.of(typed))) {
       throw new UsageException("--dir %s is no folder; name one that exists".formatted(typed));
     }
+    Services chosen = services.in(SandboxOptions.of(words, streams));
     Execution execution;
     try (ProgressView view = ProgressView.of(streams, false)) {
       List<Toolchain> toolchains = services.toolchains(view);
       Path folder = typed.isEmpty() ? Files.createTempDirectory("hone-") : Path.of(typed);
       try {
         execution =
-            services.sandbox(view).run(job(command, folder, toolchains, limits).withWanted(wanted));
+            chosen.sandbox(view).run(job(command, folder, toolchains, limits).withWanted(wanted));
       } finally {
         if (typed.isEmpty()) {
           Files.delete(folder);

@@ -12,6 +12,7 @@ import dev.hone.language.Toolchain;
 import dev.hone.progress.Progress;
 import dev.hone.result.Result;
 import dev.hone.runlog.RunLog;
+import dev.hone.sandbox.Choice;
 import dev.hone.sandbox.Sandbox;
 import dev.hone.scan.Finding;
 import dev.hone.verdict.Judgement;
@@ -29,6 +30,11 @@ public interface Services {
 
   /// {@return the languages that `--language` accepts, in the order of the list}
   List<LanguageId> languages();
+
+  /// {@return the same in a sandbox that was asked for}
+  ///
+  /// @param choice which sandbox
+  Services in(Choice choice);
 
   /// {@return what a run came to} An interrupt of the calling thread ends it early with the best
   /// attempt so far.
@@ -59,7 +65,7 @@ public interface Services {
   /// @param allowed rules that are permitted
   List<Finding> scan(LanguageId language, List<SourceFile> files, Set<String> allowed);
 
-  /// {@return the strongest sandbox that works here}
+  /// {@return the sandbox that was asked for, else the strongest that works here}
   ///
   /// @param progress receives what happens
   Sandbox sandbox(Progress progress);

@@ -53,6 +53,7 @@ final class SolveCommand implements Command {
                 Options.value("--require", "B", "what a pass rests on: given, agreed or own (own)"))
             .addOption(Options.json())
             .addOption(Options.flag("--quiet", "no progress, no account"));
+    SandboxOptions.specs().forEach(spec::addOption);
     spec.usageMessage().description("write code and test it; the command when none is named");
     return spec;
   }
@@ -65,9 +66,10 @@ final class SolveCommand implements Command {
       TextFiles.checkWritable(out);
     }
     boolean quiet = Options.has(words, "--quiet");
+    Services chosen = Options.services(words, services).in(SandboxOptions.of(words, streams));
     Result result;
     try (ProgressView view = ProgressView.of(streams, quiet)) {
-      result = Options.services(words, services).solve(request, view);
+      result = chosen.solve(request, view);
     }
     print(result, out, Options.has(words, "--json"), streams);
     if (!quiet) {

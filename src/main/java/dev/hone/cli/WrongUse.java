@@ -1,5 +1,6 @@
 package dev.hone.cli;
 
+import dev.hone.failure.Spelling;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -1,16 +1,12 @@
 package dev.hone.sandbox;
 
 import dev.hone.failure.ErrorType;
-import dev.hone.sandbox.bubblewrap.BubblewrapRoot;
-import dev.hone.sandbox.bubblewrap.BubblewrapUser;
 import dev.hone.sandbox.helper.Helper;
 import dev.hone.sandbox.helper.HelperBuild;
-import dev.hone.sandbox.landlock.LandlockSandbox;
+import dev.hone.sandbox.landlock.Unsandboxed;
 import dev.hone.sandbox.process.Cgroups;
 import dev.hone.sandbox.process.Ground;
 import dev.hone.sandbox.process.Tools;
-import dev.hone.sandbox.unshare.UnshareRoot;
-import dev.hone.sandbox.unshare.UnshareUser;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +26,9 @@ public final class Sandboxes {
       "install bubblewrap (for example: apt install bubblewrap), or allow Landlock or user"
           + " namespaces in this container";
 
-  private static final List<String> MOUNTING =
-      List.of("unshare", "mount", "umount", "pivot_root", "setpriv", "setsid", "nice", "env");
-
   private final Ground ground;
   private final Supplier<Helper> finder;
-  private final List<Mode> modes;
+  private final Modes modes;
   private final Map<String, Attempt> tried = new ConcurrentHashMap<>();
   private @Nullable Helper helper;
 
@@ -49,24 +42,25 @@ public final class Sandboxes {
   /// Makes a chooser; nothing is tried yet.
   ///
   /// @param cache where the compiled helper is kept for all programs of this user
+  /// @param image the image of containers, or empty for an empty one of Hone's own
   /// @throws SandboxException if the folder for temporary files cannot be written to
-  public Sandboxes(Path cache) {
-    this(Ground.make(), () -> HelperBuild.in(cache));
+  public Sandboxes(Path cache, String image) {
+    this(Ground.make(), () -> HelperBuild.in(cache), image);
   }
 
   private Sandboxes(Ground ground) {
-    this(ground, () -> HelperBuild.in(ground.workplace().folder("helper")));
+    this(ground, () -> HelperBuild.in(ground.workplace().folder("helper")), "");
   }
 
-  private Sandboxes(Ground ground, Supplier<Helper> finder) {
+  private Sandboxes(Ground ground, Supplier<Helper> finder, String image) {
     this.ground = ground;
     this.finder = finder;
-    this.modes = modes(ground, Tools.uid() == 0);
+    this.modes = Modes.of(ground, Tools.uid() == 0, image);
   }
 
   /// {@return a chooser as on a machine without a compiler}
   static Sandboxes withoutHelper() {
-    return new Sandboxes(Ground.make(), () -> new Helper.Missing("left out"));
+    return new Sandboxes(Ground.make(), () -> new Helper.Missing("left out"), "");
   }
 
   /// {@return a chooser as on a machine where Hone may make no control groups}
@@ -77,97 +71,100 @@ public final class Sandboxes {
             whole.supervisor(), whole.workplace(), whole.slots(), Cgroups.none(), whole.orphans()));
   }
 
-  private static List<Mode> modes(Ground ground, boolean root) {
-    return List.of(
-        new Mode(
-            BubblewrapRoot.MODE,
-            root,
-            List.of("bwrap", "setpriv", "prlimit", "unshare", "setsid", "nice"),
-            helper -> new BubblewrapRoot(ground, helper),
-            helper -> helper.inside("no Landlock inside")),
-        new Mode(
-            BubblewrapUser.MODE,
-            !root,
-            List.of("bwrap", "setpriv", "prlimit", "setsid", "nice"),
-            helper -> new BubblewrapUser(ground, helper),
-            helper -> helper.inside("no Landlock inside")),
-        new Mode(
-            UnshareRoot.MODE,
-            root,
-            MOUNTING,
-            helper -> new UnshareRoot(ground, helper),
-            helper -> helper.inside("Landlock inside by the Java launcher, if the kernel has it")),
-        new Mode(
-            UnshareUser.MODE,
-            !root,
-            MOUNTING,
-            helper -> new UnshareUser(ground, helper),
-            helper -> helper.inside("Landlock inside by the Java launcher, if the kernel has it")),
-        new Mode(
-            LandlockSandbox.MODE,
-            true,
-            List.of("setpriv", "setsid", "nice", "env"),
-            helper -> new LandlockSandbox(ground, helper),
-            Helper::alone));
-  }
-
-  /// {@return the names of all modes, the strongest first}
+  /// {@return the names of all modes, the strongest first, and then those that are used only by who
+  /// asks for them}
   public List<String> names() {
-    return modes.stream().map(Mode::name).toList();
+    return modes.all().stream().map(Mode::name).toList();
   }
 
-  /// {@return the strongest mode that works, or the one that {@link #VARIABLE} names}
+  /// {@return the sandbox of who asks for nothing and has no settings}
   ///
-  /// @throws SandboxException if none works, or the named one does not
+  /// @throws SandboxException if none works, or the one that {@link #VARIABLE} names does not
   public Sandbox choose() {
-    String forced = System.getenv(VARIABLE);
-    return forced == null || forced.isBlank() ? strongest() : named(forced.strip());
+    return choose(Choice.usual(), "");
   }
 
-  /// {@return the mode of that name, if it works here}
+  /// {@return the sandbox of a choice}
   ///
-  /// @param name one of {@link #names()}
+  /// @param choice what was asked for
+  /// @param setting what the settings name, or empty
+  /// @throws SandboxException if there is no such mode, or it does not work here, or none does
+  public Sandbox choose(Choice choice, String setting) {
+    return switch (choice) {
+      case Choice.Usual _ -> {
+        String variable = System.getenv().getOrDefault(VARIABLE, "").strip();
+        yield named(variable.isEmpty() ? setting : variable);
+      }
+      case Choice.Named(String mode) -> named(mode);
+      case Choice.WithoutAny _ -> new Unsandboxed(ground);
+    };
+  }
+
+  /// {@return a mode that works here}
+  ///
+  /// @param name one of {@link #names()} or the first part of one; `auto` or nothing for the
+  ///   strongest
   /// @throws SandboxException if there is no such mode or it does not work
   public Sandbox named(String name) {
-    Mode mode =
-        modes.stream()
-            .filter(m -> m.name().equals(name))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new SandboxException(
-                        ErrorType.USER,
-                        "there is no sandbox mode %s; use one of %s"
-                            .formatted(name, String.join(", ", names()))));
-    Attempt attempt = attempt(mode);
-    if (!attempt.result().works()) {
-      throw new SandboxException(
-          ErrorType.EXTERNAL,
-          "the sandbox mode %s does not work here: %s".formatted(name, attempt.result().reason()));
+    if (name.isEmpty() || name.equals(Modes.AUTO)) {
+      return first(modes.chosen())
+          .orElseThrow(
+              () ->
+                  new SandboxException(
+                      ErrorType.EXTERNAL,
+                      "no sandbox works on this machine, and generated code runs nowhere else; "
+                          + INSTALL
+                          + ". Tried: "
+                          + reasons(modes.chosen())));
     }
-    return mode.make().apply(attempt.helper());
-  }
-
-  /// {@return what trying each mode showed, the strongest first}
-  public List<ProbeResult> probe() {
-    return modes.stream().map(mode -> attempt(mode).result()).toList();
-  }
-
-  private Sandbox strongest() {
-    Optional<Mode> working =
-        modes.stream().filter(mode -> attempt(mode).result().works()).findFirst();
-    return working
-        .map(mode -> mode.make().apply(attempt(mode).helper()))
+    List<Mode> meant = modes.meantBy(name);
+    return first(meant)
         .orElseThrow(
             () ->
                 new SandboxException(
                     ErrorType.EXTERNAL,
-                    "no sandbox works on this machine, and generated code runs nowhere else; "
-                        + INSTALL
-                        + ". Tried: "
-                        + probe().stream()
-                            .map(r -> r.mode() + " (" + r.reason() + ")")
-                            .collect(Collectors.joining(", "))));
+                    "the sandbox mode %s does not work here: %s; hone doctor lists those that do"
+                        .formatted(name, meant.size() == 1 ? reason(meant) : reasons(meant))));
+  }
+
+  /// {@return what trying each mode showed, the strongest first, but for those that are used only
+  /// by who asks for them}
+  public List<ProbeResult> probe() {
+    return modes.chosen().stream().map(mode -> attempt(mode).result()).toList();
+  }
+
+  /// {@return what trying the modes showed that are used only by who asks for them}
+  public List<ProbeResult> probeAsked() {
+    return modes.all().stream()
+        .filter(mode -> mode.use() == Mode.Use.ASKED)
+        .map(mode -> attempt(mode).result())
+        .toList();
+  }
+
+  /// {@return what trying one mode showed}
+  ///
+  /// @param name its whole name
+  /// @throws SandboxException if there is no such mode
+  public ProbeResult probe(String name) {
+    return attempt(modes.meantBy(name).getFirst()).result();
+  }
+
+  private Optional<Sandbox> first(List<Mode> among) {
+    return among.stream()
+        .filter(mode -> attempt(mode).result().works())
+        .findFirst()
+        .map(mode -> mode.make().apply(attempt(mode).helper()));
+  }
+
+  private String reason(List<Mode> tries) {
+    return attempt(tries.getFirst()).result().reason();
+  }
+
+  private String reasons(List<Mode> tries) {
+    return tries.stream()
+        .map(mode -> attempt(mode).result())
+        .map(result -> result.mode() + " (" + result.reason() + ")")
+        .collect(Collectors.joining(", "));
   }
 
   /// What trying a mode showed.
@@ -186,7 +183,8 @@ public final class Sandboxes {
     }
     Helper found = helper();
     ProbeResult result = probe(mode, found);
-    if (result.works() || found instanceof Helper.Missing) {
+    boolean needed = mode.use() == Mode.Use.ASKED;
+    if (result.works() || needed || found instanceof Helper.Missing) {
       return new Attempt(result, found);
     }
     Helper none = new Helper.Missing("it does not work here (%s)".formatted(result.reason()));

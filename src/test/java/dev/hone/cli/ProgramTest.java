@@ -8,6 +8,7 @@ import dev.hone.failure.ErrorType;
 import dev.hone.packages.PackageException;
 import dev.hone.runlog.RunLog;
 import dev.hone.runlog.Samples;
+import dev.hone.sandbox.Choice;
 import dev.hone.sandbox.Job;
 import dev.hone.sandbox.Limits;
 import java.io.ByteArrayInputStream;
@@ -96,6 +97,10 @@ class ProgramTest {
           sandbox --cpu soon true | --cpu takes a time such as "30 s"
           sandbox --processes 0 true | --processes takes a whole number from 1
           sandbox --inodes 1.5 true | --inodes takes a whole number from 1
+          x --sandbox= | --sandbox takes the name of a mode, or auto
+          x --sandbox landlock --run-model-code-without-any-sandbox | exclude each other; leave one out
+          x --run-model-code-without-any-sandbo | did you mean --run-model-code-without-any-sandbox
+          x --no-sandbox | has no option --no-sandbox
           sandbox --collect a true | --collect and --into go together
           scan notes.txt | name source files
           show nothing | hone runs lists them
@@ -168,6 +173,44 @@ class ProgramTest {
         .isEqualTo(new Outcome(0, golden("sandbox.json"), ""));
     assertThat(services.jobs.getFirst().command()).containsExactly("true", "--help");
     assertThat(hone("doctor").exit()).isEqualTo(ExitCode.MISSING);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"solve text --quiet", "judge --language python --code CODE --tests CODE"})
+  void withoutASandboxOnlyWhereTheOptionItselfIsGiven(String words) throws IOException {
+    Files.writeString(folder.resolve("config.toml"), "[sandbox]\nmode = \"landlock\"\n");
+    String code = Files.writeString(folder.resolve("a.py"), "n = 1\n").toString();
+    String[] plain = words.replace("CODE", code).split(" ", -1);
+    String[] named = (words.replace("CODE", code) + " --sandbox container").split(" ", -1);
+    String[] without =
+        (words.replace("CODE", code) + " --run-model-code-without-any-sandbox").split(" ", -1);
+
+    assertThat(hone(plain).err()).doesNotContain("warning");
+    assertThat(hone(named).err()).doesNotContain("warning");
+    assertThat(hone(without).err()).startsWith("hone: warning: code runs WITHOUT A SANDBOX");
+
+    assertThat(services.choices)
+        .containsExactly(Choice.usual(), new Choice.Named("container"), new Choice.WithoutAny());
+  }
+
+  @Test
+  void theOtherCommandsThatRunCodeNameTheirSandboxToo() {
+    hone("sandbox", "--sandbox", "unshare", "--", "true", "--sandbox", "none");
+    hone("bench", "words", "--strategy", "single", "--sandbox", "auto");
+
+    assertThat(services.choices)
+        .containsExactly(new Choice.Named("unshare"), new Choice.Named("auto"));
+    assertThat(services.jobs.getFirst().command()).containsExactly("true", "--sandbox", "none");
+  }
+
+  @Test
+  void aResultWithoutASandboxSaysSo() {
+    services.result = Samples.result("261123-233528-k3", "unsandboxed");
+
+    Outcome json = hone("Write twice(n)", "--json", "--run-model-code-without-any-sandbox");
+
+    assertThat(json.out()).contains("\"sandbox\" : \"unsandboxed\"");
+    assertThat(json.err()).contains("sandbox   unsandboxed (limits only)\n");
   }
 
   @Test

@@ -16,6 +16,7 @@ import dev.hone.progress.Progress;
 import dev.hone.result.Result;
 import dev.hone.runlog.RunLog;
 import dev.hone.runlog.Samples;
+import dev.hone.sandbox.Choice;
 import dev.hone.sandbox.Execution;
 import dev.hone.sandbox.Job;
 import dev.hone.sandbox.Sandbox;
@@ -33,6 +34,7 @@ final class ScriptedServices implements Services {
   final List<SolveRequest> solved = new ArrayList<>();
   final List<BenchRequest> benched = new ArrayList<>();
   final List<Job> jobs = new ArrayList<>();
+  final List<Choice> choices = new ArrayList<>();
   Result result = Samples.result("261123-233528-k3");
   Runnable beforeJudging = () -> {};
   boolean offline;
@@ -61,6 +63,12 @@ final class ScriptedServices implements Services {
   @Override
   public SandboxSettings sandboxSettings() {
     return SandboxSettings.read(folder.resolve("config.toml"));
+  }
+
+  @Override
+  public Services in(Choice choice) {
+    choices.add(choice);
+    return this;
   }
 
   @Override

@@ -77,7 +77,19 @@ class SandboxSettingsTest {
                     Limit.FILE_SIZE,
                     Limit.DISK,
                     Limit.INODES,
-                    Limit.OUTPUT)));
+                    Limit.OUTPUT),
+                "",
+                ""));
+  }
+
+  @Test
+  void modeAndImageAreNamed() throws IOException {
+    SandboxSettings settings =
+        read("[sandbox]\nmode = \"container\"\nimage = \"localhost/tools:2\"\n");
+
+    assertThat(settings)
+        .isEqualTo(
+            new SandboxSettings(Limits.defaults(), Set.of(), "container", "localhost/tools:2"));
   }
 
   @Test
@@ -103,6 +115,11 @@ class SandboxSettingsTest {
           [sandbox]/wall = 30          | wall in [sandbox] of * takes a time such as "30 s"
           [sandbox]/processes = 0      | takes a whole number from 1 to 1000000, not '0'
           [sandbox]/processes = 1.5    | takes a text with a number and a unit, or a number, not 1.5
+          [sandbox]/mode = true        | mode in [sandbox] of * takes a name in quotes, not true
+          [sandbox]/mode = ""          | takes a name in quotes
+          [sandbox]/image = "--help"   | image in [sandbox] of * takes the name of an image
+          [sandbox]/image = "a b"      | takes the name of an image such as "debian:12", not 'a b'
+          [sandbox]/run-model-code-without-any-sandbox = true | which is no limit of the sandbox
           [model]/name = "x"           | has 'model', which is no setting
           sandbox = 3                  | has 'sandbox', which is no setting
           [sandbox/wall = "30 s"       | is no TOML

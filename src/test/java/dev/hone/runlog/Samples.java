@@ -162,6 +162,11 @@ public final class Samples {
   ///
   /// @param runId its identifier
   public static Result result(String runId) {
+    return result(runId, "bubblewrap-root");
+  }
+
+  /// {@return the same from another sandbox}
+  public static Result result(String runId, String sandbox) {
     return new Result(
         runId,
         STARTED,
@@ -169,7 +174,7 @@ public final class Samples {
         RequirementType.NUMERIC,
         planning().language(),
         "small-model",
-        "bubblewrap-root",
+        sandbox,
         plan(),
         List.of(failed(), passed()),
         2,

@@ -28,8 +28,7 @@ public final class RequiredModes {
   /// @param sandboxes makes it
   /// @param mode its name
   static Sandbox working(Sandboxes sandboxes, String mode) {
-    ProbeResult result =
-        sandboxes.probe().stream().filter(r -> r.mode().equals(mode)).findFirst().orElseThrow();
+    ProbeResult result = sandboxes.probe(mode);
     // As root, OrdinaryUserIT runs the tests of these modes once more as a user.
     boolean runAsUser = result.reason().equals("Hone runs as root");
     if (required(mode) && !runAsUser) {

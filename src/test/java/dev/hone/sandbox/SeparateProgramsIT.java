@@ -24,11 +24,16 @@ class SeparateProgramsIT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @ParameterizedTest
-  @ValueSource(strings = {"bubblewrap-root", "unshare-root", "landlock"})
+  @ValueSource(
+      strings = {
+        "bubblewrap-root",
+        "unshare-root",
+        "landlock",
+        "container-podman",
+        "container-docker"
+      })
   void nothingOfItsJobIsLeft(String mode, @TempDir Path empty) throws Exception {
-    ProbeResult result =
-        new Sandboxes()
-            .probe().stream().filter(r -> r.mode().equals(mode)).findFirst().orElseThrow();
+    ProbeResult result = new Sandboxes().probe(mode);
     assumeThat(result.works()).as(mode + " does not work here: " + result.reason()).isTrue();
     ProcessBuilder java =
         new ProcessBuilder(

@@ -1,6 +1,7 @@
 package dev.hone.sandbox.helper;
 
 import dev.hone.sandbox.Job;
+import dev.hone.sandbox.Limits;
 import dev.hone.sandbox.helper.HelperOrders.Role;
 import dev.hone.sandbox.process.Boxed;
 import dev.hone.sandbox.process.ResourceLimits;
@@ -41,12 +42,23 @@ public record Inside(Helper.Ready helper) {
   /// @param place what the job was given of the machine
   /// @param user the user id to become, or 0 to stay the same
   public HelperOrders orders(Role role, Job job, Boxed.Place place, int user) {
-    boolean landlock = helper.drawsLines();
     // The first process counts as one of the user's.
     int own = role == Role.FIRST ? 1 : 0;
+    return orders(
+        role, job, new ResourceLimits(job.limits(), place.grouped(), own).ofEachProcess(), user);
+  }
+
+  /// {@return its orders, but for the filter and where to tell that the command runs}
+  ///
+  /// @param role {@link Role#RUN} or {@link Role#FIRST}
+  /// @param job the job
+  /// @param each the limits of each process
+  /// @param user the user id to become, or 0 to stay the same
+  public HelperOrders orders(Role role, Job job, Limits each, int user) {
+    boolean landlock = helper.drawsLines();
     // The network is the box's own, so Landlock need not keep it.
     return new HelperOrders(PROGRAM.toString(), role)
-        .limits(new ResourceLimits(job.limits(), place.grouped(), own).ofEachProcess())
+        .limits(each)
         .add("user", user)
         .add("work", View.BOX)
         .add("landlock", landlock)

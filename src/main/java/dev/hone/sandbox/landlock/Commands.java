@@ -52,7 +52,9 @@ final class Commands {
         .then(job.command());
   }
 
-  static List<String> byLauncher(Job job, Folders folders, Optional<Cgroup> group) {
+  /// @param landlock whether Landlock keeps the job to its folders
+  static List<String> byLauncher(
+      Job job, Folders folders, Optional<Cgroup> group, boolean landlock) {
     List<String> command = new ArrayList<>();
     command.addAll(List.of(Tools.path("setpriv"), "--pdeathsig", "KILL", "--"));
     command.addAll(List.of(Tools.path("setsid"), Tools.path("sh"), "-c"));
@@ -66,12 +68,13 @@ final class Commands {
         LauncherCommand.command(
             Path.of(System.getProperty("java.home"), "bin", "java"),
             List.of(Tools.classes()),
-            policy(job, folders, group),
+            policy(job, folders, group, landlock),
             job.command()));
     return command;
   }
 
-  private static LauncherPolicy policy(Job job, Folders folders, Optional<Cgroup> group) {
+  private static LauncherPolicy policy(
+      Job job, Folders folders, Optional<Cgroup> group, boolean landlock) {
     // The limits of one process lie above the tree's, so that the tree's are reached first and seen
     // from outside. The launcher's own processor time is the command's to the kernel.
     Limits limits =
@@ -84,7 +87,8 @@ final class Commands {
         readable(job),
         List.of(folders.temporary()),
         user(folders),
-        new SeccompPolicy(false, group.isPresent()));
+        new SeccompPolicy(false, group.isPresent()),
+        landlock);
   }
 
   /// Without a user of its own a job is counted with all that its user runs, and a job that begins

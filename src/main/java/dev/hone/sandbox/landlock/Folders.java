@@ -18,8 +18,13 @@ import java.util.Optional;
 ///
 /// @param root holds the others
 /// @param slot the user they belong to, if it is not Hone's own
-record Folders(Path root, Optional<Slots.Slot> slot) {
-  static Folders make(Path root, Optional<Slots.Slot> slot) throws IOException {
+public record Folders(Path root, Optional<Slots.Slot> slot) {
+  /// {@return folders made on the disk, empty}
+  ///
+  /// @param root where; it must not be there
+  /// @param slot the user they shall belong to, if it is not Hone's own
+  /// @throws IOException if they cannot be made
+  public static Folders make(Path root, Optional<Slots.Slot> slot) throws IOException {
     Folders folders = new Folders(root, slot);
     Files.createDirectory(
         root, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));
@@ -31,11 +36,13 @@ record Folders(Path root, Optional<Slots.Slot> slot) {
     return folders;
   }
 
-  Path work() {
+  /// {@return the work folder}
+  public Path work() {
     return root.resolve("box");
   }
 
-  Path temporary() {
+  /// {@return the folder for temporary files}
+  public Path temporary() {
     return root.resolve("tmp");
   }
 
@@ -43,8 +50,11 @@ record Folders(Path root, Optional<Slots.Slot> slot) {
     return root.resolve("ready");
   }
 
-  /// Copies what a folder holds; links are copied as links.
-  void copyIn(Path from) throws IOException {
+  /// Copies what a folder holds into the work folder; links are copied as links.
+  ///
+  /// @param from the folder
+  /// @throws IOException if something in it cannot be copied
+  public void copyIn(Path from) throws IOException {
     Files.walkFileTree(
         from,
         new SimpleFileVisitor<>() {

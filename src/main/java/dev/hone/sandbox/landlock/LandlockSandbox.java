@@ -1,22 +1,14 @@
 package dev.hone.sandbox.landlock;
 
-import dev.hone.failure.ErrorType;
 import dev.hone.sandbox.Execution;
 import dev.hone.sandbox.Job;
 import dev.hone.sandbox.Sandbox;
-import dev.hone.sandbox.SandboxException;
 import dev.hone.sandbox.helper.Helper;
 import dev.hone.sandbox.launcher.SeccompPolicy;
-import dev.hone.sandbox.process.Cgroup;
 import dev.hone.sandbox.process.Ground;
-import dev.hone.sandbox.process.Guard;
 import dev.hone.sandbox.process.Prepared;
-import dev.hone.sandbox.process.Slots;
 import dev.hone.sandbox.process.Tools;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// Landlock, a system call filter and limits, without namespaces: the work folder is a private
 /// folder on the machine's disk, and what is elsewhere is there but refused. The size of the work
@@ -64,34 +56,19 @@ public final class LandlockSandbox implements Sandbox {
   }
 
   private Prepared prepare(Job job) throws InterruptedException {
-    Slots.Slot turn = ground.slots().take();
-    Optional<Slots.Slot> slot = Tools.uid() == 0 ? Optional.of(turn) : Optional.empty();
-    List<AutoCloseable> held = new ArrayList<>(List.of(turn));
-    try {
-      Optional<Cgroup> group = ground.cgroups().make(job.limits());
-      group.ifPresent(held::addFirst);
-      // At the lowest weight a busy machine would hold up the set-up.
-      group.ifPresent(g -> g.weigh(false));
-      Folders folders = Folders.make(ground.workplace().unique("run"), slot);
-      folders.copyIn(job.directory());
-      if (helper instanceof Helper.Ready ready && helper.keepsSignals()) {
-        SeccompPolicy policy = new SeccompPolicy(false, group.isPresent());
-        List<String> command = Commands.byHelper(ready, job, folders, ground.filter(policy), group);
-        return new Watched(command, folders, job, held);
-      }
-      held.addFirst(Guard.over(folders.root().toRealPath()));
-      return new Launched(
-          Commands.byLauncher(job, folders, group), folders, job, ground.orphans(), held);
-    } catch (IOException e) {
-      held.forEach(Folders::giveBack);
-      throw new SandboxException(
-          ErrorType.EXTERNAL,
-          "could not make the folder for a job (%s); make %s writable"
-              .formatted(e.getMessage(), System.getProperty("java.io.tmpdir")),
-          e);
-    } catch (RuntimeException e) {
-      held.forEach(Folders::giveBack);
-      throw e;
-    }
+    return Place.prepared(
+        ground,
+        job,
+        place ->
+            helper instanceof Helper.Ready ready && helper.keepsSignals()
+                ? watched(ready, job, place)
+                : place.launched(ground, job, true));
+  }
+
+  private Prepared watched(Helper.Ready ready, Job job, Place place) {
+    SeccompPolicy policy = new SeccompPolicy(false, place.group().isPresent());
+    List<String> command =
+        Commands.byHelper(ready, job, place.folders(), ground.filter(policy), place.group());
+    return new Watched(command, place.folders(), job, place.held());
   }
 }

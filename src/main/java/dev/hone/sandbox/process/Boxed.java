@@ -85,12 +85,15 @@ public final class Boxed implements Prepared {
     }
   }
 
-  /// {@return a job whose command, if files are wanted of it, begins with the first line on its
-  /// input} By then the work folder is held from outside, so that it outlives the box.
   private static Job waiting(Job job) {
-    if (job.wanted().isEmpty()) {
-      return job;
-    }
+    return job.wanted().isEmpty() ? job : heldBack(job);
+  }
+
+  /// {@return a job whose command begins with the first line on its input} By then the work folder
+  /// is held from outside, so that it outlives the box.
+  ///
+  /// @param job the job
+  public static Job heldBack(Job job) {
     List<String> command =
         new ArrayList<>(List.of(Tools.path("sh"), "-c", "read -r _ && exec \"$@\"", "sh"));
     command.addAll(job.command());

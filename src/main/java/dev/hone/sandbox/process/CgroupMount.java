@@ -18,7 +18,12 @@ record CgroupMount(Path point, Path own, Set<String> controllers) {
   private static final Set<String> KNOWN = Set.of("memory", "pids", "cpu", "cpuacct", "freezer");
 
   static List<CgroupMount> all(Path procSelf) throws IOException {
-    List<String> groups = Files.readAllLines(procSelf.resolve("cgroup"));
+    return all(procSelf, procSelf);
+  }
+
+  /// {@return the hierarchies as one process has them mounted, with the groups of another}
+  static List<CgroupMount> all(Path procSelf, Path procOther) throws IOException {
+    List<String> groups = Files.readAllLines(procOther.resolve("cgroup"));
     List<CgroupMount> mounts = new ArrayList<>();
     for (String line : Files.readAllLines(procSelf.resolve("mountinfo"))) {
       int dash = line.indexOf(" - ");

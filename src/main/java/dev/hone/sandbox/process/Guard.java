@@ -2,6 +2,7 @@ package dev.hone.sandbox.process;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Ends one run's processes if Hone itself is killed. The kernel's parent-death signal reaches only
@@ -23,6 +24,24 @@ public record Guard(Process process) implements AutoCloseable {
                 Tools.script(Guard.class, "guard.sh"),
                 "sh",
                 home.toString()));
+    builder.environment().clear();
+    return new Guard(
+        builder
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start());
+  }
+
+  /// {@return a guard that starts a command, twice, once Hone has ended}
+  ///
+  /// @param command the command; the second time is for what was in the making at the first
+  /// @throws IOException if it could not be started
+  public static Guard then(List<String> command) throws IOException {
+    List<String> line = new ArrayList<>();
+    line.addAll(List.of(Tools.path("setsid"), Tools.path("sh"), "-c"));
+    line.addAll(List.of("read -r _; \"$@\"; " + Tools.path("sleep") + " 3; exec \"$@\"", "sh"));
+    line.addAll(command);
+    ProcessBuilder builder = new ProcessBuilder(line);
     builder.environment().clear();
     return new Guard(
         builder

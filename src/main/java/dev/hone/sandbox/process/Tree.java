@@ -13,6 +13,12 @@ public interface Tree {
     return Set.of();
   }
 
+  /// {@return whether all of it has ended though what was started as its process has not yet, so
+  /// that its time is no longer the command's}
+  default boolean over() {
+    return false;
+  }
+
   /// Sends every process the kill signal. Does not wait.
   void kill();
 

@@ -50,7 +50,7 @@ record Watch(
     if (use.cpu().compareTo(limits.cpu()) > 0) {
       return Optional.of(Limit.CPU);
     }
-    if (begin.elapsed().compareTo(limits.wall()) >= 0) {
+    if (begin.elapsed().compareTo(limits.wall()) >= 0 && !tree.over()) {
       return Optional.of(Limit.WALL);
     }
     return Stream.concat(stored.exceeded().stream(), tree.exceeded().stream()).findFirst();

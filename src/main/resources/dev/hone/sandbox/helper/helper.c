@@ -283,6 +283,8 @@ static _Noreturn void give_up_rights(bool first, bool watched) {
   // Inside, the session is that of the box already, and its low priority would not pass to another.
   if (watched) own_session();
   close_at_exec();
+  // For boxes that the role open did not open.
+  if (optional("lowest")) lowest_priority();
   must(chdir(value("work")), "changing to the work folder");
   int status = open_status();
   struct rules rules = make_rules();

@@ -22,7 +22,9 @@ class AttackTableTest {
           "unshare-root",
           "unshare-user",
           "landlock",
-          "landlock-user");
+          "landlock-user",
+          "container-podman",
+          "container-docker");
 
   @Test
   void everyLineIsWhole() {

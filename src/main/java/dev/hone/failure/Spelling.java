@@ -1,4 +1,4 @@
-package dev.hone.cli;
+package dev.hone.failure;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,12 +6,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Finds the known word that somebody meant.
-final class Spelling {
+public final class Spelling {
   private Spelling() {}
 
   /// {@return the known word nearest to what was typed, or empty where none is near: at most one
   /// slip in three letters, two in all}
-  static Optional<String> nearest(String typed, Collection<String> known) {
+  ///
+  /// @param typed what was typed, in any case
+  /// @param known the words that there are, in lower case
+  public static Optional<String> nearest(String typed, Collection<String> known) {
     String word = typed.toLowerCase(Locale.ROOT);
     int slips = Math.min(2, word.length() / 3);
     return known.stream()
