@@ -2,6 +2,7 @@ package dev.hone.sandbox.process;
 
 import dev.hone.failure.ErrorType;
 import dev.hone.sandbox.Job;
+import dev.hone.sandbox.ReadyBox;
 import dev.hone.sandbox.SandboxException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -61,8 +62,45 @@ public final class Boxed implements Prepared {
   public static Prepared of(
       Ground ground, Job job, boolean told, BiFunction<Job, Place, List<String>> command)
       throws InterruptedException {
+    return of(ground, ground.slots().take(), job, told, command);
+  }
+
+  /// {@return a box that is opened now and waits for a job of a kind; empty if there is no place
+  /// free, or it ended before it was ready} The helper must be in the box.
+  ///
+  /// @param ground what it stands on
+  /// @param mode the name of the mode
+  /// @param kind a job of that kind
+  /// @param command makes the whole command for the job as it is started and a place
+  /// @throws SandboxException if it could not be set up
+  /// @throws InterruptedException if the calling thread was interrupted; nothing is left by then
+  public static Optional<ReadyBox> ready(
+      Ground ground, String mode, Job kind, BiFunction<Job, Place, List<String>> command)
+      throws InterruptedException {
+    Optional<Slots.Slot> slot = ground.slots().tryTake();
+    if (slot.isEmpty()) {
+      return Optional.empty();
+    }
+    Job waiting =
+        new Job(
+                kind.ahead() ? kind.command() : List.of(),
+                kind.environment(),
+                ground.workplace().folder("empty"),
+                kind.readOnly(),
+                "",
+                kind.limits())
+            .withAhead(kind.ahead());
+    Prepared prepared = of(ground, slot.get(), waiting, true, command);
+    return ground.supervisor().ready(mode, prepared, waiting, slot.get(), ground.slots());
+  }
+
+  private static Prepared of(
+      Ground ground,
+      Slots.Slot slot,
+      Job job,
+      boolean told,
+      BiFunction<Job, Place, List<String>> command) {
     List<AutoCloseable> held = new ArrayList<>();
-    Slots.Slot slot = ground.slots().take();
     held.add(slot);
     try {
       Optional<Cgroup> group = ground.cgroups().make(job.limits());
