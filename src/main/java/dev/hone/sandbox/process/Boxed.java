@@ -2,10 +2,12 @@ package dev.hone.sandbox.process;
 
 import dev.hone.failure.ErrorType;
 import dev.hone.sandbox.Job;
+import dev.hone.sandbox.Limits;
 import dev.hone.sandbox.ReadyBox;
 import dev.hone.sandbox.SandboxException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +15,8 @@ import java.util.function.BiFunction;
 
 /// A job made ready for namespaces of its own.
 public final class Boxed implements Prepared {
+  private static final Duration LOADING = Duration.ofSeconds(10);
+
   private final List<String> command;
   private final Status status;
   private final Job job;
@@ -81,17 +85,23 @@ public final class Boxed implements Prepared {
     if (slot.isEmpty()) {
       return Optional.empty();
     }
-    Job waiting =
-        new Job(
-                kind.ahead() ? kind.command() : List.of(),
-                kind.environment(),
-                ground.workplace().folder("empty"),
-                kind.readOnly(),
-                "",
-                kind.limits())
-            .withAhead(kind.ahead());
+    Job waiting = waiting(kind, ground.workplace().folder("empty"));
     Prepared prepared = of(ground, slot.get(), waiting, true, command);
     return ground.supervisor().ready(mode, prepared, waiting, slot.get(), ground.slots());
+  }
+
+  /// What a command uses before its job comes is not the job's, but the kernel counts it against the
+  /// limit of its process.
+  private static Job waiting(Job kind, Path empty) {
+    Limits limits = kind.limits();
+    return new Job(
+            kind.ahead() ? kind.command() : List.of(),
+            kind.environment(),
+            empty,
+            kind.readOnly(),
+            "",
+            kind.ahead() ? limits.withCpu(limits.cpu().plus(LOADING)) : limits)
+        .withAhead(kind.ahead());
   }
 
   private static Prepared of(
@@ -109,7 +119,7 @@ public final class Boxed implements Prepared {
       Place place = new Place(status, slot.uid(), group.map(Cgroup::joinFiles).orElse(List.of()));
       MountedStorage storage =
           new MountedStorage(ground.supervisor().volumes(), status::firstProcess, job.limits());
-      return new Boxed(command.apply(waiting(job), place), status, job, storage, held);
+      return new Boxed(command.apply(waitingForALine(job), place), status, job, storage, held);
     } catch (IOException e) {
       held.forEach(Boxed::giveBack);
       throw new SandboxException(
@@ -125,7 +135,7 @@ public final class Boxed implements Prepared {
 
   /// {@return a job whose command, if files are wanted of it, begins with the first line on its
   /// input} By then the work folder is held from outside, so that it outlives the box.
-  private static Job waiting(Job job) {
+  private static Job waitingForALine(Job job) {
     if (job.wanted().isEmpty()) {
       return job;
     }

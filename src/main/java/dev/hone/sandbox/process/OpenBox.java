@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /// One started box, with all that watches it. Closing ends its tree and gives back what it held.
 /// Not safe for use by several threads.
@@ -17,6 +18,8 @@ final class OpenBox implements AutoCloseable {
   private static final long SETUP_TICK_MILLIS = 3;
   private static final Duration SETUP_PATIENCE = Duration.ofMinutes(1);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private static final long GRACE_NANOS = 5_000_000;
 
   private final String mode;
   private final Prepared prepared;
@@ -168,6 +171,12 @@ final class OpenBox implements AutoCloseable {
   /// Kills until nothing is left. An interrupt does not stop this; it is kept for later.
   private static void end(Process process, Tree tree) {
     boolean interrupted = Thread.interrupted();
+    // When a box ended by itself, the kernel is about to end what is left of it; a kill would take
+    // longer than that.
+    long soon = System.nanoTime() + GRACE_NANOS;
+    while (!process.isAlive() && tree.alive() && System.nanoTime() < soon) {
+      LockSupport.parkNanos(GRACE_NANOS / 50);
+    }
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (process.isAlive() || tree.alive()) {
       tree.kill();
