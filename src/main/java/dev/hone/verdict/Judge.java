@@ -49,8 +49,10 @@ public final class Judge {
   public void expect(Language language, Limits limits) {
     Invocation tests = language.tests(List.of(), "");
     Job job = Workspace.job(language, tests, Path.of("/"), limits);
-    // Its gate, or a test command that must know its files, needs a box and no more.
-    sandbox.expect(job.withAhead(false));
+    // A gate, or a test command that must know its files, needs a box and no more.
+    if (!job.ahead() || !language.testsBuild()) {
+      sandbox.expect(job.withAhead(false));
+    }
     if (job.ahead()) {
       sandbox.expect(job);
     }

@@ -9,6 +9,7 @@ import dev.hone.sandbox.pool.PoolSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -136,6 +137,25 @@ class ReadyBoxesIT {
   }
 
   @Test
+  void aJobThatWaitsForAPlaceIsGivenThatOfABox() throws Exception {
+    int places = Math.clamp(8L * Runtime.getRuntime().availableProcessors(), 16, 256);
+    List<ReadyBox> boxes = new ArrayList<>();
+    try {
+      for (int i = 0; i < places; i++) {
+        sandbox.ready(shell("")).ifPresent(boxes::add);
+      }
+      assertThat(boxes).hasSize(places);
+      assertThat(sandbox.ready(shell(""))).isEmpty();
+
+      assertThat(sandbox.run(shell("echo run")).stdout()).isEqualTo("run\n");
+
+      assertThat(boxes).filteredOn(ReadyBox::waits).hasSize(places - 1);
+    } finally {
+      boxes.forEach(ReadyBox::close);
+    }
+  }
+
+  @Test
   void aBoxTakesOneJob() throws Exception {
     ReadyBox box = sandbox.ready(shell("")).orElseThrow();
 
@@ -180,7 +200,9 @@ class ReadyBoxesIT {
     Taken after = Taken.now();
     assertThat(after.groups()).isEmpty();
     assertThat(after.files()).isEmpty();
-    assertThat(after.mounts()).isEqualTo(before.mounts());
+    // Other programs of the machine mount and unmount meanwhile.
+    assertThat(Files.readAllLines(Path.of("/proc/self/mountinfo")))
+        .noneMatch(line -> line.contains("hone-sandbox-" + ProcessHandle.current().pid()));
     // Two for what the virtual machine opens by itself meanwhile.
     assertThat(after.descriptors()).isLessThanOrEqualTo(before.descriptors() + 2);
     assertThat(ProcessHandle.current().descendants()).isEmpty();

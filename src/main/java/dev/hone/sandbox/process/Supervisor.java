@@ -55,9 +55,12 @@ public final class Supervisor {
     boolean waits = false;
     try {
       waits = box.reached();
-      return waits
-          ? Optional.of(new WaitingBox(box, kind, slot, slots, residue))
-          : Optional.empty();
+      if (!waits) {
+        return Optional.empty();
+      }
+      WaitingBox waiting = new WaitingBox(box, kind, slot.uid());
+      waiting.offer(slots, residue);
+      return Optional.of(waiting);
     } finally {
       if (!waits) {
         box.close();

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// A box whose command, or the helper in its place, waits on its standard input. It gives its place
@@ -15,21 +16,30 @@ final class WaitingBox implements ReadyBox {
   private final OpenBox box;
   private final Job kind;
   private final int owner;
-  private final List<Residue.Held> claims;
+  private final List<Residue.Held> claims = new CopyOnWriteArrayList<>();
   private final AtomicBoolean over = new AtomicBoolean();
 
-  /// Makes a box that waits.
+  /// Makes a box that waits, and that nobody asks back yet.
   ///
   /// @param box the box, whose work folder can be seen
   /// @param kind the job that it was opened with
-  /// @param slot its place
-  /// @param slots where that place is asked back
-  /// @param residue has it closed at the end
-  WaitingBox(OpenBox box, Job kind, Slots.Slot slot, Slots slots, Residue residue) {
+  /// @param owner the user and group of its work folder
+  WaitingBox(OpenBox box, Job kind, int owner) {
     this.box = box;
     this.kind = kind;
-    this.owner = slot.uid();
-    this.claims = List.of(slots.lend(this::close), residue.add(this::close));
+    this.owner = owner;
+  }
+
+  /// Has it closed when a job waits for its place, and when Hone ends.
+  ///
+  /// @param slots where its place is from
+  /// @param residue closes it at the end
+  void offer(Slots slots, Residue residue) {
+    claims.add(slots.lend(this::close));
+    claims.add(residue.add(this::close));
+    if (over.get()) {
+      claims.forEach(Residue.Held::close);
+    }
   }
 
   @Override

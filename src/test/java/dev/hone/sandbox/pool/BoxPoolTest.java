@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -29,8 +30,7 @@ class BoxPoolTest {
   @Test
   void aJobThatIsExpectedMeetsABoxThatWaits() throws Exception {
     try (BoxPool pool = new BoxPool(boxes, LONG)) {
-      pool.expect(job("a"));
-      assertThat(boxes.next()).isEqualTo("opened a");
+      expected(pool, "a");
 
       assertThat(pool.run(job("a")).stdout()).isEqualTo("ready");
 
@@ -51,8 +51,7 @@ class BoxPoolTest {
   @Test
   void aJobOfAnotherKindIsNotRunInTheBox() throws Exception {
     try (BoxPool pool = new BoxPool(boxes, LONG)) {
-      pool.expect(job("a"));
-      assertThat(boxes.next()).isEqualTo("opened a");
+      expected(pool, "a");
 
       Job other =
           new Job(List.of("a"), Map.of("X", "1"), Path.of("/"), List.of(), "", Limits.defaults());
@@ -64,8 +63,7 @@ class BoxPoolTest {
   @Test
   void aBoxThatDiedIsPassedOver() throws Exception {
     try (BoxPool pool = new BoxPool(boxes, LONG)) {
-      pool.expect(job("a"));
-      assertThat(boxes.next()).isEqualTo("opened a");
+      expected(pool, "a");
       boxes.die();
 
       assertThat(pool.run(job("a")).stdout()).isEqualTo("usual");
@@ -77,8 +75,7 @@ class BoxPoolTest {
   void noMoreBoxesWaitThanMay() throws Exception {
     try (BoxPool pool = new BoxPool(boxes, LONG)) {
       for (String name : List.of("a", "b")) {
-        pool.expect(job(name));
-        assertThat(boxes.next()).isEqualTo("opened " + name);
+        expected(pool, name);
       }
 
       pool.expect(job("c"));
@@ -108,6 +105,16 @@ class BoxPoolTest {
     assertThat(boxes.events).isEmpty();
   }
 
+  /// Has a box opened, and waits until the pool has it.
+  private void expected(BoxPool pool, String name) throws InterruptedException {
+    int before = pool.size();
+    pool.expect(job(name));
+    assertThat(boxes.next()).isEqualTo("opened " + name);
+    while (pool.size() == before) {
+      Thread.onSpinWait();
+    }
+  }
+
   private static Job job(String name) {
     return new Job(List.of(name), Map.of(), Path.of("/"), List.of(), "", Limits.defaults())
         .withAhead(true);
@@ -116,7 +123,7 @@ class BoxPoolTest {
   /// Notes what is done with its boxes.
   private static final class Boxes implements Sandbox {
     private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
-    private volatile boolean dead;
+    private final List<Noted> opened = new CopyOnWriteArrayList<>();
 
     @Override
     public String mode() {
@@ -130,14 +137,15 @@ class BoxPoolTest {
 
     @Override
     public Optional<ReadyBox> ready(Job kind) {
-      dead = false;
       String name = kind.command().getFirst();
+      Noted box = new Noted(name);
+      opened.add(box);
       events.add("opened " + name);
-      return Optional.of(new Noted(name));
+      return Optional.of(box);
     }
 
     void die() {
-      dead = true;
+      opened.getLast().dead = true;
     }
 
     String next() throws InterruptedException {
@@ -146,6 +154,7 @@ class BoxPoolTest {
 
     private final class Noted implements ReadyBox {
       private final String name;
+      private volatile boolean dead;
 
       Noted(String name) {
         this.name = name;
