@@ -71,8 +71,7 @@ public record Job(
   ///
   /// @param other what the command reads on standard input
   public Job withInput(String other) {
-    return new Job(
-        command, environment, directory, readOnly, other, limits, wanted, ahead);
+    return new Job(command, environment, directory, readOnly, other, limits, wanted, ahead);
   }
 
   /// {@return the same job with another answer to whether its command may be started before its
@@ -80,7 +79,6 @@ public record Job(
   ///
   /// @param other the answer
   public Job withAhead(boolean other) {
-    return new Job(
-        command, environment, directory, readOnly, input, limits, wanted, other);
+    return new Job(command, environment, directory, readOnly, input, limits, wanted, other);
   }
 }

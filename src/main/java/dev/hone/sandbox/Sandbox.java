@@ -24,8 +24,8 @@ public interface Sandbox {
   /// @throws InterruptedException if the calling thread was interrupted; the tree is gone by then
   Execution run(Job job) throws InterruptedException;
 
-  /// {@return a box that was opened before its job is here, or empty where this mode has none, or no
-  /// room for one at this moment} Blocks while it is opened, but not for a free place.
+  /// {@return a box that was opened before its job is here, or empty where this mode has none, or
+  /// no room for one at this moment} Blocks while it is opened, but not for a free place.
   ///
   /// @param kind a job of the kind that will be run in it; of its work folder and its input nothing
   ///   is used, and of its command only where it may be started ahead

@@ -30,9 +30,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Times the test command of each language in the sandbox beside the toolchain's usual command run
-/// plainly, on the same files, in turns: `LanguageBenchmark INPUTS RUNS OUT [JUNIT]`. Where the test
-/// command can be started before its files are there, it is timed so too, from the moment at which
-/// they are. A ratio above 1 says that Hone is faster.
+/// plainly, on the same files, in turns: `LanguageBenchmark INPUTS RUNS OUT [JUNIT]`. Where the
+/// test command can be started before its files are there, it is timed so too, from the moment at
+/// which they are. A ratio above 1 says that Hone is faster.
 final class LanguageBenchmark {
   private static final Duration LOADING = Duration.ofSeconds(1);
 

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 
 /// Times a command that does nothing: bare, in `bwrap` alone, and in each mode of this user with
 /// the helper in C, without it, and in a box that was opened before, in turns: `LatencyBenchmark
-/// RUNS OUT`. What a mode adds is its
-/// time less that of the bare command; the ratio is its time to that of `bwrap` alone.
+/// RUNS OUT`. What a mode adds is its time less that of the bare command; the ratio is its time to
+/// that of `bwrap` alone.
 final class LatencyBenchmark {
   private static final String BARE = "bare command";
   private static final String BWRAP = "bwrap alone";

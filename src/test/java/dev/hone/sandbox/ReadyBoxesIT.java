@@ -101,8 +101,7 @@ class ReadyBoxesIT {
 
     try (BoxPool pool = new BoxPool(sandbox, PoolSettings.usual())) {
       await(pool, shell(""));
-      FutureTask<Execution> running =
-          new FutureTask<>(() -> pool.run(shell("exec sleep " + mark)));
+      FutureTask<Execution> running = new FutureTask<>(() -> pool.run(shell("exec sleep " + mark)));
       Thread thread = Thread.ofPlatform().start(running);
       while (ProcessHandle.allProcesses()
           .flatMap(p -> p.info().commandLine().stream())
@@ -176,11 +175,14 @@ class ReadyBoxesIT {
     }
 
     Execution execution =
-        box.run(job.withCommand(List.of("/bin/sh", "-c", "read -r line; echo $line")).withInput("x\n"))
+        box.run(
+                job.withCommand(List.of("/bin/sh", "-c", "read -r line; echo $line"))
+                    .withInput("x\n"))
             .orElseThrow();
 
     assertThat(execution.stdout()).isEqualTo("x\n");
-    assertThat(execution.wall()).isLessThan(Duration.ofNanos(System.nanoTime() - opened - 1_400_000_000));
+    assertThat(execution.wall())
+        .isLessThan(Duration.ofNanos(System.nanoTime() - opened - 1_400_000_000));
   }
 
   /// {@return what a job did in a box that waited}
@@ -209,7 +211,6 @@ class ReadyBoxesIT {
   }
 
   private Job shell(String script) {
-    return new Job(
-        List.of("/bin/sh", "-c", script), Map.of(), folder, List.of(), "", LIMITS);
+    return new Job(List.of("/bin/sh", "-c", script), Map.of(), folder, List.of(), "", LIMITS);
   }
 }

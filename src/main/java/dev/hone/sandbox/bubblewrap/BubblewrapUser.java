@@ -13,8 +13,8 @@ import dev.hone.sandbox.process.Tools;
 import dev.hone.sandbox.view.View;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 
 /// Bubblewrap started by an ordinary user, in a user namespace. Every process in the box, the first
 /// too, is under the limits and the filter, as all of them have the same user id and could reach

@@ -159,7 +159,8 @@ public final class BoxPool implements Sandbox, AutoCloseable {
       surplus.add(dead);
     }
     var _ =
-        opening.schedule(() -> giveUp(kind, box), settings.idle().toMillis(), TimeUnit.MILLISECONDS);
+        opening.schedule(
+            () -> giveUp(kind, box), settings.idle().toMillis(), TimeUnit.MILLISECONDS);
     return true;
   }
 

@@ -90,8 +90,8 @@ public final class Boxed implements Prepared {
     return ground.supervisor().ready(mode, prepared, waiting, slot.get(), ground.slots());
   }
 
-  /// What a command uses before its job comes is not the job's, but the kernel counts it against the
-  /// limit of its process.
+  /// What a command uses before its job comes is not the job's, but the kernel counts it against
+  /// the limit of its process.
   private static Job waiting(Job kind, Path empty) {
     Limits limits = kind.limits();
     return new Job(

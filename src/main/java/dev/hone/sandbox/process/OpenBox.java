@@ -95,8 +95,8 @@ final class OpenBox implements AutoCloseable {
     return begin;
   }
 
-  /// {@return whether the job's command, or the helper in its place, was reached} Waits until it is,
-  /// and until the work folder can be seen.
+  /// {@return whether the job's command, or the helper in its place, was reached} Waits until it
+  /// is, and until the work folder can be seen.
   boolean reached() throws InterruptedException {
     awaitWork();
     long start = System.nanoTime();

@@ -24,7 +24,8 @@ class OrdinaryUserAttacksIT {
   }
 
   @TestFactory
-  Stream<DynamicTest> bubblewrapBoxesThatWaitedContainEveryAttackOfAnOrdinaryUser() throws Exception {
+  Stream<DynamicTest> bubblewrapBoxesThatWaitedContainEveryAttackOfAnOrdinaryUser()
+      throws Exception {
     return cases(ReadyBubblewrapUserAttacksIT.class, BubblewrapUser.MODE);
   }
 

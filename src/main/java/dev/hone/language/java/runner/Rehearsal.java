@@ -5,8 +5,8 @@ import java.util.List;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 
-/// Compiles and tests a class of Hone's own, in memory, and tells nobody: what the compiler and JUnit
-/// load and translate for it is there for the code that comes.
+/// Compiles and tests a class of Hone's own, in memory, and tells nobody: what the compiler and
+/// JUnit load and translate for it is there for the code that comes.
 final class Rehearsal {
   /// More of them are of no further use.
   static final int TIMES = 3;

@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
-/// The way in. `check FILE…` only compiles, `test` compiles all code of the work folder and
-/// runs the tests of the files that standard input names, `train FAULTY TEST` does the one after the
+/// The way in. `check FILE…` only compiles, `test` compiles all code of the work folder and runs
+/// the tests of the files that standard input names, `train FAULTY TEST` does the one after the
 /// other. Each line of the report is written when it is known.
 ///
 /// What `test` reads is the paths of the files, each with a zero behind it, another zero, and the
