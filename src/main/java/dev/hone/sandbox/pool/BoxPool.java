@@ -166,8 +166,9 @@ public final class BoxPool implements Sandbox, AutoCloseable {
 
   private void giveUp(Kind kind, ReadyBox box) {
     synchronized (this) {
-      if (waiting.get(kind) == box) {
-        forget(kind);
+      if (waiting.remove(kind, box)) {
+        expected.remove(kind);
+        surplus.add(box);
       }
     }
     surplus().forEach(ReadyBox::close);

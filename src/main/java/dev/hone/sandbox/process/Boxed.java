@@ -151,6 +151,11 @@ public final class Boxed implements Prepared {
   }
 
   @Override
+  public boolean endsAsOne() {
+    return true;
+  }
+
+  @Override
   public Storage storage() {
     return storage;
   }

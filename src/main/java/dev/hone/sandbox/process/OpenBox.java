@@ -10,22 +10,19 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /// One started box, with all that watches it. Closing ends its tree and gives back what it held.
 /// Not safe for use by several threads.
 final class OpenBox implements AutoCloseable {
   private static final long SETUP_TICK_MILLIS = 3;
   private static final Duration SETUP_PATIENCE = Duration.ofMinutes(1);
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-  private static final long GRACE_NANOS = 5_000_000;
 
   private final String mode;
   private final Prepared prepared;
   private final Storage storage;
   private final Process process;
   private final Tree tree;
+  private final TreeEnd end;
   private final Residue.Held residue;
   private final Streams streams;
 
@@ -41,7 +38,8 @@ final class OpenBox implements AutoCloseable {
     this.storage = storage;
     this.process = process;
     this.tree = prepared.tree(process);
-    this.residue = residue.add(() -> end(process, tree));
+    this.end = new TreeEnd(process, tree);
+    this.residue = residue.add(end::force);
     this.streams = new Streams(process, outputBytes, tree::kill);
   }
 
@@ -147,8 +145,11 @@ final class OpenBox implements AutoCloseable {
     try {
       streams.feed(input);
       limit = new Watch(process, tree, storage, streams, job.limits(), begin).limit();
+      if (prepared.endsAsOne()) {
+        end.await();
+      }
     } finally {
-      end(process, tree);
+      end.force();
     }
     Duration wall = begin.elapsed();
     streams.finish();
@@ -160,42 +161,11 @@ final class OpenBox implements AutoCloseable {
   @Override
   public void close() {
     try {
-      end(process, tree);
+      end.force();
     } finally {
       residue.close();
       storage.close();
       prepared.close();
-    }
-  }
-
-  /// Kills until nothing is left. An interrupt does not stop this; it is kept for later.
-  private static void end(Process process, Tree tree) {
-    boolean interrupted = Thread.interrupted();
-    // When a box ended by itself, the kernel is about to end what is left of it; a kill would take
-    // longer than that.
-    long soon = System.nanoTime() + GRACE_NANOS;
-    while (!process.isAlive() && tree.alive() && System.nanoTime() < soon) {
-      LockSupport.parkNanos(GRACE_NANOS / 50);
-    }
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (process.isAlive() || tree.alive()) {
-      tree.kill();
-      if (System.nanoTime() > deadline) {
-        throw new SandboxException(
-            ErrorType.INTERNAL,
-            "the process tree of pid %d did not end within %s of being killed; look for processes"
-                    .formatted(process.pid(), PATIENCE)
-                + " stuck in the kernel (state D) and try again");
-      }
-      try {
-        var _ = process.waitFor(1, TimeUnit.MILLISECONDS);
-        TimeUnit.MICROSECONDS.sleep(300);
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
     }
   }
 }

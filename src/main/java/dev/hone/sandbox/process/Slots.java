@@ -11,8 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -35,7 +35,7 @@ public final class Slots {
   private final int uid;
   private final Semaphore turns;
   private final ReentrantLock searching = new ReentrantLock(true);
-  private final Set<Runnable> lent = ConcurrentHashMap.newKeySet();
+  private final Queue<Runnable> lent = new ConcurrentLinkedQueue<>();
   private @Nullable FileChannel opened;
 
   /// Makes a pool for the user who runs Hone.
@@ -125,11 +125,9 @@ public final class Slots {
   }
 
   private void askBack() {
-    for (Runnable giveBack : lent) {
-      if (lent.remove(giveBack)) {
-        giveBack.run();
-        return;
-      }
+    Runnable giveBack = lent.poll();
+    if (giveBack != null) {
+      giveBack.run();
     }
   }
 
