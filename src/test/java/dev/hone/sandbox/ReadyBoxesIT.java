@@ -41,7 +41,8 @@ class ReadyBoxesIT {
   @Test
   void nothingOfOneRunIsSeenByTheNext() throws Exception {
     String looking =
-        "ls -A . /tmp /dev/shm; ls -d /proc/[0-9]* | wc -l; env | grep -c MARK; ulimit -n; id -u";
+        "ls -A . /tmp /dev/shm; cat /proc/[0-9]*/cmdline | tr '\\0' ' ' | grep -c 'slee[p] 1000';"
+            + " env | grep -c MARK; ulimit -n; id -u";
     try (BoxPool pool = new BoxPool(sandbox, PoolSettings.usual())) {
       String clean = fromPool(pool, shell(looking)).stdout();
       Execution first =
