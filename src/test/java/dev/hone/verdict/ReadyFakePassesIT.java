@@ -9,7 +9,7 @@ import java.util.List;
 class ReadyFakePassesIT extends FakePassesIT {
   @Override
   List<LanguageId> languages() {
-    return List.of(LanguageId.PYTHON);
+    return List.of(LanguageId.PYTHON, LanguageId.JAVA);
   }
 
   @Override
