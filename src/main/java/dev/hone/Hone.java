@@ -5,6 +5,7 @@ import dev.hone.agent.AgentParts;
 import dev.hone.agent.SolveSettings;
 import dev.hone.candidate.Candidate;
 import dev.hone.config.Folders;
+import dev.hone.config.PoolSetting;
 import dev.hone.config.SandboxSettings;
 import dev.hone.failure.HoneException;
 import dev.hone.failure.UsageException;
@@ -37,6 +38,7 @@ import dev.hone.runlog.RunLog;
 import dev.hone.sandbox.Choice;
 import dev.hone.sandbox.Sandbox;
 import dev.hone.sandbox.Sandboxes;
+import dev.hone.sandbox.pool.BoxPool;
 import dev.hone.sandbox.registry.Route;
 import dev.hone.scan.Finding;
 import dev.hone.scan.Scanner;
@@ -66,6 +68,7 @@ import org.jspecify.annotations.Nullable;
 /// Each part is made when it is first needed: a scan needs no model, and a model is fetched and
 /// loaded only for solving. Safe for use by several threads; runs go one after the other.
 public final class Hone implements AutoCloseable {
+  private final Map<String, String> environment;
   private final Progress progress;
   private final Folders folders;
   private final Languages languages;
@@ -74,9 +77,11 @@ public final class Hone implements AutoCloseable {
   private final Choice choice;
   private @Nullable Sandboxes sandboxes;
   private @Nullable Sandbox sandbox;
+  private @Nullable BoxPool pool;
   private @Nullable Scanner scanner;
 
   private Hone(Map<String, String> environment, Progress progress, Choice choice) {
+    this.environment = Map.copyOf(environment);
     this.progress = progress;
     this.choice = choice;
     this.folders = Folders.of(environment, Path.of(System.getProperty("user.home", ".")));
@@ -166,7 +171,7 @@ public final class Hone implements AutoCloseable {
             .distinct()
             .toList();
     JudgeSettings judging = settings(request.allowed(), request.timeout());
-    Judge judge = new Judge(scanner(), sandbox());
+    Judge judge = new Judge(scanner(), pool());
     progress.report(new Event.Stage("sandbox: " + judge.sandboxMode()));
     LanguageModel model = opening.get();
     try (RunLog log = runLog()) {
@@ -274,10 +279,22 @@ public final class Hone implements AutoCloseable {
     return version == null ? "development" : version;
   }
 
-  /// Frees the model. A second call does nothing.
+  /// Frees the model and gives up boxes that wait. A second call does nothing.
   @Override
   public synchronized void close() {
+    if (pool != null) {
+      pool.close();
+      pool = null;
+    }
     models.close();
+  }
+
+  /// Only for solving: a single command ends before a box that is opened for the next one is ready.
+  private synchronized BoxPool pool() {
+    if (pool == null) {
+      pool = new BoxPool(sandbox(), PoolSetting.of(environment));
+    }
+    return pool;
   }
 
   private synchronized Sandboxes sandboxes() {

@@ -40,6 +40,7 @@ final class Round {
   Attempt play(Step step, Task task, Suite suite, History history) throws InterruptedException {
     Instant startedAt = Instant.now();
     int number = history.attempts().size() + 1;
+    judge.expect(task.language(), task.settings().judging().limits());
     Reply reply = ask(step, task, number);
     Reading reading = new ReplyReader(task.language()).read(reply, task.plan());
     Judged judged = judge(reading, mender(task, suite), suite, history);

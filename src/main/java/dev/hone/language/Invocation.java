@@ -7,9 +7,19 @@ import java.util.List;
 ///
 /// @param command the program by its absolute path, and its arguments
 /// @param input what the command reads on standard input; empty for nothing
-public record Invocation(List<String> command, String input) {
+/// @param ahead whether the command leaves the work folder alone until it has read from its
+///   standard input, and is the same for all files, so that it may be started before they are known
+public record Invocation(List<String> command, String input, boolean ahead) {
   /// Copies the list.
   public Invocation {
     command = List.copyOf(command);
+  }
+
+  /// Makes a command that is started when its files are there.
+  ///
+  /// @param command the program by its absolute path, and its arguments
+  /// @param input what the command reads on standard input; empty for nothing
+  public Invocation(List<String> command, String input) {
+    this(command, input, false);
   }
 }

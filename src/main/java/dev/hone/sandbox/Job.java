@@ -17,6 +17,8 @@ import java.util.Map;
 /// @param input what the command reads on standard input; empty for nothing
 /// @param limits what it may use
 /// @param wanted files to take out of the work folder when all of its processes are gone
+/// @param ahead whether the command leaves the work folder alone until it has read from its
+///   standard input, so that it may be started before the folder is filled
 public record Job(
     List<String> command,
     Map<String, String> environment,
@@ -24,7 +26,8 @@ public record Job(
     List<Path> readOnly,
     String input,
     Limits limits,
-    Wanted wanted) {
+    Wanted wanted,
+    boolean ahead) {
   /// Copies the collections.
   public Job {
     command = List.copyOf(command);
@@ -47,20 +50,35 @@ public record Job(
       List<Path> readOnly,
       String input,
       Limits limits) {
-    this(command, environment, directory, readOnly, input, limits, Wanted.nothing());
+    this(command, environment, directory, readOnly, input, limits, Wanted.nothing(), false);
   }
 
   /// {@return the same job with another command}
   ///
   /// @param other the program and its arguments
   public Job withCommand(List<String> other) {
-    return new Job(other, environment, directory, readOnly, input, limits, wanted);
+    return new Job(other, environment, directory, readOnly, input, limits, wanted, ahead);
   }
 
   /// {@return the same job with files to take out of its work folder}
   ///
   /// @param other which files, and where to
   public Job withWanted(Wanted other) {
-    return new Job(command, environment, directory, readOnly, input, limits, other);
+    return new Job(command, environment, directory, readOnly, input, limits, other, ahead);
+  }
+
+  /// {@return the same job with another input}
+  ///
+  /// @param other what the command reads on standard input
+  public Job withInput(String other) {
+    return new Job(command, environment, directory, readOnly, other, limits, wanted, ahead);
+  }
+
+  /// {@return the same job with another answer to whether its command may be started before its
+  /// work folder is filled}
+  ///
+  /// @param other the answer
+  public Job withAhead(boolean other) {
+    return new Job(command, environment, directory, readOnly, input, limits, wanted, other);
   }
 }

@@ -1,5 +1,7 @@
 package dev.hone.sandbox;
 
+import java.util.Optional;
+
 /// Runs one command at a time for each caller, cut off from the machine and under limits.
 /// Implementations are safe for use by several threads.
 public interface Sandbox {
@@ -21,4 +23,21 @@ public interface Sandbox {
   /// @throws SandboxException if the sandbox itself could not be set up
   /// @throws InterruptedException if the calling thread was interrupted; the tree is gone by then
   Execution run(Job job) throws InterruptedException;
+
+  /// {@return a box that was opened before its job is here, or empty where this mode has none, or
+  /// no room for one at this moment} Blocks while it is opened, but not for a free place.
+  ///
+  /// @param kind a job of the kind that will be run in it; of its work folder and its input nothing
+  ///   is used, and of its command only where it may be started ahead
+  /// @throws SandboxException if the sandbox itself could not be set up
+  /// @throws InterruptedException if the calling thread was interrupted; nothing is left by then
+  default Optional<ReadyBox> ready(Job kind) throws InterruptedException {
+    return Optional.empty();
+  }
+
+  /// Says that a job of a kind will probably come. May have a box opened for it, in the background;
+  /// most sandboxes open none.
+  ///
+  /// @param kind a job of that kind, as for {@link #ready}
+  default void expect(Job kind) {}
 }

@@ -2,9 +2,11 @@ package dev.hone.verdict;
 
 import dev.hone.candidate.Candidate;
 import dev.hone.language.Diagnostic;
+import dev.hone.language.Invocation;
 import dev.hone.language.Language;
 import dev.hone.language.SourceFile;
 import dev.hone.sandbox.Execution;
+import dev.hone.sandbox.Job;
 import dev.hone.sandbox.Limit;
 import dev.hone.sandbox.Limits;
 import dev.hone.sandbox.Sandbox;
@@ -13,6 +15,7 @@ import dev.hone.scan.Finding.Severity;
 import dev.hone.scan.Scanner;
 import dev.hone.suite.Suite;
 import dev.hone.suite.TestFile;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -36,6 +39,23 @@ public final class Judge {
   /// {@return the name of the sandbox mode}
   public String sandboxMode() {
     return sandbox.mode();
+  }
+
+  /// Says that a candidate will probably come, so that boxes for it may be opened meanwhile. Does
+  /// nothing where the sandbox opens none ahead.
+  ///
+  /// @param language its language
+  /// @param limits what its runs may use
+  public void expect(Language language, Limits limits) {
+    Invocation tests = language.tests(List.of(), "");
+    Job job = Workspace.job(language, tests, Path.of("/"), limits);
+    // A gate, or a test command that must know its files, needs a box and no more.
+    if (!job.ahead() || !language.testsBuild()) {
+      sandbox.expect(job.withAhead(false));
+    }
+    if (job.ahead()) {
+      sandbox.expect(job);
+    }
   }
 
   /// {@return what judging showed}

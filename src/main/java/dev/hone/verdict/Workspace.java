@@ -83,15 +83,19 @@ final class Workspace implements AutoCloseable {
   }
 
   Execution run(Invocation invocation) throws InterruptedException {
+    return sandbox.run(job(language, invocation, folder, limits));
+  }
+
+  static Job job(Language language, Invocation invocation, Path folder, Limits limits) {
     Toolchain toolchain = language.toolchain();
-    return sandbox.run(
-        new Job(
+    return new Job(
             invocation.command(),
             toolchain.environment(),
             folder,
             toolchain.readOnly(),
             invocation.input(),
-            limits));
+            limits)
+        .withAhead(invocation.ahead());
   }
 
   @Override

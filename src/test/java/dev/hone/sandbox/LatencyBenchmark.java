@@ -9,22 +9,30 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Times a command that does nothing: bare, in `bwrap` alone, and in each mode of this user with
-/// the helper in C and without it, in turns: `LatencyBenchmark RUNS OUT`. What a mode adds is its
-/// time less that of the bare command; the ratio is its time to that of `bwrap` alone.
+/// the helper in C, without it, and in a box that was opened before, in turns: `LatencyBenchmark
+/// RUNS OUT`. What a mode adds is its time less that of the bare command; the ratio is its time to
+/// that of `bwrap` alone.
 final class LatencyBenchmark {
   private static final String BARE = "bare command";
   private static final String BWRAP = "bwrap alone";
   private static final List<String> NOTHING = List.of("/bin/true");
 
-  private final Map<String, Timed> kinds = new LinkedHashMap<>();
+  private final Map<String, Prepared> kinds = new LinkedHashMap<>();
   private final Map<String, List<Double>> times = new LinkedHashMap<>();
 
   @FunctionalInterface
   private interface Timed {
     int run() throws IOException, InterruptedException;
+  }
+
+  /// What is done before the time begins.
+  @FunctionalInterface
+  private interface Prepared {
+    Timed made() throws InterruptedException;
   }
 
   private record Row(
@@ -56,12 +64,12 @@ final class LatencyBenchmark {
   }
 
   private LatencyBenchmark(Path empty) {
-    kinds.put(BARE, () -> plain(NOTHING));
+    kinds.put(BARE, () -> () -> plain(NOTHING));
     List<String> bwrap = new ArrayList<>(List.of(Tools.path("bwrap"), "--unshare-all"));
     bwrap.addAll(List.of("--die-with-parent", "--ro-bind", "/", "/", "--proc", "/proc"));
     bwrap.addAll(List.of("--dev", "/dev", "--"));
     bwrap.addAll(NOTHING);
-    kinds.put(BWRAP, () -> plain(bwrap));
+    kinds.put(BWRAP, () -> () -> plain(bwrap));
     Job job = new Job(NOTHING, Map.of(), empty, List.of(), "", Limits.defaults());
     add(new Sandboxes(), "", job);
     add(Sandboxes.withoutHelper(), " without helper", job);
@@ -92,8 +100,26 @@ final class LatencyBenchmark {
     for (ProbeResult result : sandboxes.probe()) {
       if (result.works()) {
         Sandbox sandbox = sandboxes.named(result.mode());
-        kinds.put(result.mode() + with, () -> sandbox.run(job).exit());
+        kinds.put(result.mode() + with, () -> () -> sandbox.run(job).exit());
+        if (opensAhead(sandbox, job)) {
+          kinds.put(
+              result.mode() + " from the pool",
+              () -> {
+                ReadyBox box = sandbox.ready(job).orElseThrow();
+                return () -> box.run(job).orElseThrow().exit();
+              });
+        }
       }
+    }
+  }
+
+  private static boolean opensAhead(Sandbox sandbox, Job job) {
+    try {
+      Optional<ReadyBox> box = sandbox.ready(job);
+      box.ifPresent(ReadyBox::close);
+      return box.isPresent();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("nobody interrupts this", e);
     }
   }
 
@@ -101,8 +127,9 @@ final class LatencyBenchmark {
     // The first runs fill caches and compile Hone's own code; they do not count.
     for (int i = -Math.max(5, runs / 10); i < runs; i++) {
       for (var kind : kinds.entrySet()) {
+        Timed timed = kind.getValue().made();
         long start = System.nanoTime();
-        int exit = kind.getValue().run();
+        int exit = timed.run();
         double millis = (System.nanoTime() - start) / 1e6;
         if (exit != 0) {
           throw new IllegalStateException(kind.getKey() + " ended with " + exit);

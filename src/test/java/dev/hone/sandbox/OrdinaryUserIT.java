@@ -21,6 +21,11 @@ class OrdinaryUserIT {
   }
 
   @TestFactory
+  Stream<DynamicTest> bubblewrapBoxesThatWaitedKeepTheContractForAnOrdinaryUser() throws Exception {
+    return cases(ReadyBubblewrapUserIT.class, BubblewrapUser.MODE);
+  }
+
+  @TestFactory
   Stream<DynamicTest> landlockOfAnOrdinaryUserKeepsTheContract() throws Exception {
     return cases(LandlockIT.class, LandlockSandbox.MODE);
   }

@@ -41,7 +41,14 @@ abstract class SandboxContract implements LimitsContract {
 
   @BeforeEach
   void theModeWorksHere() {
-    sandbox = RequiredModes.working(sandboxes(), mode());
+    sandbox = used(RequiredModes.working(sandboxes(), mode()));
+  }
+
+  /// {@return the sandbox that runs the jobs}
+  ///
+  /// @param made the sandbox of the mode
+  Sandbox used(Sandbox made) {
+    return made;
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.function.Function;
 public final class ScriptedSandbox implements Sandbox {
   private final Deque<Function<Job, Execution>> answers = new ArrayDeque<>();
   private final List<Job> jobs = new ArrayList<>();
+  private final List<Job> expected = new ArrayList<>();
 
   public ScriptedSandbox then(Function<Job, Execution> answer) {
     answers.add(answer);
@@ -30,6 +31,16 @@ public final class ScriptedSandbox implements Sandbox {
       throw new AssertionError("the script ended; asked to run " + job.command());
     }
     return answer.apply(job);
+  }
+
+  @Override
+  public void expect(Job kind) {
+    expected.add(kind);
+  }
+
+  /// {@return what it was told to expect, in order}
+  public List<Job> expected() {
+    return List.copyOf(expected);
   }
 
   /// {@return what it was asked to run, in order}

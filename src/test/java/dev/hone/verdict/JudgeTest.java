@@ -3,6 +3,7 @@ package dev.hone.verdict;
 import static dev.hone.sandbox.ScriptedSandbox.ended;
 import static dev.hone.sandbox.ScriptedSandbox.limited;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.hone.candidate.Candidate;
 import dev.hone.language.PlainLanguage;
@@ -40,6 +41,26 @@ class JudgeTest {
         .containsExactly(
             new TestOutcome("given", Origin.TEXT, Outcome.PASSED, ""),
             new TestOutcome("made", Origin.GENERATED, Outcome.PASSED, ""));
+  }
+
+  @Test
+  void whatIsExpectedIsOfTheKindThatIsRun() throws Exception {
+    new Judge(new Scanner(), sandbox).expect(new PlainLanguage(), Limits.defaults());
+    sandbox
+        .then(job -> ended(0, ""))
+        .then(reporting("given PASSED"))
+        .then(reporting("made PASSED"));
+    judge("offer f");
+
+    assertThat(sandbox.expected()).hasSize(1);
+    assertThat(sandbox.jobs())
+        .extracting(Job::environment, Job::readOnly, Job::limits, Job::ahead)
+        .containsOnly(
+            tuple(
+                sandbox.expected().getFirst().environment(),
+                sandbox.expected().getFirst().readOnly(),
+                Limits.defaults(),
+                false));
   }
 
   @Test

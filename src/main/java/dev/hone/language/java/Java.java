@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.treesitter.TreeSitterJava;
 
 /// Java 17 or later, tested by JUnit. Tests of JUnit 4, 5 and 6 run alike. One process in the
@@ -147,7 +148,8 @@ public final class Java implements Language {
 
   @Override
   public Invocation tests(List<String> testPaths, String mark) {
-    return new Invocation(command("test", testPaths), mark + "\n");
+    String paths = testPaths.stream().map(path -> path + "\0").collect(Collectors.joining());
+    return new Invocation(command("test", List.of()), paths + "\0" + mark + "\n", true);
   }
 
   @Override

@@ -149,7 +149,8 @@ public final class Python implements Language {
 
   @Override
   public Invocation tests(List<String> testPaths, String mark) {
-    return new Invocation(command("runner.py", testPaths), mark + "\n");
+    String paths = String.join("\0", testPaths);
+    return new Invocation(command("runner.py", List.of()), mark + "\n" + paths, true);
   }
 
   @Override

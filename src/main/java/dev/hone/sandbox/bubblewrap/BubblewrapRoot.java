@@ -2,6 +2,7 @@ package dev.hone.sandbox.bubblewrap;
 
 import dev.hone.sandbox.Execution;
 import dev.hone.sandbox.Job;
+import dev.hone.sandbox.ReadyBox;
 import dev.hone.sandbox.Sandbox;
 import dev.hone.sandbox.helper.Helper;
 import dev.hone.sandbox.helper.HelperOrders.Role;
@@ -13,6 +14,7 @@ import dev.hone.sandbox.view.View;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Bubblewrap started by root, without a user namespace: root mounts, then gives up all it can and
 /// becomes a user id that no other job has. Root inside a user namespace would stay root for the
@@ -43,6 +45,13 @@ public final class BubblewrapRoot implements Sandbox {
         .ground()
         .supervisor()
         .run(MODE, Boxed.of(common.ground(), job, told, this::command), job);
+  }
+
+  @Override
+  public Optional<ReadyBox> ready(Job kind) throws InterruptedException {
+    return common.helper() instanceof Helper.Ready
+        ? Boxed.ready(common.ground(), MODE, kind, this::command)
+        : Optional.empty();
   }
 
   private List<String> command(Job job, Boxed.Place place) {

@@ -72,11 +72,16 @@ public final class HelperOrders {
 
   /// {@return the whole line}
   ///
-  /// @param command what the helper becomes or starts
+  /// @param command what the helper becomes or starts; empty where that is told later, on the
+  ///   helper's standard input, in words that each end with a zero, behind a line with the number
+  ///   of their bytes
   public List<String> then(List<String> command) {
     List<String> whole = new ArrayList<>(line);
+    if (command.isEmpty()) {
+      whole.add("wait=true");
+    }
     whole.add("--");
-    whole.addAll(command);
+    whole.addAll(command.isEmpty() ? List.of("later") : command);
     return List.copyOf(whole);
   }
 }

@@ -1,15 +1,13 @@
 package dev.hone.sandbox.landlock;
 
 import dev.hone.sandbox.process.Cgroup;
+import dev.hone.sandbox.process.CopyIn;
 import dev.hone.sandbox.process.Slots;
+import dev.hone.sandbox.process.Tools;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
@@ -55,29 +53,7 @@ public record Folders(Path root, Optional<Slots.Slot> slot) {
   /// @param from the folder
   /// @throws IOException if something in it cannot be copied
   public void copyIn(Path from) throws IOException {
-    Files.walkFileTree(
-        from,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
-              throws IOException {
-            Path to = target(from, folder);
-            if (!to.equals(work())) {
-              Files.createDirectory(to);
-              give(to);
-            }
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Path to = target(from, file);
-            Files.copy(file, to, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
-            give(to);
-            return FileVisitResult.CONTINUE;
-          }
-        });
+    new CopyIn(from, work(), slot.map(Slots.Slot::uid).orElseGet(Tools::uid)).run();
   }
 
   /// {@return the control group among what a run holds, if it has one}
@@ -91,10 +67,6 @@ public record Folders(Path root, Optional<Slots.Slot> slot) {
     } catch (Exception e) {
       throw new IllegalStateException("could not give back " + held, e);
     }
-  }
-
-  private Path target(Path from, Path path) {
-    return work().resolve(from.relativize(path).toString()).normalize();
   }
 
   private void give(Path path) throws IOException {

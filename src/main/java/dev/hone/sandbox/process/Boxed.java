@@ -2,9 +2,12 @@ package dev.hone.sandbox.process;
 
 import dev.hone.failure.ErrorType;
 import dev.hone.sandbox.Job;
+import dev.hone.sandbox.Limits;
+import dev.hone.sandbox.ReadyBox;
 import dev.hone.sandbox.SandboxException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +15,8 @@ import java.util.function.BiFunction;
 
 /// A job made ready for namespaces of its own.
 public final class Boxed implements Prepared {
+  private static final Duration LOADING = Duration.ofSeconds(10);
+
   private final List<String> command;
   private final Status status;
   private final Job job;
@@ -61,8 +66,51 @@ public final class Boxed implements Prepared {
   public static Prepared of(
       Ground ground, Job job, boolean told, BiFunction<Job, Place, List<String>> command)
       throws InterruptedException {
+    return of(ground, ground.slots().take(), job, told, command);
+  }
+
+  /// {@return a box that is opened now and waits for a job of a kind; empty if there is no place
+  /// free, or it ended before it was ready} The helper must be in the box.
+  ///
+  /// @param ground what it stands on
+  /// @param mode the name of the mode
+  /// @param kind a job of that kind
+  /// @param command makes the whole command for the job as it is started and a place
+  /// @throws SandboxException if it could not be set up
+  /// @throws InterruptedException if the calling thread was interrupted; nothing is left by then
+  public static Optional<ReadyBox> ready(
+      Ground ground, String mode, Job kind, BiFunction<Job, Place, List<String>> command)
+      throws InterruptedException {
+    Optional<Slots.Slot> slot = ground.slots().tryTake();
+    if (slot.isEmpty()) {
+      return Optional.empty();
+    }
+    Job waiting = waiting(kind, ground.workplace().folder("empty"));
+    Prepared prepared = of(ground, slot.get(), waiting, true, command);
+    return ground.supervisor().ready(mode, prepared, waiting, slot.get(), ground.slots());
+  }
+
+  /// What a command uses before its job comes is not the job's, but the kernel counts it against
+  /// the limit of its process.
+  private static Job waiting(Job kind, Path empty) {
+    Limits limits = kind.limits();
+    return new Job(
+            kind.ahead() ? kind.command() : List.of(),
+            kind.environment(),
+            empty,
+            kind.readOnly(),
+            "",
+            kind.ahead() ? limits.withCpu(limits.cpu().plus(LOADING)) : limits)
+        .withAhead(kind.ahead());
+  }
+
+  private static Prepared of(
+      Ground ground,
+      Slots.Slot slot,
+      Job job,
+      boolean told,
+      BiFunction<Job, Place, List<String>> command) {
     List<AutoCloseable> held = new ArrayList<>();
-    Slots.Slot slot = ground.slots().take();
     held.add(slot);
     try {
       Optional<Cgroup> group = ground.cgroups().make(job.limits());
@@ -71,7 +119,7 @@ public final class Boxed implements Prepared {
       Place place = new Place(status, slot.uid(), group.map(Cgroup::joinFiles).orElse(List.of()));
       MountedStorage storage =
           new MountedStorage(ground.supervisor().volumes(), status::firstProcess, job.limits());
-      return new Boxed(command.apply(waiting(job), place), status, job, storage, held);
+      return new Boxed(command.apply(waitingForALine(job), place), status, job, storage, held);
     } catch (IOException e) {
       held.forEach(Boxed::giveBack);
       throw new SandboxException(
@@ -85,7 +133,7 @@ public final class Boxed implements Prepared {
     }
   }
 
-  private static Job waiting(Job job) {
+  private static Job waitingForALine(Job job) {
     return job.wanted().isEmpty() ? job : heldBack(job);
   }
 
@@ -103,6 +151,11 @@ public final class Boxed implements Prepared {
   @Override
   public boolean waits() {
     return !job.wanted().isEmpty();
+  }
+
+  @Override
+  public boolean endsAsOne() {
+    return true;
   }
 
   @Override

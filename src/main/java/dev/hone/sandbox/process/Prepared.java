@@ -22,6 +22,11 @@ public interface Prepared extends AutoCloseable {
     return false;
   }
 
+  /// {@return whether the kernel ends all processes of the tree when the started one ends}
+  default boolean endsAsOne() {
+    return false;
+  }
+
   /// {@return whether the set-up is done and the job's own command runs} What came before counts
   /// neither as its time nor as its processor time. Asked while the process lives.
   ///

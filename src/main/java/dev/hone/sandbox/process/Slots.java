@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -33,6 +35,7 @@ public final class Slots {
   private final int uid;
   private final Semaphore turns;
   private final ReentrantLock searching = new ReentrantLock(true);
+  private final Queue<Runnable> lent = new ConcurrentLinkedQueue<>();
   private @Nullable FileChannel opened;
 
   /// Makes a pool for the user who runs Hone.
@@ -66,21 +69,65 @@ public final class Slots {
   /// @throws SandboxException if the file of locks cannot be made
   /// @throws InterruptedException if the calling thread was interrupted while it waited
   public Slot take() throws InterruptedException {
-    turns.acquire();
+    // In turn, unlike without a time.
+    if (!turns.tryAcquire(0, TimeUnit.SECONDS)) {
+      askBack();
+      turns.acquire();
+    }
     boolean taken = false;
     try {
       Slot slot = uid == 0 ? ofRoot() : new Slot(uid, turns::release);
       taken = true;
       return slot;
     } catch (IOException e) {
-      throw new SandboxException(
-          ErrorType.EXTERNAL,
-          "could not lock a sandbox slot in %s; make that folder writable".formatted(folder),
-          e);
+      throw unlockable(e);
     } finally {
       if (!taken) {
         turns.release();
       }
+    }
+  }
+
+  private SandboxException unlockable(IOException e) {
+    return new SandboxException(
+        ErrorType.EXTERNAL,
+        "could not lock a sandbox slot in %s; make that folder writable".formatted(folder),
+        e);
+  }
+
+  /// {@return a slot that is free at this moment, or empty if there is none}
+  ///
+  /// @throws SandboxException if the file of locks cannot be made
+  Optional<Slot> tryTake() {
+    if (!turns.tryAcquire()) {
+      return Optional.empty();
+    }
+    Optional<Slot> slot = Optional.empty();
+    try {
+      slot = uid == 0 ? tryOfRoot(channel()) : Optional.of(new Slot(uid, turns::release));
+      return slot;
+    } catch (IOException e) {
+      throw unlockable(e);
+    } finally {
+      if (slot.isEmpty()) {
+        turns.release();
+      }
+    }
+  }
+
+  /// {@return a handle whose closing says that a slot is no longer lent} A lent slot is asked back
+  /// when a job waits for one.
+  ///
+  /// @param giveBack gives it back; called at most once, on the thread of who waits
+  Residue.Held lend(Runnable giveBack) {
+    lent.add(giveBack);
+    return () -> lent.remove(giveBack);
+  }
+
+  private void askBack() {
+    Runnable giveBack = lent.poll();
+    if (giveBack != null) {
+      giveBack.run();
     }
   }
 
@@ -90,18 +137,26 @@ public final class Slots {
     searching.lockInterruptibly();
     try {
       while (true) {
-        for (int i = 0; i < COUNT; i++) {
-          Optional<FileLock> lock = lock(channel, i);
-          if (lock.isPresent()) {
-            FileLock held = lock.get();
-            return new Slot(FIRST_UID + i, () -> release(held));
-          }
+        Optional<Slot> slot = tryOfRoot(channel);
+        if (slot.isPresent()) {
+          return slot.get();
         }
         TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
       }
     } finally {
       searching.unlock();
     }
+  }
+
+  private Optional<Slot> tryOfRoot(FileChannel channel) throws IOException {
+    for (int i = 0; i < COUNT; i++) {
+      Optional<FileLock> lock = lock(channel, i);
+      if (lock.isPresent()) {
+        FileLock held = lock.get();
+        return Optional.of(new Slot(FIRST_UID + i, () -> release(held)));
+      }
+    }
+    return Optional.empty();
   }
 
   private void release(FileLock lock) {

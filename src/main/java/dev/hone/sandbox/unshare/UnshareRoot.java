@@ -2,11 +2,13 @@ package dev.hone.sandbox.unshare;
 
 import dev.hone.sandbox.Execution;
 import dev.hone.sandbox.Job;
+import dev.hone.sandbox.ReadyBox;
 import dev.hone.sandbox.Sandbox;
 import dev.hone.sandbox.helper.Helper;
 import dev.hone.sandbox.process.Boxed;
 import dev.hone.sandbox.process.Ground;
 import java.util.List;
+import java.util.Optional;
 
 /// Namespaces made by root, without a user namespace: root mounts, and the helper or the launcher
 /// gives up all rights and becomes a user id that no other job has.
@@ -36,6 +38,11 @@ public final class UnshareRoot implements Sandbox {
     return ground
         .supervisor()
         .run(MODE, Boxed.of(ground, job, namespaces.told(), this::command), job);
+  }
+
+  @Override
+  public Optional<ReadyBox> ready(Job kind) throws InterruptedException {
+    return namespaces.told() ? Boxed.ready(ground, MODE, kind, this::command) : Optional.empty();
   }
 
   private List<String> command(Job job, Boxed.Place place) {

@@ -2,6 +2,7 @@ package dev.hone.sandbox.unshare;
 
 import dev.hone.sandbox.Execution;
 import dev.hone.sandbox.Job;
+import dev.hone.sandbox.ReadyBox;
 import dev.hone.sandbox.Sandbox;
 import dev.hone.sandbox.helper.Helper;
 import dev.hone.sandbox.process.Boxed;
@@ -9,6 +10,7 @@ import dev.hone.sandbox.process.Ground;
 import dev.hone.sandbox.process.Tools;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Namespaces made by an ordinary user, in two user namespaces: in the outer one the user is root
 /// and mounts, in the inner one the user is itself again, without rights over what the outer one
@@ -39,6 +41,11 @@ public final class UnshareUser implements Sandbox {
     return ground
         .supervisor()
         .run(MODE, Boxed.of(ground, job, namespaces.told(), this::command), job);
+  }
+
+  @Override
+  public Optional<ReadyBox> ready(Job kind) throws InterruptedException {
+    return namespaces.told() ? Boxed.ready(ground, MODE, kind, this::command) : Optional.empty();
   }
 
   private List<String> command(Job job, Boxed.Place place) {

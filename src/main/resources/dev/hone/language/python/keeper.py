@@ -14,7 +14,8 @@ PART = 65536
 
 def split():
     """Returns, in a new process, how to report: a descriptor, what each line starts with, and a
-    descriptor that ends when tests may start. The process that called never returns."""
+    descriptor that gives the paths of the tests when they may start. The process that called never
+    returns."""
     lines, report = os.pipe()
     started, start = os.pipe()
     # A line that is written without it is known to be false.
@@ -43,8 +44,9 @@ def take_streams():
 
 
 def keep(runner, lines, seal, start):
-    mark = read_mark()
     close_memory()
+    mark = read_mark()
+    write(read_rest(), start)
     os.close(start)
     end, number, true, rest = b"", 0, True, b""
     for part in parts(lines, runner):
@@ -67,13 +69,21 @@ def keep(runner, lines, seal, start):
 
 
 def read_mark():
-    """Returns the first line of standard input, which was written before this process began."""
+    """Returns the first line of standard input. Until it comes there is no code to test."""
     mark = bytearray()
     while True:
         byte = os.read(0, 1)
         if byte in (b"", b"\n"):
             return bytes(mark)
         mark += byte
+
+
+def read_rest():
+    """Returns what is behind the first line of standard input, as a whole."""
+    parts = []
+    while not parts or parts[-1]:
+        parts.append(os.read(0, PART))
+    return b"".join(parts)
 
 
 def close_memory():
@@ -106,6 +116,6 @@ def parts(lines, runner):
             gone = os.waitid(os.P_PID, runner, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
 
 
-def write(line):
+def write(line, descriptor=1):
     while line:
-        line = line[os.write(1, line):]
+        line = line[os.write(descriptor, line):]

@@ -1,10 +1,12 @@
 """Runs test files with pytest and reports every test on a line of its own.
 
-    python3 runner.py SITE TEST_FILE...
+    python3 runner.py SITE
 
 SITE is the folder that holds pytest, and behind it those of packages that code may import, with
 colons between them. The first line of standard input is the mark: each line of the
-report starts with it and goes to the standard output that this process was given. Whatever the code
+report starts with it and goes to the standard output that this process was given. Behind it are the
+paths of the test files, with zeros between them. Until they come nothing is read of the work folder,
+so that this process may be started before it is filled. Whatever the code
 under test prints goes to standard error, and its standard input is empty. It runs in a process that
 is not given the mark.
 """
@@ -20,11 +22,15 @@ import observer
 gc.disable()
 
 
-def set_path(site, root, packages):
-    """The standard library comes first, so that no file of the code can stand in for pytest."""
+def set_path(site):
     here = os.path.dirname(os.path.abspath(__file__))
     sys.path[:] = [entry for entry in sys.path if entry and os.path.abspath(entry) != here]
-    sys.path += [site, root]
+    sys.path.append(site)
+
+
+def add_code(root, packages):
+    """Adds the code last, so that no file of it can stand in for the standard library or pytest."""
+    sys.path.append(root)
     if os.path.isdir(os.path.join(root, "src")):
         sys.path.append(os.path.join(root, "src"))
     sys.path += packages
@@ -33,9 +39,9 @@ def set_path(site, root, packages):
 # Taken out again before any code under test is loaded.
 WAY = keeper.split()
 del sys.modules["keeper"], keeper, sys.modules["observer"]
-(SITE, *PACKAGES), TESTS = sys.argv[1].split(os.pathsep), sys.argv[2:]
-ROOT = os.getcwd()
-set_path(SITE, ROOT, PACKAGES)
+SITE, *PACKAGES = sys.argv[1].split(os.pathsep)
+ROOT, TESTS = os.getcwd(), []
+set_path(SITE)
 
 import importlib
 import inspect
@@ -301,9 +307,10 @@ def unused_plugins():
 def main():
     report, seal, started = globals().pop("WAY")
     send = reporter(report, seal)
-    # Empty, once the mark is read and out of reach.
-    os.read(started, 1)
-    os.close(started)
+    # Given once the mark is read and out of reach.
+    with open(started, "rb") as paths:
+        TESTS.extend(os.fsdecode(path) for path in paths.read().split(b"\0") if path)
+    add_code(ROOT, PACKAGES)
     sys.meta_path.insert(0, OwnModules([ROOT, os.path.join(ROOT, "src")]))
     options = ["--noconftest", "-p", "no:cacheprovider", "--color=no", "-s",
                "--import-mode=append", "--continue-on-collection-errors",

@@ -154,6 +154,37 @@ static int open_status(void) {
   return must(open(where, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600), where);
 }
 
+static ssize_t read_some(char *to, size_t size) {
+  ssize_t length;
+  do length = read(STDIN_FILENO, to, size);
+  while (length < 0 && errno == EINTR);
+  // Whoever opened the box has closed it.
+  if (length == 0) _exit(FAILED);
+  return must(length, "reading the command");
+}
+
+// A command that was not known when the box was opened: the number of its bytes on a line, then its
+// words, each with a zero behind it. What follows on the standard input is the command's own.
+static void await_command(void) {
+  char digits[9] = "";
+  size_t at = 0, length, words = 0;
+  while (read_some(digits + at, 1) && digits[at] != '\n')
+    if (++at == sizeof digits - 1) break;
+  char *end;
+  length = strtoul(digits, &end, 10);
+  errno = EINVAL;
+  if (*digits < '0' || *digits > '9' || *end != '\n' || !length) fail("the length of the command");
+  char *text = malloc(length);
+  if (!text) fail("the command");
+  for (at = 0; at < length;) at += read_some(text + at, length - at);
+  errno = EINVAL;
+  if (text[length - 1]) fail("the command");
+  for (at = 0; at < length; at++) words += !text[at];
+  command = calloc(words + 1, sizeof *command);
+  if (!command) fail("the command");
+  for (at = words = 0; at < length; at += strlen(text + at) + 1) command[words++] = text + at;
+}
+
 static _Noreturn void execute(void) {
   execvp(command[0], command);
   int code = errno == ENOENT || errno == ENOTDIR ? NOT_FOUND : NOT_EXECUTABLE;
@@ -172,6 +203,7 @@ static _Noreturn void become(struct rules rules, const struct sock_fprog *filter
   add_filter(filter);
   must(write(status, word, sizeof word - 1), "the status file");
   limit(RLIMIT_FSIZE, number("fileSize"), number("fileSize"));
+  if (optional("wait")) await_command();
   execute();
 }
 

@@ -24,6 +24,12 @@ class OrdinaryUserAttacksIT {
   }
 
   @TestFactory
+  Stream<DynamicTest> bubblewrapBoxesThatWaitedContainEveryAttackOfAnOrdinaryUser()
+      throws Exception {
+    return cases(ReadyBubblewrapUserAttacksIT.class, BubblewrapUser.MODE);
+  }
+
+  @TestFactory
   Stream<DynamicTest> unshareOfAnOrdinaryUserContainsEveryAttack() throws Exception {
     return cases(UnshareUserAttacksIT.class, UnshareUser.MODE);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.hone.sandbox.process.Tools;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -164,6 +165,26 @@ class HelperBuildIT {
     assertThat(folder.resolve("status")).isNotEmptyFile();
   }
 
+  @Test
+  void aCommandThatIsToldLaterIsRunAndReadsWhatFollows() throws Exception {
+    Ran ran = run(waiting(), "22\nsh\0-c\0read x; echo $x\0ran\n");
+
+    assertThat(ran).isEqualTo(new Ran(0, "ran\n"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "\n", "0\n", "x\nsh\0", "-3\nsh\0", "2\nsh", "9\nsh\0", "3", "123456789\n"})
+  void aCommandThatIsToldWronglyEndsIt(String told) throws Exception {
+    assertThat(run(waiting(), told).exit()).isEqualTo(125);
+  }
+
+  private List<String> waiting() {
+    List<String> orders = new ArrayList<>(orders());
+    orders.add("wait=true");
+    return line(orders);
+  }
+
   private Helper.Ready ready() {
     Helper helper = HelperBuild.in(folder);
     assertThat(helper).isInstanceOf(Helper.Ready.class);
@@ -200,10 +221,20 @@ class HelperBuildIT {
   }
 
   private Ran run(List<String> command) throws IOException, InterruptedException {
+    return run(command, "");
+  }
+
+  private Ran run(List<String> command, String input) throws IOException, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().clear();
     builder.environment().put("PATH", "/usr/bin:/bin");
     Process process = builder.directory(folder.toFile()).start();
+    try (OutputStream to = process.getOutputStream()) {
+      to.write(input.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      // One that ended already reads nothing; how it ended is what counts.
+      assertThat(process.waitFor()).isNotZero();
+    }
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Ran(process.waitFor(), output);
   }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class SlotsTest {
@@ -39,6 +40,26 @@ class SlotsTest {
     }
     try (Slot again = slots.take()) {
       assertThat(again.uid()).isEqualTo(60_001);
+    }
+  }
+
+  @Test
+  void aSlotThatIsNotFreeIsNotWaitedFor() throws Exception {
+    Slots slots = new Slots(folder, new Residue(), Tools.uid(), 1);
+    try (Slot only = slots.tryTake().orElseThrow()) {
+      assertThat(slots.tryTake()).as("beside %s", only).isEmpty();
+    }
+    slots.take().close();
+  }
+
+  @Test
+  @Timeout(20)
+  void aLentSlotIsAskedBackWhenAJobWaits() throws Exception {
+    Slots slots = new Slots(folder, new Residue(), Tools.uid(), 1);
+    Slot lent = slots.tryTake().orElseThrow();
+    try (Residue.Held claim = slots.lend(lent::close);
+        Slot taken = slots.take()) {
+      assertThat(taken.uid()).as("by %s", claim).isEqualTo(lent.uid());
     }
   }
 

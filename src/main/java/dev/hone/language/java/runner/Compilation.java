@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /// What the compiler made of source files. Nothing is written to disk.
@@ -40,13 +42,22 @@ record Compilation(
 
   private static final String TOO_DEEP = "the code is nested too deeply";
 
-  static Compilation of(List<Path> sources) {
+  static Compilation ofFiles(List<Path> sources) {
+    return of(disk -> disk.getJavaFileObjectsFromPaths(sources));
+  }
+
+  static Compilation of(List<JavaFileObject> sources) {
+    return of(disk -> sources);
+  }
+
+  private static Compilation of(
+      Function<StandardJavaFileManager, Iterable<? extends JavaFileObject>> sources) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
     StringWriter loose = new StringWriter();
     try (var disk = compiler.getStandardFileManager(said, Locale.ENGLISH, StandardCharsets.UTF_8);
         MemoryFiles files = new MemoryFiles(disk)) {
-      var units = disk.getJavaFileObjectsFromPaths(sources);
+      var units = sources.apply(disk);
       boolean good = compiler.getTask(loose, files, said, OPTIONS, List.of(), units).call();
       List<Report.Fault> faults = new ArrayList<>(faults(said));
       if (!good && faults.isEmpty()) {

@@ -1,14 +1,16 @@
 package dev.hone.language.java.runner;
 
+import java.util.function.Consumer;
+
 /// The lines of a report, one JSON object each, handed over one by one.
 final class Report {
   /// The start of the last line of a report of tests.
   static final String END = "{\"end\":0,";
 
-  private final Handover lines;
+  private final Consumer<String> lines;
   private int bad;
 
-  Report(Handover lines) {
+  Report(Consumer<String> lines) {
     this.lines = lines;
   }
 
@@ -42,11 +44,11 @@ final class Report {
   // Code may have taken lines out of the pipe before they were read: the end says how many tell of
   // something wrong.
   void end() {
-    lines.put(END + "\"bad\":" + bad + "}");
+    lines.accept(END + "\"bad\":" + bad + "}");
   }
 
   private void add(String line, boolean isGood) {
-    lines.put(line);
+    lines.accept(line);
     bad += isGood ? 0 : 1;
   }
 

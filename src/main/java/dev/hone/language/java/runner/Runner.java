@@ -10,9 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
-/// The way in. `check FILE…` only compiles, `test FILE…` compiles all code of the work folder and
-/// runs the tests of these files, `train FAULTY TEST` does the one after the other. Each line of
-/// the report is written when it is known.
+/// The way in. `check FILE…` only compiles, `test` compiles all code of the work folder and runs
+/// the tests of the files that standard input names, `train FAULTY TEST` does the one after the
+/// other. Each line of the report is written when it is known.
+///
+/// What `test` reads is the paths of the files, each with a zero behind it, another zero, and the
+/// line with the mark. Until they come nothing is read of the work folder, so that this process may
+/// be started before it is filled; it passes the time with a rehearsal.
 public final class Runner {
   private Runner() {}
 
@@ -20,8 +24,10 @@ public final class Runner {
   ///
   /// @param arguments the mode, then files relative to the work folder
   public static void main(String[] arguments) {
-    List<String> files = Arrays.asList(arguments).subList(1, arguments.length);
-    Report report = new Report(Writer.start(arguments[0].equals("test")));
+    boolean marked = arguments[0].equals("test");
+    List<String> files =
+        marked ? Awaited.paths() : Arrays.asList(arguments).subList(1, arguments.length);
+    Report report = new Report(Writer.start(marked)::put);
     PrintStream printed = replaceStreams();
     switch (arguments[0]) {
       case "test" -> TestRun.of(files, report);
@@ -37,7 +43,7 @@ public final class Runner {
   }
 
   private static void check(List<String> files, Report report) {
-    Compilation.of(Sources.named(files)).faults().forEach(report::check);
+    Compilation.ofFiles(Sources.named(files)).faults().forEach(report::check);
   }
 
   private static PrintStream replaceStreams() {

@@ -36,7 +36,11 @@ final class TestRun {
   }
 
   static void of(List<String> testPaths, Report report) {
-    TestRun run = new TestRun(Compilation.of(Sources.all()), testPaths, report);
+    of(Compilation.ofFiles(Sources.all()), testPaths, report);
+  }
+
+  static void of(Compilation compilation, List<String> testPaths, Report report) {
+    TestRun run = new TestRun(compilation, testPaths, report);
     if (run.compilation.faults().isEmpty()) {
       run.tests();
     } else {
