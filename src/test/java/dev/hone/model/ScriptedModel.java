@@ -26,8 +26,7 @@ public final class ScriptedModel implements LanguageModel {
 
   public ScriptedModel then(String reply, FinishReason finish, Logprob... logprobs) {
     replies.add(
-        new Reply(
-                reply, finish, 10, 0, reply.length() / 4, Duration.ZERO, Duration.ofMillis(1))
+        new Reply(reply, finish, 10, 0, reply.length() / 4, Duration.ZERO, Duration.ofMillis(1))
             .withLogprobs(List.of(logprobs)));
     return this;
   }

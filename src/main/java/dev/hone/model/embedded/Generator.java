@@ -121,12 +121,12 @@ final class Generator {
     private Reply reply(String text, FinishReason finish) {
       long total = System.nanoTime() - start;
       return new Reply(
-          text,
-          finish,
-          prompt,
-          cached,
-          completion,
-          Duration.ofNanos(completion == 0 ? total : firstToken),
+              text,
+              finish,
+              prompt,
+              cached,
+              completion,
+              Duration.ofNanos(completion == 0 ? total : firstToken),
               Duration.ofNanos(total))
           .withLogprobs(logprobs);
     }
