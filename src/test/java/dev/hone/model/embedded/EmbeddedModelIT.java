@@ -160,10 +160,18 @@ class EmbeddedModelIT {
 
   @Test
   void aRepeatPenaltyChangesWhatRepeats() {
-    String question = "Write the word yes twenty times.";
+    List<Message> begun =
+        List.of(
+            new Message(Role.USER, "Write the word yes twenty times."),
+            new Message(Role.ASSISTANT, "yes yes yes yes yes yes yes"));
 
-    assertThat(answer(question, new Sampling(0, 1, 0, 0, 1.8, 0, 24, List.of())))
-        .isNotEqualTo(answer(question, Sampling.greedy(24)));
+    assertThat(goingOn(begun, Sampling.greedy(8))).isEqualTo(" yes".repeat(8));
+    assertThat(goingOn(begun, new Sampling(0, 1, 0, 0, 1.8, 0, 8, List.of())))
+        .isNotEqualTo(" yes".repeat(8));
+  }
+
+  private static String goingOn(List<Message> begun, Sampling sampling) {
+    return model().reply(new Request(begun, sampling, List.of()), _ -> {}).text();
   }
 
   @Test
