@@ -33,41 +33,7 @@ public record Reply(
     logprobs = List.copyOf(logprobs);
   }
 
-  /// Makes a reply of a model that does not tell how likely its tokens were.
-  ///
-  /// @param text the answer, without the stop string
-  /// @param finish why it ended
-  /// @param promptTokens tokens of the prompt, cached ones counted
-  /// @param cachedTokens tokens of the prompt that were kept from an earlier request
-  /// @param completionTokens tokens generated
-  /// @param firstToken time from the request to the first token
-  /// @param total time from the request to the end
-  /// @param thinkingTokens tokens generated before the answer and apart from it
-  /// @param retries tries that failed before this one and may be billed
-  public Reply(
-      String text,
-      FinishReason finish,
-      int promptTokens,
-      int cachedTokens,
-      int completionTokens,
-      Duration firstToken,
-      Duration total,
-      int thinkingTokens,
-      int retries) {
-    this(
-        text,
-        finish,
-        promptTokens,
-        cachedTokens,
-        completionTokens,
-        firstToken,
-        total,
-        thinkingTokens,
-        retries,
-        List.of());
-  }
-
-  /// Makes a reply to a first try, without thinking.
+  /// Makes a reply to a first try, without thinking and without its tokens.
   ///
   /// @param text the answer, without the stop string
   /// @param finish why it ended
@@ -84,7 +50,17 @@ public record Reply(
       int completionTokens,
       Duration firstToken,
       Duration total) {
-    this(text, finish, promptTokens, cachedTokens, completionTokens, firstToken, total, 0, 0);
+    this(
+        text,
+        finish,
+        promptTokens,
+        cachedTokens,
+        completionTokens,
+        firstToken,
+        total,
+        0,
+        0,
+        List.of());
   }
 
   /// {@return the same reply with its tokens}

@@ -98,7 +98,8 @@ final class AttemptReader {
             Columns.millis(row.getLong("first_token_millis")),
             Columns.millis(row.getLong("millis")),
             row.getInt("thinking_tokens"),
-            row.getInt("retries")));
+            row.getInt("retries"),
+            List.of()));
   }
 
   private static Mending mending(ResultSet row) throws SQLException {

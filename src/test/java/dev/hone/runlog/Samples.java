@@ -203,6 +203,7 @@ public final class Samples {
             Duration.ofMillis(200),
             Duration.ofSeconds(2),
             12,
-            0));
+            0,
+            List.of()));
   }
 }

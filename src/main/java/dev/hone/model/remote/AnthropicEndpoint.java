@@ -7,18 +7,12 @@ import dev.langchain4j.model.anthropic.AnthropicTokenUsage;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.output.TokenUsage;
-import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /// Anthropic. It knows no seed. Of temperature and top-p its models take one, the temperature, up
 /// to 1. The system message is marked for its cache.
 record AnthropicEndpoint(Provider provider) implements Endpoint {
-  @Override
-  public String name() {
-    return provider.name();
-  }
-
   @Override
   public void stream(
       Question question, HttpClientBuilder http, StreamingChatResponseHandler answer) {
@@ -48,11 +42,6 @@ record AnthropicEndpoint(Provider provider) implements Endpoint {
     parameters.cacheSystemMessages(true);
     parameters.returnThinking(true);
     return parameters.build();
-  }
-
-  @Override
-  public boolean streams(String contentType) {
-    return contentType.toLowerCase(Locale.ROOT).contains("event-stream");
   }
 
   /// Anthropic counts what it read from its cache, and what it wrote there, apart from the rest.

@@ -3,13 +3,19 @@ package dev.hone.model.remote;
 import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.output.TokenUsage;
+import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /// A dialect, as LangChain4j speaks it.
 interface Endpoint {
+  /// {@return who is asked}
+  Provider provider();
+
   /// {@return the provider's name for messages}
-  String name();
+  default String name() {
+    return provider().name();
+  }
 
   /// Asks, and returns when the reply is whole.
   ///
@@ -17,8 +23,11 @@ interface Endpoint {
   /// @param answer receives the reply
   void stream(Question question, HttpClientBuilder http, StreamingChatResponseHandler answer);
 
-  /// {@return whether a content type is that of a stream of this dialect}
-  boolean streams(String contentType);
+  /// {@return whether a content type is that of a stream of this dialect, server-sent events in
+  /// most}
+  default boolean streams(String contentType) {
+    return contentType.toLowerCase(Locale.ROOT).contains("event-stream");
+  }
 
   /// {@return what was spent}
   Tokens tokens(TokenUsage usage);

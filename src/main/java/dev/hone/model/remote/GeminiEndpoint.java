@@ -7,17 +7,11 @@ import dev.langchain4j.model.googleai.GoogleAiGeminiStreamingChatModel;
 import dev.langchain4j.model.googleai.GoogleAiGeminiStreamingChatModel.GoogleAiGeminiStreamingChatModelBuilder;
 import dev.langchain4j.model.googleai.GoogleAiGeminiTokenUsage;
 import dev.langchain4j.model.output.TokenUsage;
-import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /// Google Gemini by the key of its AI studio.
 record GeminiEndpoint(Provider provider) implements Endpoint {
-  @Override
-  public String name() {
-    return provider.name();
-  }
-
   @Override
   public void stream(
       Question question, HttpClientBuilder http, StreamingChatResponseHandler answer) {
@@ -45,11 +39,6 @@ record GeminiEndpoint(Provider provider) implements Endpoint {
       model.stopSequences(question.sampling().stop());
     }
     model.build().chat(ChatRequest.builder().messages(question.messages()).build(), answer);
-  }
-
-  @Override
-  public boolean streams(String contentType) {
-    return contentType.toLowerCase(Locale.ROOT).contains("event-stream");
   }
 
   /// Gemini counts thoughts apart from the reply; both are generated and billed.

@@ -14,11 +14,6 @@ import tools.jackson.databind.JsonNode;
 /// word.
 record OllamaEndpoint(Provider provider) implements Endpoint {
   @Override
-  public String name() {
-    return provider.name();
-  }
-
-  @Override
   public void stream(
       Question question, HttpClientBuilder http, StreamingChatResponseHandler answer) {
     OllamaStreamingChatModel.builder()

@@ -7,17 +7,11 @@ import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 import dev.langchain4j.model.openai.OpenAiTokenUsage;
 import dev.langchain4j.model.output.TokenUsage;
-import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /// OpenAI, and every server that speaks like it.
 record OpenAiEndpoint(Provider provider) implements Endpoint {
-  @Override
-  public String name() {
-    return provider.name();
-  }
-
   @Override
   public void stream(
       Question question, HttpClientBuilder http, StreamingChatResponseHandler answer) {
@@ -59,11 +53,6 @@ record OpenAiEndpoint(Provider provider) implements Endpoint {
       parameters.maxOutputTokens(question.mostTokens());
     }
     return parameters.build();
-  }
-
-  @Override
-  public boolean streams(String contentType) {
-    return contentType.toLowerCase(Locale.ROOT).contains("event-stream");
   }
 
   @Override

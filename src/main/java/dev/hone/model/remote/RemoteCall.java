@@ -9,6 +9,7 @@ import dev.langchain4j.model.output.TokenUsage;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -102,7 +103,8 @@ final class RemoteCall implements Call {
         Duration.ofNanos(end - start),
         // most providers count what is thought as part of the reply and do not say how much it is
         tokens.thinking() > 0 ? tokens.thinking() : Math.min(thought, tokens.completion()),
-        0);
+        0,
+        List.of());
   }
 
   private String chosen(Question question, String text) {
@@ -122,7 +124,8 @@ final class RemoteCall implements Call {
         Duration.ofNanos((answer.firstAt() == 0 ? end : answer.firstAt()) - start),
         Duration.ofNanos(end - start),
         Tokens.about(answer.thinking().length() + thoughts.thinking().length()),
-        0);
+        0,
+        List.of());
   }
 
   // What is not counted by the provider is estimated.
