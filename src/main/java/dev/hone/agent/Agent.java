@@ -8,9 +8,15 @@ import dev.hone.result.Attempt;
 import dev.hone.result.Ending;
 import dev.hone.result.Result;
 import dev.hone.suite.Suite;
+import dev.hone.verdict.Verdict;
+import dev.hone.verdict.mutation.MutationAnalysis;
+import dev.hone.verdict.mutation.MutationScore;
+import java.util.Optional;
 
 /// Takes a requirement to a result. One run at a time for each agent.
 public final class Agent {
+  private static final int MUTANTS = 8;
+
   private final AgentParts parts;
 
   /// Makes an agent.
@@ -37,26 +43,41 @@ public final class Agent {
     Closing closing = new Closing(parts, task);
     try {
       Ending ending = work(task, history, asker, progress);
-      return closing.close(history, ending, asker);
+      return closing.close(history, ending, asker, strength(task, history));
     } catch (InterruptedException e) {
-      Result result = closing.close(history, Ending.CANCELLED, asker);
+      Result result = closing.close(history, Ending.CANCELLED, asker, MutationScore.NONE);
       Thread.currentThread().interrupt();
       return result;
     } catch (HoneException e) {
-      closing.close(history, Ending.FAILED, asker);
+      closing.close(history, Ending.FAILED, asker, MutationScore.NONE);
       throw e;
     }
   }
 
+  // How much the tests notice that the best attempt passes.
+  private MutationScore strength(Task task, History history) throws InterruptedException {
+    Agreement agreement = Agreement.of(task.language(), history.attempts());
+    Optional<Attempt> passed =
+        history
+            .best(agreement)
+            .filter(best -> best.judgement().verdict() instanceof Verdict.Passed);
+    if (passed.isEmpty()) {
+      return MutationScore.NONE;
+    }
+    Attempt best = passed.get();
+    return new MutationAnalysis(parts.judge(), MUTANTS)
+        .score(task.language(), best.code(), new Suite(best.tests()), task.settings().judging());
+  }
+
   private Ending work(Task task, History history, Asker asker, Progress progress)
       throws InterruptedException {
-    SuiteBuilder suites = new SuiteBuilder(parts.judge(), asker, progress);
-    Suite suite = suites.complete(task, suites.given(task));
-    Round round = new Round(parts.judge(), asker);
-    Strategy strategy = new Strategy(task.settings().rounds());
+    GrowingSuite suite = GrowingSuite.of(new SuiteBuilder(parts.judge(), asker, progress), task);
+    Rounds rounds = new Rounds(task.settings().rounds(), asker.model().isSmall());
+    Round round = new Round(parts.judge(), asker, rounds);
+    Strategy strategy = new Strategy(rounds);
     Step step = strategy.next(history, Agreement.of(task.language(), history.attempts()));
     while (!(step instanceof Step.Stop)) {
-      progress.report(new Event.Stage(Words.of(step, history)));
+      progress.report(new Event.Stage(Words.of(step, history, rounds)));
       Attempt attempt = round.play(step, task, suite, history);
       history.add(attempt);
       parts.log().attempt(task.runId(), attempt);

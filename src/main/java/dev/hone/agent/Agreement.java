@@ -2,6 +2,7 @@ package dev.hone.agent;
 
 import static java.util.stream.Collectors.toSet;
 
+import dev.hone.candidate.Essence;
 import dev.hone.language.Language;
 import dev.hone.result.Attempt;
 import dev.hone.suite.Origin;
@@ -29,7 +30,7 @@ record Agreement(Language language, Set<String> agreed, Set<String> doubted) {
 
   /// {@return the agreement that the attempts of a run show}
   static Agreement of(Language language, List<Attempt> attempts) {
-    Collection<Attempt> judges = distinct(voters(attempts));
+    Collection<Attempt> judges = distinct(language, voters(attempts));
     Map<String, List<TestOutcome>> byName =
         judges.stream()
             .flatMap(attempt -> attempt.judgement().outcomes().stream())
@@ -72,6 +73,7 @@ record Agreement(Language language, Set<String> agreed, Set<String> doubted) {
             before.diagnostics(),
             before.executions());
     return new Attempt(
+        attempt.number(),
         attempt.round(),
         attempt.startedAt(),
         attempt.exchanges(),
@@ -119,9 +121,13 @@ record Agreement(Language language, Set<String> agreed, Set<String> doubted) {
     return faithful.isEmpty() ? ran : faithful;
   }
 
-  private static Collection<Attempt> distinct(List<Attempt> attempts) {
+  private static Collection<Attempt> distinct(Language language, List<Attempt> attempts) {
     return attempts.stream()
-        .collect(Collectors.toMap(Attempt::code, Function.identity(), (a, b) -> a))
+        .collect(
+            Collectors.toMap(
+                attempt -> Essence.of(language.id(), attempt.code()),
+                Function.identity(),
+                (a, b) -> a))
         .values();
   }
 

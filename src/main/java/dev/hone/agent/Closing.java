@@ -10,6 +10,7 @@ import dev.hone.result.Usage;
 import dev.hone.suite.Origin;
 import dev.hone.verdict.TestOutcome;
 import dev.hone.verdict.Verdict;
+import dev.hone.verdict.mutation.MutationScore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,10 +30,12 @@ final class Closing {
 
   /// {@return the result} What the asker still holds belongs to a round that was not finished; it
   /// is counted as spent.
-  Result close(History history, Ending ending, Asker asker) {
+  ///
+  /// @param strength how much the tests notice that the best attempt passes
+  Result close(History history, Ending ending, Asker asker, MutationScore strength) {
     Agreement agreement = Agreement.of(task.language(), history.attempts());
     Optional<Attempt> best = history.best(agreement);
-    Evidence evidence = evidence(best, agreement);
+    Evidence evidence = evidence(best, agreement, strength);
     boolean passed =
         best.filter(attempt -> attempt.judgement().verdict() instanceof Verdict.Passed).isPresent()
             && evidence.basis().reaches(task.settings().require());
@@ -47,7 +50,7 @@ final class Closing {
             parts.judge().sandboxMode(),
             task.plan(),
             history.attempts().stream().map(agreement::view).toList(),
-            best.map(Attempt::round).orElse(0),
+            best.map(Attempt::number).orElse(0),
             passed,
             ending,
             evidence,
@@ -65,7 +68,8 @@ final class Closing {
     return asked.map(exchange -> Usage.of(exchange.reply())).reduce(task.opening(), Usage::plus);
   }
 
-  private static Evidence evidence(Optional<Attempt> best, Agreement agreement) {
+  private static Evidence evidence(
+      Optional<Attempt> best, Agreement agreement, MutationScore strength) {
     List<TestOutcome> outcomes =
         best.map(attempt -> attempt.judgement().outcomes()).orElse(List.of());
     Predicate<TestOutcome> given = outcome -> outcome.origin().isGiven();
@@ -82,7 +86,8 @@ final class Closing {
         count(outcomes, given),
         ownPassed,
         count(outcomes, given.negate()),
-        agreement.doubted().size());
+        agreement.doubted().size(),
+        strength);
   }
 
   private static int count(List<TestOutcome> outcomes, Predicate<TestOutcome> test) {

@@ -3,15 +3,8 @@ package dev.hone.agent;
 import dev.hone.agent.Mender.Judged;
 import dev.hone.agent.Mender.Mended;
 import dev.hone.candidate.Candidate;
-import dev.hone.candidate.CodePrompts;
 import dev.hone.candidate.Reading;
-import dev.hone.candidate.ReplyReader;
-import dev.hone.model.Prompt;
-import dev.hone.model.Reply;
-import dev.hone.model.Sampling;
 import dev.hone.plan.AskedSignatures;
-import dev.hone.repair.RepairPrompts;
-import dev.hone.repair.RepairPrompts.Failed;
 import dev.hone.result.Attempt;
 import dev.hone.suite.Suite;
 import dev.hone.verdict.Judge;
@@ -21,36 +14,41 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/// Carries out one step: asks for code, reads it, judges it.
+/// Carries out one step: asks for code, reads it, judges it; by more tests, where it passes all
+/// that were given.
 final class Round {
-  private static final int CODE_TOKENS = 1200;
-  private static final double WARM = 0.7;
-
-  private final CodePrompts codePrompts = new CodePrompts();
-  private final RepairPrompts repairPrompts = new RepairPrompts();
   private final Judge judge;
   private final Asker asker;
+  private final Coder coder;
+  private final Rounds rounds;
 
-  Round(Judge judge, Asker asker) {
+  Round(Judge judge, Asker asker, Rounds rounds) {
     this.judge = judge;
     this.asker = asker;
+    this.coder = new Coder(asker);
+    this.rounds = rounds;
   }
 
   /// {@return the attempt that a step led to} Code that an earlier attempt had is not run again.
-  Attempt play(Step step, Task task, Suite suite, History history) throws InterruptedException {
+  Attempt play(Step step, Task task, GrowingSuite suite, History history)
+      throws InterruptedException {
     Instant startedAt = Instant.now();
     int number = history.attempts().size() + 1;
     judge.expect(task.language(), task.settings().judging().limits());
-    Reply reply = ask(step, task, number);
-    Reading reading = new ReplyReader(task.language()).read(reply, task.plan());
-    Judged judged = judge(reading, mender(task, suite), suite, history);
+    Reading reading = coder.write(step, task);
+    Judged judged = judge(reading, task, suite.now(), history);
+    if (!suite.isWhole() && judged.judgement().verdict() instanceof Verdict.Passed) {
+      suite.grow();
+      judged = judge(reading, task, suite.now(), history);
+    }
     return new Attempt(
         number,
+        rounds.of(number),
         startedAt,
         asker.collect(),
         judged.steps(),
         judged.code(),
-        suite.files(),
+        suite.now().files(),
         judged.judgement(),
         Duration.between(startedAt, Instant.now()));
   }
@@ -65,32 +63,9 @@ final class Round {
         task.settings().judging());
   }
 
-  private Reply ask(Step step, Task task, int number) throws InterruptedException {
-    long seed = task.settings().seed() + number - 1;
-    return switch (step) {
-      case Step.Fresh(int fresh) -> asker.ask("code", fresh(task, fresh), sampling(fresh, seed));
-      case Step.Repair(Attempt attempt) ->
-          asker.ask("repair", repair(task, attempt), Sampling.greedy(CODE_TOKENS));
-      case Step.Stop _ -> throw new IllegalArgumentException("a stop asks for nothing");
-    };
-  }
-
-  private Prompt fresh(Task task, int fresh) {
-    return codePrompts.write(task.requirement(), task.plan(), task.language().idioms(), fresh);
-  }
-
-  private Prompt repair(Task task, Attempt attempt) {
-    Failed failed = new Failed(new Candidate(attempt.code()), attempt.judgement());
-    return repairPrompts.repair(task.requirement(), task.plan(), task.language().idioms(), failed);
-  }
-
-  // The first answer of a small model is best near-greedy; only further ones gain from heat.
-  private static Sampling sampling(int fresh, long seed) {
-    return fresh == 0 ? Sampling.greedy(CODE_TOKENS) : Sampling.warm(WARM, seed, CODE_TOKENS);
-  }
-
-  private static Judged judge(Reading reading, Mender mender, Suite suite, History history)
+  private Judged judge(Reading reading, Task task, Suite suite, History history)
       throws InterruptedException {
+    Mender mender = mender(task, suite);
     return switch (reading) {
       case Reading.Code(Candidate candidate) -> {
         Mended mended = mender.prepare(candidate);

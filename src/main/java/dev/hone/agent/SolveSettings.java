@@ -7,7 +7,7 @@ import java.util.List;
 /// What bounds a run.
 ///
 /// @param rounds the most rounds, at least 1
-/// @param seed the seed of the first round; later rounds count up from it
+/// @param seed the seed of the first fresh candidate; later ones count up from it
 /// @param judging limits of each run in the sandbox, and permitted rules of the scan
 /// @param require the least evidence that counts as passed
 /// @param packages third-party packages that were asked for, as written, for the log

@@ -10,6 +10,12 @@ sealed interface Step {
   /// @param number how many fresh candidates were asked for before, from 0
   record Fresh(int number) implements Step {}
 
+  /// Ask for a fresh candidate that gets right what an earlier one got wrong, without its code.
+  ///
+  /// @param number how many fresh candidates were asked for before, from 0
+  /// @param attempt the attempt that got something wrong
+  record Watch(int number, Attempt attempt) implements Step {}
+
   /// Ask for a correction of an earlier candidate.
   ///
   /// @param attempt the attempt to correct

@@ -1,5 +1,7 @@
 package dev.hone.agent;
 
+import dev.hone.candidate.Essence;
+import dev.hone.language.LanguageId;
 import dev.hone.result.Attempt;
 import dev.hone.result.Ending;
 import dev.hone.suite.TestFile;
@@ -12,16 +14,17 @@ import java.util.Set;
 
 /// Decides what comes after a verdict. Code that does not build, load or end is repaired with the
 /// tool's own words; a wrong answer is met with a fresh candidate, since small models repair wrong
-/// answers rarely and break right ones; only when two fresh ones miss a given test, or the errors
-/// that are asked for, is the better one shown what was expected. After two repairs of one line of
-/// candidates comes a fresh start (arXiv 2506.18403: most of the ability to repair is gone by
-/// then).
+/// answers rarely and break right ones. When two fresh ones miss a given test, further ones are
+/// told what was expected and what came; when they miss nothing but the errors that are asked for,
+/// the better one is repaired. After two repairs of one line of candidates comes a fresh start
+/// (arXiv 2506.18403: most of the ability to repair is gone by then).
 final class Strategy {
   private static final int REPAIRS_IN_A_LINE = 2;
+  private static final int MOST_REPEATS = 2;
 
-  private final int rounds;
+  private final Rounds rounds;
 
-  Strategy(int rounds) {
+  Strategy(Rounds rounds) {
     this.rounds = rounds;
   }
 
@@ -34,23 +37,33 @@ final class Strategy {
       return new Step.Stop(Ending.SOLVED);
     }
     List<Attempt> attempts = history.attempts();
-    if (attempts.size() >= rounds) {
+    if (attempts.size() >= rounds.attempts()) {
       return new Step.Stop(Ending.ROUNDS_USED);
     }
-    if (repeats(attempts) >= 2) {
+    int repeats = repeats(agreement.language().id(), attempts);
+    if (repeats >= MOST_REPEATS) {
       return new Step.Stop(Ending.NO_PROGRESS);
     }
     Attempt last = agreement.view(history.last());
-    if (missesAskedAfresh(attempts, best)) {
+    int fresh = (int) attempts.stream().filter(Strategy::isFresh).count();
+    if (fresh == 2 && isFresh(attempts.getLast()) && missesErrorsAlone(best)) {
       return new Step.Repair(best);
     }
     return isRepairable(last.judgement())
             && repairsInLine(attempts) < REPAIRS_IN_A_LINE
             && !lostTests(attempts)
             // A repair that gave the same code would be asked for in the same words again.
-            && repeats(attempts) == 0
+            && repeats == 0
         ? new Step.Repair(last)
-        : new Step.Fresh((int) attempts.stream().filter(Strategy::isFresh).count());
+        : afresh(fresh, best);
+  }
+
+  // Two readings that both miss a given test will be followed by a third of the kind: every second
+  // one from there on is told where the best one failed.
+  private static Step afresh(int fresh, Attempt best) {
+    return fresh >= 2 && fresh % 2 == 0 && missesGiven(best.judgement())
+        ? new Step.Watch(fresh, best)
+        : new Step.Fresh(fresh);
   }
 
   private static boolean isRepairable(Judgement judgement) {
@@ -90,24 +103,16 @@ final class Strategy {
     return !given.isEmpty() && given.stream().allMatch(TestOutcome::passed);
   }
 
-  // Two fresh readings that both miss a given test, or nothing but the errors that the requirement
-  // speaks of: show what was expected and what came.
-  private static boolean missesAskedAfresh(List<Attempt> attempts, Attempt best) {
-    return attempts.stream().filter(Strategy::isFresh).count() == 2
-        && isFresh(attempts.getLast())
-        && best.judgement().verdict() instanceof Verdict.TestsFailed
-        && (missesGiven(best.judgement()) || missesErrorsAlone(best));
-  }
-
   private static boolean missesGiven(Judgement judgement) {
     return judgement.outcomes().stream().anyMatch(o -> o.origin().isGiven() && !o.passed());
   }
 
   private static boolean missesErrorsAlone(Attempt attempt) {
     Set<String> errors = TestFile.errorsOf(attempt.tests());
-    return attempt.judgement().outcomes().stream()
-        .filter(outcome -> !outcome.passed())
-        .allMatch(outcome -> errors.contains(outcome.name()));
+    return attempt.judgement().verdict() instanceof Verdict.TestsFailed
+        && attempt.judgement().outcomes().stream()
+            .filter(outcome -> !outcome.passed())
+            .allMatch(outcome -> errors.contains(outcome.name()));
   }
 
   private static int repairsInLine(List<Attempt> attempts) {
@@ -125,15 +130,12 @@ final class Strategy {
     return attempt.exchanges().stream().noneMatch(exchange -> exchange.role().equals("repair"));
   }
 
-  private static int repeats(List<Attempt> attempts) {
+  // How many of the last attempts brought only code that was there before.
+  private static int repeats(LanguageId language, List<Attempt> attempts) {
+    List<String> codes =
+        attempts.stream().map(attempt -> Essence.of(language, attempt.code())).toList();
     int repeats = 0;
-    for (int i = attempts.size() - 1; i > 0; i--) {
-      Attempt attempt = attempts.get(i);
-      boolean seen =
-          attempts.subList(0, i).stream().anyMatch(other -> other.code().equals(attempt.code()));
-      if (!seen) {
-        return repeats;
-      }
+    for (int i = codes.size() - 1; i > 0 && codes.subList(0, i).contains(codes.get(i)); i--) {
       repeats++;
     }
     return repeats;

@@ -32,7 +32,7 @@ final class SuiteBuilder {
   /// {@return the given tests}
   ///
   /// @throws UsageException if a test file of the person does not compile
-  List<TestFile> given(Task task) throws InterruptedException {
+  Suite given(Task task) throws InterruptedException {
     List<TestFile> given = new GivenTests(task.language()).of(task.requirement(), task.plan());
     for (SourceFile own : task.requirement().ownTests()) {
       List<Diagnostic> faults = compile(own, task);
@@ -43,19 +43,20 @@ final class SuiteBuilder {
                 .formatted(own.path(), first.line(), first.message()));
       }
     }
-    return given;
+    return new Suite(given);
   }
 
   /// {@return the given tests and those that the model writes from the requirement}
-  Suite complete(Task task, List<TestFile> given) throws InterruptedException {
+  Suite complete(Task task, Suite given) throws InterruptedException {
     TestWriter writer = new TestWriter(task.language(), asker.model().isSmall());
-    progress.report(new Event.Stage("tests: %s given, writing more".formatted(count(given))));
+    progress.report(
+        new Event.Stage("tests: %s given, writing more".formatted(count(given.files()))));
     Reply reply =
         asker.once(
             "tests",
             writer.write(task.requirement(), task.plan()),
             Sampling.greedy(writer.mostTokens(task.plan())));
-    List<TestFile> files = new ArrayList<>(given);
+    List<TestFile> files = new ArrayList<>(given.files());
     Optional<TestFile> generated = writer.read(reply, task.requirement(), task.plan());
     if (generated.isEmpty()) {
       progress.report(new Event.Stage("tests: the model wrote none that can be read"));

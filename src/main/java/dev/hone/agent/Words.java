@@ -8,13 +8,17 @@ import java.util.stream.Collectors;
 final class Words {
   private Words() {}
 
-  static String of(Step step, History history) {
-    int round = history.attempts().size() + 1;
+  static String of(Step step, History history, Rounds rounds) {
+    int next = history.attempts().size() + 1;
+    String place = place(rounds.of(next), next);
     return switch (step) {
-      case Step.Fresh(int number) ->
-          "round %d: %s".formatted(round, number == 0 ? "writing code" : "writing it afresh");
+      case Step.Fresh(int fresh) -> place + (fresh == 0 ? ": writing code" : ": writing it afresh");
+      case Step.Watch(int _, Attempt attempt) ->
+          place
+              + ": writing it afresh, with the errors of "
+              + place(attempt.round(), attempt.number());
       case Step.Repair(Attempt attempt) ->
-          "round %d: correcting the code of round %d".formatted(round, attempt.round());
+          place + ": correcting the code of " + place(attempt.round(), attempt.number());
       case Step.Stop(var ending) -> "ended: " + ending.id();
     };
   }
@@ -31,11 +35,18 @@ final class Words {
             .flatMap(mending -> mending.rules().stream())
             .distinct()
             .collect(Collectors.joining(", "));
-    return "round %d: %s%s%s"
+    return "%s: %s%s%s"
         .formatted(
-            attempt.round(),
+            place(attempt.round(), attempt.number()),
             judgement.verdict().id(),
             tests,
             mended.isEmpty() ? "" : " (mended by rule: " + mended + ")");
+  }
+
+  // Where a round holds one attempt its number says all.
+  private static String place(int round, int attempt) {
+    return round == attempt
+        ? "round %d".formatted(round)
+        : "round %d, attempt %d".formatted(round, attempt);
   }
 }

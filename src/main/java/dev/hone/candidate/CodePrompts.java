@@ -16,9 +16,12 @@ public final class CodePrompts {
   // wording reaches other problems.
   private static final List<String> WORDINGS =
       List.of("candidate/write", "candidate/restate", "candidate/exact");
+  private static final String WATCH = "candidate/watch";
+  private static final int MOST_FAILURES = 5;
 
   private final List<PromptTemplate> templates =
       WORDINGS.stream().map(PromptTemplate::load).toList();
+  private final PromptTemplate watch = PromptTemplate.load(WATCH);
 
   /// Loads the wordings.
   public CodePrompts() {}
@@ -32,15 +35,41 @@ public final class CodePrompts {
   public Prompt write(Requirement requirement, Plan plan, Idioms idioms, int fresh) {
     return templates
         .get(fresh % templates.size())
-        .fill(
-            Map.of(
-                "language", plan.language().title(),
-                "requirement", requirement.text().strip(),
-                "files", files(plan),
-                "signatures", signatures(plan),
-                "steps", steps(plan),
-                "form", form(plan, idioms),
-                "style", idioms.style()));
+        .fill(values(requirement, plan, idioms, List.of()));
+  }
+
+  /// {@return the prompt for a fresh candidate that says where others failed, without their code}
+  ///
+  /// @param requirement what is asked
+  /// @param plan its plan
+  /// @param idioms the language's idioms
+  /// @param failures calls with what was expected and what came, one line each, most telling first
+  public Prompt watch(Requirement requirement, Plan plan, Idioms idioms, List<String> failures) {
+    return watch.fill(values(requirement, plan, idioms, failures));
+  }
+
+  /// {@return whether a fresh candidate is asked for in a wording that was used before}
+  ///
+  /// @param fresh how many fresh candidates were asked for before, from 0
+  public static boolean isRepeated(int fresh) {
+    return fresh >= WORDINGS.size();
+  }
+
+  private static Map<String, String> values(
+      Requirement requirement, Plan plan, Idioms idioms, List<String> failures) {
+    return Map.of(
+        "language", plan.language().title(),
+        "requirement", requirement.text().strip(),
+        "files", files(plan),
+        "signatures", signatures(plan),
+        "steps", steps(plan),
+        "form", form(plan, idioms),
+        "style", idioms.style(),
+        "failures",
+            failures.stream()
+                .limit(MOST_FAILURES)
+                .map(failure -> "- " + failure)
+                .collect(Collectors.joining("\n")));
   }
 
   private static String files(Plan plan) {

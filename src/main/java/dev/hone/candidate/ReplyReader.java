@@ -64,12 +64,22 @@ public final class ReplyReader {
   /// @param reply the reply
   /// @param plan which files and names are expected
   public Reading read(Reply reply, Plan plan) {
+    return read(reply, BegunReply.NONE, plan);
+  }
+
+  /// {@return the code in a reply that was begun for the model}
+  ///
+  /// @param reply what the model wrote
+  /// @param begun what stood before it
+  /// @param plan which files and names are expected
+  public Reading read(Reply reply, BegunReply begun, Plan plan) {
     if (reply.finish() == FinishReason.LENGTH) {
       return new Reading.Nothing("the reply was cut by the token limit before the code was whole");
     }
-    List<CodeBlock> filled = CodeBlock.in(reply.text()).stream().filter(this::holdsCode).toList();
+    String text = begun.with(reply.text());
+    List<CodeBlock> filled = CodeBlock.in(text).stream().filter(this::holdsCode).toList();
     if (filled.isEmpty()) {
-      return bare(reply.text(), plan);
+      return bare(text, plan);
     }
     List<CodeBlock> code =
         filled.stream().filter(block -> !NO_CODE.contains(block.fence())).toList();

@@ -7,6 +7,7 @@ import dev.hone.result.Usage;
 import dev.hone.sandbox.landlock.Unsandboxed;
 import dev.hone.suite.Origin;
 import dev.hone.verdict.TestOutcome;
+import dev.hone.verdict.mutation.MutationScore;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +31,15 @@ final class Account {
       line(
           text, "set aside", result.evidence().setAside() + " generated, no candidate passes them");
     }
-    line(text, "rounds", Integer.toString(result.attempts().size()));
+    MutationScore strength = result.evidence().strength();
+    if (strength.mutants() > 0) {
+      line(
+          text,
+          "strength",
+          "the tests notice %d of %d small faults put into the code"
+              .formatted(strength.killed(), strength.mutants()));
+    }
+    line(text, "rounds", rounds(result));
     line(text, "tokens", tokens(result.usage()));
     line(text, "seconds", String.format(Locale.ROOT, "%.1f", result.time().toMillis() / 1000.0));
     line(text, "run", result.runId() + "  (hone show " + result.runId() + ")");
@@ -63,6 +72,13 @@ final class Account {
       case USER -> "given";
       case TEXT, AGREED, GENERATED -> origin.id();
     };
+  }
+
+  private static String rounds(Result result) {
+    int attempts = result.attempts().size();
+    return result.rounds() == attempts
+        ? Integer.toString(attempts)
+        : "%d, %d attempts".formatted(result.rounds(), attempts);
   }
 
   private static String language(LanguageChoice choice) {

@@ -38,17 +38,19 @@ final class RunText {
       case RunEnd.Stopped stopped ->
           stopped.ending().id() + (stopped.why().isEmpty() ? "" : " (" + stopped.why() + ")");
       case RunEnd.Finished finished ->
-          "%s, %s, best round %d, %s"
+          "%s, %s, best attempt %d, %s"
               .formatted(
                   finished.ending().id(),
                   finished.passed() ? "passed" : "not passed",
-                  finished.bestRound(),
+                  finished.bestAttempt(),
                   seconds(finished.time()));
     };
   }
 
   private static void attempt(StringBuilder text, Attempt attempt) {
-    text.append("\nround %d: %s\n".formatted(attempt.round(), attempt.judgement().verdict().id()));
+    text.append(
+        "\nattempt %d, round %d: %s\n"
+            .formatted(attempt.number(), attempt.round(), attempt.judgement().verdict().id()));
     line(text, "  tests", Account.tests(attempt));
     line(text, "  time", seconds(attempt.time()));
     attempt.exchanges().forEach(exchange -> line(text, "  asked", asked(exchange)));

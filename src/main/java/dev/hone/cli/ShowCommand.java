@@ -31,7 +31,7 @@ final class ShowCommand implements Command {
                     .description("the run's identifier, or a beginning that no other run has")
                     .build())
             .addOption(Options.json());
-    spec.usageMessage().description("print one run with every round");
+    spec.usageMessage().description("print one run with every attempt");
     return spec;
   }
 

@@ -1,6 +1,7 @@
 package dev.hone.plan;
 
 import dev.hone.language.LanguageId;
+import dev.hone.language.syntax.Grammar;
 import dev.hone.language.syntax.SyntaxNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,13 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.treesitter.TSLanguage;
-import org.treesitter.TreeSitterC;
-import org.treesitter.TreeSitterCpp;
-import org.treesitter.TreeSitterGo;
-import org.treesitter.TreeSitterJava;
-import org.treesitter.TreeSitterRust;
-import org.treesitter.TreeSitterTypescript;
 
 /// Reads what code declares, from its syntax tree: functions, and types that have methods or stand
 /// alone. A type that only carries the data of a function is no entry point.
@@ -80,22 +74,11 @@ final class Declarations {
   /// {@return what the code declares, in its order, functions first}
   ///
   /// @param code the code
-  /// @param language one of those with a grammar here, not Python or JavaScript
+  /// @param language the language, not Python or JavaScript
   static List<Signature> read(String code, LanguageId language) {
     Declarations declarations = new Declarations(language);
-    declarations.scope(SyntaxNode.parse(grammar(language), code), "");
+    declarations.scope(SyntaxNode.parse(Grammar.of(language), code), "");
     return declarations.wanted();
-  }
-
-  private static TSLanguage grammar(LanguageId language) {
-    return switch (language) {
-      case TYPESCRIPT, JAVASCRIPT, PYTHON -> new TreeSitterTypescript();
-      case JAVA -> new TreeSitterJava();
-      case GO -> new TreeSitterGo();
-      case RUST -> new TreeSitterRust();
-      case C -> new TreeSitterC();
-      case CPP -> new TreeSitterCpp();
-    };
   }
 
   private List<Signature> wanted() {

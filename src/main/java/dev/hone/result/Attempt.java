@@ -7,17 +7,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/// One round of a run.
+/// One candidate of a run, and what came of it.
 ///
-/// @param round the round, from 1
+/// @param number its place in the run, from 1
+/// @param round the round in which it was asked for, from 1
 /// @param startedAt when it began
-/// @param exchanges what the model was asked in this round, in order
+/// @param exchanges what the model was asked for it, in order
 /// @param mendings what rules corrected in the code of the reply, in order; often empty
 /// @param code the candidate's files as judged; empty where the reply held none
 /// @param tests the test files it was judged by
 /// @param judgement what judging showed
-/// @param time how long the round took, model and judging together
+/// @param time how long it took, model and judging together
 public record Attempt(
+    int number,
     int round,
     Instant startedAt,
     List<Exchange> exchanges,

@@ -1,5 +1,7 @@
 package dev.hone.result;
 
+import dev.hone.verdict.mutation.MutationScore;
+
 /// How far a pass can be trusted.
 ///
 /// @param basis the strongest kind of test that stands behind the best attempt
@@ -8,8 +10,15 @@ package dev.hone.result;
 /// @param ownPassed generated tests that passed
 /// @param ownTotal generated tests
 /// @param setAside generated tests that were doubted and not counted
+/// @param strength how many small faults in the code those tests notice
 public record Evidence(
-    Basis basis, int givenPassed, int givenTotal, int ownPassed, int ownTotal, int setAside) {
+    Basis basis,
+    int givenPassed,
+    int givenTotal,
+    int ownPassed,
+    int ownTotal,
+    int setAside,
+    MutationScore strength) {
   /// What a pass rests on, weakest first.
   public enum Basis {
     /// No test passed.

@@ -50,7 +50,7 @@ public final class Forms {
     form.put("passed", result.passed());
     form.put("verdict", result.best().map(a -> a.judgement().verdict().id()).orElse(null));
     form.put("ended", result.ending().id());
-    form.put("rounds", result.attempts().size());
+    form.put("rounds", result.rounds());
     form.set("code", array(best, Attempt::code, Forms::file));
     form.set("tests", array(best, Attempt::tests, test -> file(test.file())));
     form.set("outcomes", array(best, a -> a.judgement().outcomes(), Forms::outcome));
@@ -144,12 +144,13 @@ public final class Forms {
     return form;
   }
 
-  /// {@return the form of one round, with all that the run log keeps of it}
+  /// {@return the form of one attempt, with all that the run log keeps of it}
   ///
-  /// @param attempt the round
+  /// @param attempt the attempt
   public static ObjectNode attempt(Attempt attempt) {
     Judgement judgement = attempt.judgement();
     ObjectNode form = JSON.objectNode();
+    form.put("attempt", attempt.number());
     form.put("round", attempt.round());
     form.put("startedAt", attempt.startedAt().toString());
     form.put("verdict", judgement.verdict().id());
@@ -204,6 +205,8 @@ public final class Forms {
     form.put("ownPassed", evidence.ownPassed());
     form.put("ownTotal", evidence.ownTotal());
     form.put("setAside", evidence.setAside());
+    form.put("mutants", evidence.strength().mutants());
+    form.put("mutantsKilled", evidence.strength().killed());
     return form;
   }
 

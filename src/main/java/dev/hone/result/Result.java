@@ -20,7 +20,7 @@ import java.util.Optional;
 /// @param sandbox the sandbox mode
 /// @param plan the plan
 /// @param attempts every attempt, in order; empty where the run ended before the first verdict
-/// @param bestRound the round of the best attempt, or 0 where there is none
+/// @param bestAttempt the number of the best attempt, or 0 where there is none
 /// @param passed whether the best attempt passed on evidence that reaches what was required
 /// @param ending why the run ended
 /// @param evidence how far a pass can be trusted
@@ -36,7 +36,7 @@ public record Result(
     String sandbox,
     Plan plan,
     List<Attempt> attempts,
-    int bestRound,
+    int bestAttempt,
     boolean passed,
     Ending ending,
     Evidence evidence,
@@ -47,8 +47,13 @@ public record Result(
     attempts = List.copyOf(attempts);
   }
 
+  /// {@return how many rounds there were}
+  public int rounds() {
+    return attempts.isEmpty() ? 0 : attempts.getLast().round();
+  }
+
   /// {@return the best attempt, or empty where there is none}
   public Optional<Attempt> best() {
-    return attempts.stream().filter(attempt -> attempt.round() == bestRound).findFirst();
+    return attempts.stream().filter(attempt -> attempt.number() == bestAttempt).findFirst();
   }
 }

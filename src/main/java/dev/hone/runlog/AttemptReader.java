@@ -22,54 +22,57 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Query;
 
-/// Reads rounds with all their details.
+/// Reads attempts with all their details.
 final class AttemptReader {
   private AttemptReader() {}
 
   static List<Attempt> attempts(Handle handle, String runId) {
     return handle
-        .createQuery("select * from attempt where run_id = :run order by round")
+        .createQuery("select * from attempt where run_id = :run order by number")
         .bind("run", runId)
         .map((row, _) -> attempt(handle, row))
         .list();
   }
 
-  static List<Exchange> exchanges(Handle handle, String runId, int round) {
-    return details(handle, "exchange", runId, round).map((row, _) -> exchange(row)).list();
+  static List<Exchange> exchanges(Handle handle, String runId, int attempt) {
+    return details(handle, "exchange", runId, attempt).map((row, _) -> exchange(row)).list();
   }
 
-  static List<TestFile> tests(Handle handle, String runId, int round) {
+  static List<TestFile> tests(Handle handle, String runId, int attempt) {
     return rows(
-        details(handle, "test_file", runId, round),
+        details(handle, "test_file", runId, attempt),
         (row, _) ->
             new TestFile(origin(row), sourceFile(row), Columns.texts(row.getString("names"))));
   }
 
   private static Attempt attempt(Handle handle, ResultSet row) throws SQLException {
     String runId = row.getString("run_id");
-    int round = row.getInt("round");
+    int number = row.getInt("number");
     return new Attempt(
-        round,
+        number,
+        row.getInt("round"),
         Columns.time(row.getString("started_at")),
-        exchanges(handle, runId, round),
-        rows(details(handle, "mending", runId, round), (mending, _) -> mending(mending)),
-        rows(details(handle, "code_file", runId, round), (file, _) -> sourceFile(file)),
-        tests(handle, runId, round),
+        exchanges(handle, runId, number),
+        rows(details(handle, "mending", runId, number), (mending, _) -> mending(mending)),
+        rows(details(handle, "code_file", runId, number), (file, _) -> sourceFile(file)),
+        tests(handle, runId, number),
         new Judgement(
             Columns.verdict(row.getString("verdict")),
-            rows(details(handle, "outcome", runId, round), (outcome, _) -> outcome(outcome)),
-            rows(details(handle, "finding", runId, round), (finding, _) -> finding(finding)),
-            rows(details(handle, "error", runId, round), (error, _) -> error.getString("text")),
-            rows(details(handle, "execution", runId, round), (one, _) -> execution(one))),
+            rows(details(handle, "outcome", runId, number), (outcome, _) -> outcome(outcome)),
+            rows(details(handle, "finding", runId, number), (finding, _) -> finding(finding)),
+            rows(details(handle, "error", runId, number), (error, _) -> error.getString("text")),
+            rows(details(handle, "execution", runId, number), (one, _) -> execution(one))),
         Columns.millis(row.getLong("millis")));
   }
 
-  private static Query details(Handle handle, String table, String runId, int round) {
+  private static Query details(Handle handle, String table, String runId, int attempt) {
     return handle
         .createQuery(
-            "select * from " + table + " where run_id = :run and round = :round order by position")
+            "select * from "
+                + table
+                + " where run_id = :run and attempt = :attempt order by position")
         .bind("run", runId)
-        .bind("round", round);
+        .bind("attempt", attempt);
   }
 
   private static <T> List<T> rows(Query query, RowMapper<T> mapper) {

@@ -12,49 +12,50 @@ import org.jdbi.v3.core.Handle;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// Writes one round with all its details.
+/// Writes one attempt with all its details.
 final class AttemptWriter {
   private AttemptWriter() {}
 
   static void write(Handle handle, String runId, Attempt attempt) {
-    int round = attempt.round();
+    int number = attempt.number();
     new Row("attempt")
         .set("run_id", runId)
-        .set("round", round)
+        .set("number", number)
+        .set("round", attempt.round())
         .set("started_at", Columns.time(attempt.startedAt()))
         .set("verdict", attempt.judgement().verdict().id())
         .set("millis", attempt.time().toMillis())
         .insertWith(handle);
-    exchanges(handle, runId, round, attempt.exchanges());
+    exchanges(handle, runId, number, attempt.exchanges());
     each(
         attempt.mendings(),
         (mending, i) ->
-            Row.of("mending", runId, round, i)
+            Row.of("mending", runId, number, i)
                 .set("rules", Columns.texts(mending.rules()))
                 .set("verdict_before", mending.before())
                 .set("errors_before", Columns.texts(mending.errors()))
                 .insertWith(handle));
-    each(attempt.code(), (file, i) -> code(runId, round, i, file).insertWith(handle));
-    tests(handle, runId, round, attempt.tests());
+    each(attempt.code(), (file, i) -> code(runId, number, i, file).insertWith(handle));
+    tests(handle, runId, number, attempt.tests());
     each(
         attempt.judgement().outcomes(),
-        (outcome, i) -> outcome(runId, round, i, outcome).insertWith(handle));
+        (outcome, i) -> outcome(runId, number, i, outcome).insertWith(handle));
     each(
         attempt.judgement().findings(),
-        (finding, i) -> finding(runId, round, i, finding).insertWith(handle));
+        (finding, i) -> finding(runId, number, i, finding).insertWith(handle));
     each(
         attempt.judgement().errors(),
-        (error, i) -> Row.of("error", runId, round, i).set("text", error).insertWith(handle));
+        (error, i) -> Row.of("error", runId, number, i).set("text", error).insertWith(handle));
     each(
         attempt.judgement().executions(),
-        (execution, i) -> execution(runId, round, i, execution).insertWith(handle));
+        (execution, i) -> execution(runId, number, i, execution).insertWith(handle));
   }
 
-  static void exchanges(Handle handle, String runId, int round, List<Exchange> exchanges) {
+  static void exchanges(Handle handle, String runId, int attempt, List<Exchange> exchanges) {
     each(
         exchanges,
         (exchange, i) ->
-            Row.of("exchange", runId, round, i)
+            Row.of("exchange", runId, attempt, i)
                 .set("role", exchange.role())
                 .set("prompt_name", exchange.prompt().name())
                 .set("prompt_hash", exchange.prompt().hash())
@@ -71,11 +72,11 @@ final class AttemptWriter {
                 .insertWith(handle));
   }
 
-  static void tests(Handle handle, String runId, int round, List<TestFile> tests) {
+  static void tests(Handle handle, String runId, int attempt, List<TestFile> tests) {
     each(
         tests,
         (test, i) ->
-            Row.of("test_file", runId, round, i)
+            Row.of("test_file", runId, attempt, i)
                 .set("origin", test.origin().id())
                 .set("path", test.file().path())
                 .set("content", test.file().content())
@@ -92,22 +93,22 @@ final class AttemptWriter {
     return messages.toString();
   }
 
-  private static Row code(String runId, int round, int position, SourceFile file) {
-    return Row.of("code_file", runId, round, position)
+  private static Row code(String runId, int attempt, int position, SourceFile file) {
+    return Row.of("code_file", runId, attempt, position)
         .set("path", file.path())
         .set("content", file.content());
   }
 
-  private static Row outcome(String runId, int round, int position, TestOutcome outcome) {
-    return Row.of("outcome", runId, round, position)
+  private static Row outcome(String runId, int attempt, int position, TestOutcome outcome) {
+    return Row.of("outcome", runId, attempt, position)
         .set("name", outcome.name())
         .set("origin", outcome.origin().id())
         .set("outcome", outcome.outcome().id())
         .set("message", outcome.message());
   }
 
-  private static Row finding(String runId, int round, int position, Finding finding) {
-    return Row.of("finding", runId, round, position)
+  private static Row finding(String runId, int attempt, int position, Finding finding) {
+    return Row.of("finding", runId, attempt, position)
         .set("rule", finding.rule())
         .set("severity", finding.severity().id())
         .set("path", finding.path())
@@ -116,8 +117,8 @@ final class AttemptWriter {
         .set("why", finding.why());
   }
 
-  private static Row execution(String runId, int round, int position, Execution execution) {
-    return Row.of("execution", runId, round, position)
+  private static Row execution(String runId, int attempt, int position, Execution execution) {
+    return Row.of("execution", runId, attempt, position)
         .set("exit", execution.exit())
         .set("signal", execution.signal())
         .set("limit_hit", execution.limit().id())

@@ -14,8 +14,8 @@ final class Row {
   }
 
   /// {@return a row that belongs to a run, with its place in it}
-  static Row of(String table, String runId, int round, int position) {
-    return new Row(table).set("run_id", runId).set("round", round).set("position", position);
+  static Row of(String table, String runId, int attempt, int position) {
+    return new Row(table).set("run_id", runId).set("attempt", attempt).set("position", position);
   }
 
   /// {@return this row}

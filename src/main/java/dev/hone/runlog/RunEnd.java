@@ -20,12 +20,12 @@ public sealed interface RunEnd {
   ///
   /// @param ending why it ended
   /// @param passed whether the best attempt passed on evidence that reaches what was required
-  /// @param bestRound the round of the best attempt, or 0 where there is none
+  /// @param bestAttempt the number of the best attempt, or 0 where there is none
   /// @param evidence how far a pass can be trusted
   /// @param usage what was spent on the model
   /// @param time how long the run took
   record Finished(
-      Ending ending, boolean passed, int bestRound, Evidence evidence, Usage usage, Duration time)
+      Ending ending, boolean passed, int bestAttempt, Evidence evidence, Usage usage, Duration time)
       implements RunEnd {}
 
   /// {@return the word used in data, or empty for a run that is unfinished}

@@ -22,7 +22,7 @@ public final class RunForms {
     return form;
   }
 
-  /// {@return one run with every round; what is not known of it is null}
+  /// {@return one run with every attempt; what is not known of it is null}
   ///
   /// @param run the run
   public static ObjectNode show(RunRecord run) {
@@ -42,7 +42,7 @@ public final class RunForms {
     planning(form, run.planning());
     form.put("verdict", run.verdict().orElse(null));
     end(form, run.end());
-    form.put("rounds", run.attempts().size());
+    form.put("rounds", run.rounds());
     ArrayNode attempts = form.putArray("attempts");
     run.attempts().stream().map(Forms::attempt).forEach(attempts::add);
     return form;
@@ -100,7 +100,7 @@ public final class RunForms {
       case RunEnd.Stopped stopped -> nothing(form.put("endedWhy", stopped.why()));
       case RunEnd.Finished finished -> {
         form.put("endedWhy", "").put("passed", finished.passed());
-        form.put("bestRound", finished.bestRound());
+        form.put("bestAttempt", finished.bestAttempt());
         form.set("evidence", Forms.evidence(finished.evidence()));
         form.set("usage", Forms.usage(finished.usage(), finished.time()));
       }
@@ -108,7 +108,7 @@ public final class RunForms {
   }
 
   private static void nothing(ObjectNode form) {
-    form.put("passed", false).put("bestRound", 0).putNull("evidence").putNull("usage");
+    form.put("passed", false).put("bestAttempt", 0).putNull("evidence").putNull("usage");
   }
 
   private static @Nullable String known(String text) {

@@ -77,10 +77,10 @@ public final class RunLog implements AutoCloseable {
     planned(runId, new Planning.Made(language, type, plan, exchanges));
   }
 
-  /// Keeps one round, whole or not at all.
+  /// Keeps one attempt, whole or not at all.
   ///
   /// @param runId the run
-  /// @param attempt the round
+  /// @param attempt the attempt
   public void attempt(String runId, Attempt attempt) {
     write(h -> AttemptWriter.write(h, runId, attempt));
   }
@@ -109,7 +109,7 @@ public final class RunLog implements AutoCloseable {
     return ask(h -> RunReader.runs(h, limit));
   }
 
-  /// {@return one run with every round, or empty where none has this identifier}
+  /// {@return one run with every attempt, or empty where none has this identifier}
   ///
   /// @param id the identifier or a beginning of it that no other run has
   /// @throws dev.hone.failure.UsageException if several runs begin so

@@ -10,6 +10,7 @@ import dev.hone.result.Ending;
 import dev.hone.result.Evidence;
 import dev.hone.result.Usage;
 import dev.hone.suite.TestFile;
+import dev.hone.verdict.mutation.MutationScore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -35,8 +36,8 @@ final class RunReader {
             """
             select run.*, case when run.passed = 1 then 'Passed' else coalesce(best.verdict, '') end
               as verdict,
-              (select count(*) from attempt where attempt.run_id = run.id) as rounds
-            from run left join attempt as best on best.run_id = run.id and best.round = best_round
+              (select coalesce(max(round), 0) from attempt where attempt.run_id = run.id) as rounds
+            from run left join attempt as best on best.run_id = run.id and best.number = best_attempt
             order by run.started_at desc, run.rowid desc limit :limit
             """)
         .bind("limit", limit)
@@ -142,14 +143,15 @@ final class RunReader {
     return new RunEnd.Finished(
         ending,
         row.getBoolean("passed"),
-        row.getInt("best_round"),
+        row.getInt("best_attempt"),
         new Evidence(
             basis(basis),
             row.getInt("given_passed"),
             row.getInt("given_total"),
             row.getInt("own_passed"),
             row.getInt("own_total"),
-            row.getInt("set_aside")),
+            row.getInt("set_aside"),
+            new MutationScore(row.getInt("mutants_killed"), row.getInt("mutants"))),
         new Usage(
             row.getInt("calls"),
             row.getLong("prompt_tokens"),

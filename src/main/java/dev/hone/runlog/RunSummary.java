@@ -13,7 +13,7 @@ import java.time.Instant;
 /// @param passed whether the run passed
 /// @param verdict the verdict of the best attempt; empty where there is none
 /// @param ended why it ended; empty while it is unfinished
-/// @param rounds attempts in the log
+/// @param rounds rounds in the log
 public record RunSummary(
     String runId,
     Instant startedAt,

@@ -69,22 +69,25 @@ final class RunWriter {
             .createUpdate(
                 """
                 update run set ended = :ended, ended_why = '', passed = :passed,
-                  best_round = :bestRound, basis = :basis, given_passed = :givenPassed,
+                  best_attempt = :bestAttempt, basis = :basis, given_passed = :givenPassed,
                   given_total = :givenTotal, own_passed = :ownPassed, own_total = :ownTotal,
                   set_aside = :setAside, calls = :calls, prompt_tokens = :promptTokens,
                   cached_tokens = :cachedTokens, completion_tokens = :completionTokens,
                   model_millis = :modelMillis, thinking_tokens = :thinkingTokens,
-                  retries = :retries, total_millis = :totalMillis where id = :id
+                  retries = :retries, total_millis = :totalMillis, mutants = :mutants,
+                  mutants_killed = :mutantsKilled where id = :id
                 """)
             .bind("ended", result.ending().id())
             .bind("passed", result.passed())
-            .bind("bestRound", result.bestRound())
+            .bind("bestAttempt", result.bestAttempt())
             .bind("basis", evidence.basis().id())
             .bind("givenPassed", evidence.givenPassed())
             .bind("givenTotal", evidence.givenTotal())
             .bind("ownPassed", evidence.ownPassed())
             .bind("ownTotal", evidence.ownTotal())
             .bind("setAside", evidence.setAside())
+            .bind("mutants", evidence.strength().mutants())
+            .bind("mutantsKilled", evidence.strength().killed())
             .bind("calls", result.usage().calls())
             .bind("promptTokens", result.usage().promptTokens())
             .bind("cachedTokens", result.usage().cachedTokens())

@@ -2,6 +2,7 @@ package dev.hone.scan;
 
 import dev.hone.language.LanguageId;
 import dev.hone.language.SourceFile;
+import dev.hone.language.syntax.Grammar;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -9,14 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.treesitter.TSLanguage;
-import org.treesitter.TreeSitterC;
-import org.treesitter.TreeSitterCpp;
-import org.treesitter.TreeSitterGo;
-import org.treesitter.TreeSitterJava;
-import org.treesitter.TreeSitterJavascript;
-import org.treesitter.TreeSitterPython;
-import org.treesitter.TreeSitterRust;
-import org.treesitter.TreeSitterTypescript;
 
 /// Holds files of one language against rules in their three forms. Safe for use by several threads.
 final class Reader {
@@ -24,22 +17,9 @@ final class Reader {
   private final QueryExaminer queries;
 
   Reader(LanguageId language, List<Rule> rules) {
-    TSLanguage grammar = grammar(language);
+    TSLanguage grammar = Grammar.of(language);
     this.dialect = dialect(language, new SyntaxTree(grammar));
     this.queries = new QueryExaminer(grammar, rules);
-  }
-
-  private static TSLanguage grammar(LanguageId language) {
-    return switch (language) {
-      case PYTHON -> new TreeSitterPython();
-      case JAVASCRIPT -> new TreeSitterJavascript();
-      case TYPESCRIPT -> new TreeSitterTypescript();
-      case JAVA -> new TreeSitterJava();
-      case GO -> new TreeSitterGo();
-      case RUST -> new TreeSitterRust();
-      case C -> new TreeSitterC();
-      case CPP -> new TreeSitterCpp();
-    };
   }
 
   private static Dialect dialect(LanguageId language, SyntaxTree trees) {

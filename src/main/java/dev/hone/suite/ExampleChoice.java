@@ -12,7 +12,8 @@ import java.util.Set;
 /// calls first and more of them than it needs; what a candidate gets wrong is mostly at the end of
 /// its list: the empty text, the negative number, the error. So errors have up to half of the
 /// places, and among the rest each new shape of call goes before another call of a shape that is
-/// there.
+/// there. Of calls of one shape the first and the last go before those between them, since a model
+/// begins with the plainest.
 final class ExampleChoice {
   private final int most;
 
@@ -52,6 +53,7 @@ final class ExampleChoice {
     for (Example example : examples) {
       shapes.computeIfAbsent(CallShape.of(example.call()), _ -> new ArrayList<>()).add(example);
     }
+    shapes.replaceAll((_, alike) -> outermostFirst(alike));
     List<Example> ordered = new ArrayList<>();
     for (int turn = 0; ordered.size() < examples.size(); turn++) {
       for (List<Example> alike : shapes.values()) {
@@ -61,5 +63,16 @@ final class ExampleChoice {
       }
     }
     return ordered;
+  }
+
+  // The first, the last, the one in the middle, those in the middle between them, and so on.
+  private static List<Example> outermostFirst(List<Example> alike) {
+    Set<Integer> order = new LinkedHashSet<>();
+    for (int parts = 1; order.size() < alike.size(); parts *= 2) {
+      for (int part = 0; part <= parts; part++) {
+        order.add((alike.size() - 1) * part / parts);
+      }
+    }
+    return order.stream().map(alike::get).toList();
   }
 }

@@ -18,6 +18,7 @@ import dev.hone.requirement.Requirement;
 import dev.hone.result.Attempt;
 import dev.hone.result.Ending;
 import dev.hone.result.Evidence.Basis;
+import dev.hone.result.Exchange;
 import dev.hone.result.Mending;
 import dev.hone.result.Result;
 import dev.hone.runlog.RunLog;
@@ -63,7 +64,7 @@ class AgentIT {
 
   @Test
   void aRightFirstCandidateEndsTheRun() throws Exception {
-    Result result = solve(TESTS, RIGHT);
+    Result result = solve(RIGHT, TESTS);
     assertThat(result.ending()).isEqualTo(Ending.SOLVED);
     assertThat(result.passed()).isTrue();
     assertThat(verdicts(result)).containsExactly("Passed");
@@ -73,49 +74,50 @@ class AgentIT {
 
   @Test
   void aWrongAnswerIsFollowedByAFreshCandidate() throws Exception {
-    Result result = solve(TESTS, WRONG, RIGHT);
+    Result result = solve(WRONG, RIGHT, TESTS);
     assertThat(verdicts(result)).containsExactly("TestsFailed", "Passed");
-    assertThat(result.bestRound()).isEqualTo(2);
+    assertThat(result.bestAttempt()).isEqualTo(2);
   }
 
   @Test
   void codeThatDoesNotCompileIsRepaired() throws Exception {
-    Result result = solve(TESTS, BROKEN, RIGHT);
+    Result result = solve(BROKEN, RIGHT, TESTS);
     assertThat(verdicts(result)).containsExactly("CompileError", "Passed");
     assertThat(result.attempts().getLast().exchanges().getFirst().role()).isEqualTo("repair");
   }
 
   @Test
   void codeThatDoesNotEndIsRepaired() throws Exception {
-    Result result = solve(TESTS, ENDLESS, RIGHT);
+    Result result = solve(ENDLESS, RIGHT, TESTS);
     assertThat(verdicts(result)).containsExactly("TimeLimitExceeded", "Passed");
   }
 
   @Test
   void codeThatTheScanRejectsIsAskedForWithout() throws Exception {
-    Result result = solve(TESTS, DANGEROUS, RIGHT);
+    Result result = solve(DANGEROUS, RIGHT, TESTS);
     assertThat(verdicts(result)).containsExactly("Rejected", "Passed");
   }
 
   @Test
   void aReplyWithoutCodeIsAskedForAgain() throws Exception {
-    Result result = solve(TESTS, "I am sorry.", RIGHT);
+    Result result = solve("I am sorry.", RIGHT, TESTS);
     assertThat(verdicts(result)).containsExactly("Unreadable", "Passed");
   }
 
   @Test
   void aReplyCutByTheTokenLimitIsAskedForWithMoreRoom() throws Exception {
-    ScriptedModel model = new ScriptedModel(TESTS);
+    ScriptedModel model = new ScriptedModel();
     model.then(RIGHT.substring(0, 20), FinishReason.LENGTH).then(RIGHT, FinishReason.STOP);
+    model.then(TESTS, FinishReason.STOP);
     Result result = solve(model, new Requirement(TEXT, "", List.of()));
     assertThat(verdicts(result)).containsExactly("Passed");
-    assertThat(model.requests().getLast().sampling().maxTokens())
-        .isEqualTo(2 * model.requests().get(1).sampling().maxTokens());
+    assertThat(model.requests().get(1).sampling().maxTokens())
+        .isEqualTo(2 * model.requests().getFirst().sampling().maxTokens());
   }
 
   @Test
   void aGeneratedTestThatNoCandidatePassesIsSetAside() throws Exception {
-    Result result = solve(BAD_TEST, RIGHT, ALSO_RIGHT);
+    Result result = solve(RIGHT, BAD_TEST, ALSO_RIGHT);
     assertThat(result.passed()).isTrue();
     assertThat(result.evidence().setAside()).isEqualTo(1);
     String tests = result.best().orElseThrow().tests().getLast().file().content();
@@ -124,27 +126,28 @@ class AgentIT {
 
   @Test
   void theBestAttemptIsReturnedWhenTheRoundsAreUsed() throws Exception {
-    Result result = solve(TESTS, WRONG, BROKEN, BROKEN);
+    Result result = solve(WRONG, wrong(1), wrong(2), wrong(3), wrong(4), wrong(5));
     assertThat(result.ending()).isEqualTo(Ending.ROUNDS_USED);
     assertThat(result.passed()).isFalse();
-    assertThat(result.bestRound()).isEqualTo(1);
+    assertThat(result.attempts()).extracting(Attempt::round).containsExactly(1, 2, 2, 3, 3, 3);
+    assertThat(result.bestAttempt()).isEqualTo(1);
     assertThat(result.best().orElseThrow().judgement().errors().getFirst())
         .contains("double(2)", "4");
   }
 
   @Test
   void anInterruptReturnsWhatIsThere() throws Exception {
-    ScriptedModel model = new ScriptedModel(TESTS, WRONG);
+    ScriptedModel model = new ScriptedModel(WRONG);
     model.then("half", FinishReason.CANCELLED);
     Result result = solve(model, new Requirement(TEXT, "", List.of()));
     assertThat(Thread.interrupted()).isTrue();
     assertThat(result.ending()).isEqualTo(Ending.CANCELLED);
-    assertThat(result.bestRound()).isEqualTo(1);
+    assertThat(result.bestAttempt()).isEqualTo(1);
   }
 
   @Test
   void everyAttemptIsInTheRunLog() throws Exception {
-    Result result = solve(TESTS, WRONG, RIGHT);
+    Result result = solve(WRONG, RIGHT, TESTS);
     try (RunLog log = RunLog.open(data.resolve("runs.db"))) {
       assertThat(log.find(result.runId()).orElseThrow().attempts())
           .extracting(Attempt::code)
@@ -158,7 +161,7 @@ class AgentIT {
         new SourceFile(
             "test_own.py",
             "from solution import double\n\n\ndef test_minus():\n    assert double(-1) == -2\n");
-    Result result = solve(new ScriptedModel(TESTS, RIGHT), new Requirement(TEXT, "", List.of(own)));
+    Result result = solve(new ScriptedModel(RIGHT, TESTS), new Requirement(TEXT, "", List.of(own)));
     assertThat(result.evidence().givenPassed()).isEqualTo(2);
     assertThat(result.best().orElseThrow().judgement().outcomes().getFirst().name())
         .isEqualTo("test_minus");
@@ -167,8 +170,7 @@ class AgentIT {
   @Test
   void ownTestsThatDoNotCompileAreRefused() {
     SourceFile own = new SourceFile("test_own.py", "def test_minus():\n    assert double(\n");
-    assertThatThrownBy(
-            () -> solve(new ScriptedModel(TESTS), new Requirement(TEXT, "", List.of(own))))
+    assertThatThrownBy(() -> solve(new ScriptedModel(), new Requirement(TEXT, "", List.of(own))))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("test_own.py:")
         .hasMessageContaining("does not compile");
@@ -181,13 +183,32 @@ class AgentIT {
             "Write a JavaScript function double(n) that doubles n. double(2) === 4", "", List.of());
     String wrong = "```javascript\nfunction double(n) {\n  return n + 1;\n}\n```";
     String right = "```javascript\nfunction double(n) {\n  return n * 2;\n}\n```";
-    Result result = solve(new ScriptedModel(TESTS, wrong, right), requirement);
+    Result result = solve(new ScriptedModel(wrong, right, TESTS), requirement);
     assertThat(verdicts(result)).containsExactly("TestsFailed", "Passed");
     assertThat(result.attempts())
         .allSatisfy(
             attempt ->
                 assertThat(attempt.mendings())
                     .containsExactly(new Mending(List.of("missing-export"), "", List.of())));
+  }
+
+  @Test
+  void theModelIsAskedForTestsFirstWhereNoneWereGiven() throws Exception {
+    String text = "Write a Python function double(n: int) -> int that doubles n.";
+    ScriptedModel model = new ScriptedModel(TESTS, RIGHT);
+    Result result = solve(model, new Requirement(text, "", List.of()));
+    assertThat(result.evidence().basis()).isEqualTo(Basis.OWN);
+    assertThat(result.attempts().getFirst().exchanges())
+        .extracting(Exchange::role)
+        .containsExactly("tests", "code");
+  }
+
+  @Test
+  void theModelIsAskedForNoTestsWhileNoCandidatePassesTheGivenOnes() throws Exception {
+    Result result = solve(WRONG, RIGHT, TESTS);
+    assertThat(result.attempts())
+        .extracting(attempt -> attempt.exchanges().stream().map(Exchange::role).toList())
+        .containsExactly(List.of("code"), List.of("code", "tests"));
   }
 
   private Result solve(String... replies) throws InterruptedException {
@@ -217,6 +238,11 @@ class AgentIT {
 
   private static List<String> verdicts(Result result) {
     return result.attempts().stream().map(a -> a.judgement().verdict().id()).toList();
+  }
+
+  // A body of its own for each number.
+  private static String wrong(int number) {
+    return python("def double(n):\n    return n - %d\n".formatted(number));
   }
 
   private static String python(String code) {

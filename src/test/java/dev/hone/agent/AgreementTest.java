@@ -103,6 +103,7 @@ class AgreementTest {
     String tests = String.join("\n", generated.stream().map(name -> "test " + name).toList());
     return new Attempt(
         round,
+        round,
         Instant.EPOCH,
         List.of(),
         List.of(),

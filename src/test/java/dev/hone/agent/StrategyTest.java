@@ -56,11 +56,19 @@ class StrategyTest {
   }
 
   @Test
-  void twoFreshCandidatesThatMissAGivenTestAreFollowedByARepairOfTheBetter() {
+  void twoFreshCandidatesThatMissAGivenTestAreFollowedByOneThatIsToldSo() {
     Attempt better =
         attempt("code", "a", new Verdict.TestsFailed(), Outcome.PASSED, Outcome.FAILED);
     attempt("code", "b", new Verdict.TestsFailed(), Outcome.FAILED, Outcome.FAILED);
-    assertThat(next(3)).isEqualTo(new Step.Repair(better));
+    assertThat(next(3)).isEqualTo(new Step.Watch(2, better));
+  }
+
+  @Test
+  void afterACandidateThatWasToldSoComesOneThatWasNot() {
+    attempt("code", "a", new Verdict.TestsFailed(), Outcome.FAILED);
+    attempt("code", "b", new Verdict.TestsFailed(), Outcome.FAILED);
+    attempt("code", "c", new Verdict.TestsFailed(), Outcome.FAILED);
+    assertThat(next(9)).isEqualTo(new Step.Fresh(3));
   }
 
   @Test
@@ -71,7 +79,8 @@ class StrategyTest {
     missing.add(first);
     missing.add(second);
     Agreement agreement = Agreement.of(new PlainLanguage(), missing.attempts());
-    assertThat(new Strategy(3).next(missing, agreement)).isEqualTo(new Step.Repair(first));
+    assertThat(new Strategy(new Rounds(3, false)).next(missing, agreement))
+        .isEqualTo(new Step.Repair(first));
   }
 
   @Test
@@ -82,6 +91,7 @@ class StrategyTest {
     History doubted = new History();
     doubted.add(
         new Attempt(
+            1,
             1,
             Instant.EPOCH,
             List.of(),
@@ -95,7 +105,8 @@ class StrategyTest {
                 List.of(),
                 List.of()),
             Duration.ZERO));
-    assertThat(new Strategy(3).next(doubted, agreement())).isEqualTo(new Step.Fresh(1));
+    assertThat(new Strategy(new Rounds(3, false)).next(doubted, agreement()))
+        .isEqualTo(new Step.Fresh(1));
   }
 
   @Test
@@ -144,7 +155,7 @@ class StrategyTest {
   void theBestAttemptIsNeverLost() {
     attempt("code", "a", new Verdict.TestsFailed(), Outcome.PASSED, Outcome.FAILED);
     attempt("repair", "b", new Verdict.CompileError());
-    assertThat(history.best(agreement()).orElseThrow().round()).isEqualTo(1);
+    assertThat(history.best(agreement()).orElseThrow().number()).isEqualTo(1);
   }
 
   @Test
@@ -155,7 +166,7 @@ class StrategyTest {
             history
                 .best(new Agreement(new PlainLanguage(), java.util.Set.of(), java.util.Set.of()))
                 .orElseThrow()
-                .round())
+                .number())
         .isEqualTo(1);
   }
 
@@ -164,6 +175,7 @@ class StrategyTest {
     TestOutcome missed = new TestOutcome("e", Origin.GENERATED, Outcome.FAILED, "");
     Judgement judgement = attempt.judgement();
     return new Attempt(
+        attempt.number(),
         attempt.round(),
         attempt.startedAt(),
         attempt.exchanges(),
@@ -185,7 +197,7 @@ class StrategyTest {
   }
 
   private Step next(int rounds) {
-    return new Strategy(rounds).next(history, agreement());
+    return new Strategy(new Rounds(rounds, false)).next(history, agreement());
   }
 
   private Agreement agreement() {
@@ -204,6 +216,7 @@ class StrategyTest {
             new Reply("", FinishReason.STOP, 1, 0, 1, Duration.ZERO, Duration.ZERO));
     Attempt attempt =
         new Attempt(
+            history.attempts().size() + 1,
             history.attempts().size() + 1,
             Instant.EPOCH,
             List.of(exchange),

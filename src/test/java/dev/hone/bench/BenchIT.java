@@ -168,7 +168,7 @@ class BenchIT {
   @Test
   void honeIsRunAsItIs() {
     limitToOne();
-    ScriptedModel model = new ScriptedModel("triple(3) == 9", RIGHT);
+    ScriptedModel model = new ScriptedModel(RIGHT, "triple(3) == 9");
 
     assertThat(run(model, Approach.HONE).items())
         .extracting(Item::solved, Item::passed, Item::verdict, Item::ended)
@@ -183,7 +183,7 @@ class BenchIT {
         List.of(
             new ScriptedModel(WRONG),
             new ScriptedModel("python", WRONG, BAD_TESTS, WRONG),
-            new ScriptedModel("triple(3) == 9", WRONG));
+            new ScriptedModel(WRONG));
     List<Approach> approaches = List.of(Approach.SINGLE, Approach.LOOP, Approach.HONE);
     for (int i = 0; i < approaches.size(); i++) {
       run(models.get(i), approaches.get(i));
@@ -221,7 +221,7 @@ class BenchIT {
     limitToOne();
     String kept = folder.resolve("replies").toString();
     replies = new BenchRequest.Replies(kept, "");
-    Report recorded = run(new ScriptedModel("triple(3) == 9", RIGHT), Approach.HONE);
+    Report recorded = run(new ScriptedModel(RIGHT, "triple(3) == 9"), Approach.HONE);
     Report again = run(new ScriptedModel(), Approach.HONE);
     replies = new BenchRequest.Replies("", kept);
     Report replayed = run(new ScriptedModel(), Approach.HONE);

@@ -27,6 +27,7 @@ import dev.hone.suite.TestFile;
 import dev.hone.verdict.Judgement;
 import dev.hone.verdict.TestOutcome;
 import dev.hone.verdict.Verdict;
+import dev.hone.verdict.mutation.MutationScore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -85,6 +86,7 @@ public final class Samples {
   public static Attempt failed() {
     return new Attempt(
         1,
+        1,
         STARTED.plusSeconds(1),
         List.of(exchange("code", "```python\ndef twice(n):\n    return n + 2\n```")),
         List.of(),
@@ -107,6 +109,7 @@ public final class Samples {
   /// {@return a second round that passed}
   public static Attempt passed() {
     return new Attempt(
+        2,
         2,
         STARTED.plusSeconds(6),
         List.of(exchange("repair", "```python\ndef twice(n):\n    return n * 2\n```")),
@@ -180,7 +183,7 @@ public final class Samples {
         2,
         true,
         Ending.SOLVED,
-        new Evidence(Evidence.Basis.GIVEN, 1, 1, 1, 1, 0),
+        new Evidence(Evidence.Basis.GIVEN, 1, 1, 1, 1, 0, new MutationScore(3, 4)),
         new Usage(3, 360, 120, 90, Duration.ofMillis(6_500), 36, 0),
         Duration.ofMillis(9_450));
   }

@@ -22,7 +22,7 @@ class ExampleChoiceTest {
     List<Example> many =
         Stream.concat(ordinary(8), Stream.of(error("f(-1)"), error("f('')"), error("f(None)")))
             .toList();
-    assertThat(calls(choice.of(many))).containsExactly("f(1)", "f(2)", "f(-1)", "f('')");
+    assertThat(calls(choice.of(many))).containsExactly("f(1)", "f(8)", "f(-1)", "f('')");
   }
 
   @Test
@@ -36,7 +36,13 @@ class ExampleChoiceTest {
   void aCallOfAnotherShapeComesBeforeOneMoreOfTheSame() {
     List<Example> many =
         Stream.concat(ordinary(6), Stream.of(value("f(-7)"), value("f(0.5)"))).toList();
-    assertThat(calls(choice.of(many))).containsExactly("f(1)", "f(2)", "f(-7)", "f(0.5)");
+    assertThat(calls(choice.of(many))).containsExactly("f(1)", "f(6)", "f(-7)", "f(0.5)");
+  }
+
+  @Test
+  void callsOfOneShapeAreTakenFromAllOverTheList() {
+    assertThat(calls(choice.of(ordinary(9).toList())))
+        .containsExactly("f(1)", "f(3)", "f(5)", "f(9)");
   }
 
   @Test

@@ -21,4 +21,9 @@ final class Source {
     int end = Math.min(to, bytes.length);
     return new String(bytes, start, Math.max(0, end - start), StandardCharsets.UTF_8);
   }
+
+  /// The whole text with something else between two places, in bytes.
+  String with(String other, int from, int to) {
+    return text(0, from) + other + text(to, bytes.length);
+  }
 }

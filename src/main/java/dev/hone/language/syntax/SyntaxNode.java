@@ -98,6 +98,18 @@ public final class SyntaxNode {
     return known;
   }
 
+  /// {@return the file's text up to this node}
+  public String textBefore() {
+    return source.text(0, span.start());
+  }
+
+  /// {@return the whole file with another text in place of this node's}
+  ///
+  /// @param other what stands there instead; may be empty
+  public String replacedBy(String other) {
+    return source.with(other, span.start(), span.end());
+  }
+
   /// {@return the start of the text it covers}
   ///
   /// @param bytes the most bytes of it

@@ -1,0 +1,96 @@
+package dev.hone.agent;
+
+import dev.hone.candidate.BegunReply;
+import dev.hone.candidate.Candidate;
+import dev.hone.candidate.CodePrompts;
+import dev.hone.candidate.Reading;
+import dev.hone.candidate.ReplyReader;
+import dev.hone.model.Prompt;
+import dev.hone.model.Reply;
+import dev.hone.model.Sampling;
+import dev.hone.repair.RepairPrompts;
+import dev.hone.repair.RepairPrompts.Failed;
+import dev.hone.result.Attempt;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Asks the model for code, in the words and at the heat that suit the step.
+final class Coder {
+  private static final int CODE_TOKENS = 1200;
+  private static final double WARM = 0.7;
+  private static final double HOT = 0.9;
+  private static final Pattern NAME = Pattern.compile("^\\S+ (?:failed|error): ");
+
+  private final CodePrompts codePrompts = new CodePrompts();
+  private final RepairPrompts repairPrompts = new RepairPrompts();
+  private final Asker asker;
+
+  Coder(Asker asker) {
+    this.asker = asker;
+  }
+
+  /// {@return what the model's reply to a step holds}
+  ///
+  /// @throws InterruptedException if the calling thread was interrupted
+  Reading write(Step step, Task task) throws InterruptedException {
+    Question question = question(step, task);
+    Prompt prompt = question.begun().after(question.prompt());
+    Reply reply = asker.ask(question.role(), prompt, question.sampling());
+    return new ReplyReader(task.language()).read(reply, question.begun(), task.plan());
+  }
+
+  /// What the model is asked, and how its reply is begun for it.
+  private record Question(String role, Prompt prompt, BegunReply begun, Sampling sampling) {}
+
+  private Question question(Step step, Task task) {
+    long seed = task.settings().seed();
+    return switch (step) {
+      case Step.Fresh(int fresh) ->
+          new Question(
+              "code",
+              codePrompts.write(task.requirement(), task.plan(), task.language().idioms(), fresh),
+              // One wording in three begins its reply itself: that code starts from another place.
+              fresh % 3 == 1 ? BegunReply.NONE : begun(task),
+              sampling(fresh, seed));
+      case Step.Watch(int fresh, Attempt attempt) ->
+          new Question("code", watch(task, attempt), begun(task), watching(fresh, seed));
+      case Step.Repair(Attempt attempt) ->
+          new Question("repair", repair(task, attempt), begun(task), Sampling.greedy(CODE_TOKENS));
+      case Step.Stop _ -> throw new IllegalArgumentException("a stop asks for nothing");
+    };
+  }
+
+  private BegunReply begun(Task task) {
+    return asker.model().isSmall()
+        ? BegunReply.of(task.requirement(), task.plan(), task.language().idioms())
+        : BegunReply.NONE;
+  }
+
+  private Prompt watch(Task task, Attempt attempt) {
+    List<String> failures =
+        attempt.judgement().errors().stream()
+            .map(error -> NAME.matcher(error).replaceFirst(""))
+            .toList();
+    return codePrompts.watch(task.requirement(), task.plan(), task.language().idioms(), failures);
+  }
+
+  private Prompt repair(Task task, Attempt attempt) {
+    Failed failed = new Failed(new Candidate(attempt.code()), attempt.judgement());
+    return repairPrompts.repair(task.requirement(), task.plan(), task.language().idioms(), failed);
+  }
+
+  // The first answer of a small model is best near-greedy; only further ones gain from heat, and a
+  // wording that was used before needs more of it to give other code than it did then.
+  private static Sampling sampling(int fresh, long seed) {
+    if (fresh == 0) {
+      return Sampling.greedy(CODE_TOKENS);
+    }
+    return Sampling.warm(CodePrompts.isRepeated(fresh) ? HOT : WARM, seed + fresh, CODE_TOKENS);
+  }
+
+  private static Sampling watching(int fresh, long seed) {
+    return CodePrompts.isRepeated(fresh)
+        ? Sampling.warm(WARM, seed + fresh, CODE_TOKENS)
+        : Sampling.greedy(CODE_TOKENS);
+  }
+}

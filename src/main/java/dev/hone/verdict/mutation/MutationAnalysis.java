@@ -1,0 +1,82 @@
+package dev.hone.verdict.mutation;
+
+import dev.hone.candidate.Candidate;
+import dev.hone.language.Language;
+import dev.hone.language.SourceFile;
+import dev.hone.suite.Suite;
+import dev.hone.verdict.Judge;
+import dev.hone.verdict.JudgeSettings;
+import dev.hone.verdict.Verdict;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Measures tests by what they notice: faults are put into code that passes them, one at a time,
+/// and the tests run again. Tests that pass whatever the code does prove nothing of it.
+public final class MutationAnalysis {
+  // A fault often makes a loop endless; that need not be watched for as long as code that might
+  // end.
+  // Of the processor's time, so that a busy machine is not taken for a fault.
+  private static final Duration MOST_TIME = Duration.ofSeconds(5);
+
+  private final Judge judge;
+  private final int most;
+
+  /// Makes an analysis.
+  ///
+  /// @param judge runs the tests
+  /// @param most the most faults to try, at least 0
+  public MutationAnalysis(Judge judge, int most) {
+    this.judge = judge;
+    this.most = most;
+  }
+
+  /// {@return how many faults the tests notice} Those that keep the code from being built are not
+  /// counted: a compiler notices them, no test.
+  ///
+  /// @param language the code's language
+  /// @param code its files, the one under test first; they pass the tests
+  /// @param suite the tests
+  /// @param settings limits and permissions
+  /// @throws InterruptedException if the calling thread was interrupted
+  public MutationScore score(
+      Language language, List<SourceFile> code, Suite suite, JudgeSettings settings)
+      throws InterruptedException {
+    if (most == 0 || code.isEmpty() || suite.size() == 0) {
+      return MutationScore.NONE;
+    }
+    JudgeSettings brief = brief(settings);
+    int killed = 0;
+    int tried = 0;
+    for (Mutant mutant : new Mutations(language.id()).of(code.getFirst(), most)) {
+      Candidate candidate = new Candidate(with(code, mutant.file()));
+      switch (judge.judge(language, candidate, suite, brief).verdict()) {
+        case Verdict.CompileError _, Verdict.Rejected _, Verdict.Unreadable _ -> {}
+        case Verdict.Passed _ -> tried++;
+        case Verdict.TestsFailed _,
+            Verdict.RuntimeError _,
+            Verdict.TimeLimitExceeded _,
+            Verdict.MemoryLimitExceeded _,
+            Verdict.OutputLimitExceeded _,
+            Verdict.ResourceLimitExceeded _ -> {
+          killed++;
+          tried++;
+        }
+      }
+    }
+    return new MutationScore(killed, tried);
+  }
+
+  private static JudgeSettings brief(JudgeSettings settings) {
+    boolean shorter = settings.limits().cpu().compareTo(MOST_TIME) > 0;
+    return shorter
+        ? new JudgeSettings(settings.limits().withCpu(MOST_TIME), settings.allowed())
+        : settings;
+  }
+
+  private static List<SourceFile> with(List<SourceFile> code, SourceFile first) {
+    List<SourceFile> files = new ArrayList<>(code);
+    files.set(0, first);
+    return files;
+  }
+}
