@@ -3,7 +3,7 @@ package dev.hone.cli;
 import dev.hone.bench.Header;
 import dev.hone.bench.Report;
 import dev.hone.bench.Report.Totals;
-import dev.hone.bench.Wilson;
+import dev.hone.runlog.stats.Wilson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

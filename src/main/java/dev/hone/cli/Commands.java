@@ -17,6 +17,8 @@ public final class Commands {
         new ScanCommand(services),
         new RunsCommand(services),
         new ShowCommand(services),
+        new LabelCommand(services),
+        new StatsCommand(services),
         new BenchCommand(services),
         new DoctorCommand(services));
   }

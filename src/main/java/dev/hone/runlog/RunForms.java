@@ -48,6 +48,17 @@ public final class RunForms {
     return form;
   }
 
+  /// {@return what a person said of a run; the type is null where none was named}
+  ///
+  /// @param label what was said
+  public static ObjectNode label(Label label) {
+    ObjectNode form = JSON.objectNode();
+    form.put("mark", label.mark().id());
+    form.put("type", known(label.type()));
+    form.put("at", label.at().toString());
+    return form;
+  }
+
   private static ObjectNode summary(RunSummary run) {
     ObjectNode form = JSON.objectNode();
     form.put("runId", run.runId());

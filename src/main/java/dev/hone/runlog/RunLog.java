@@ -7,6 +7,9 @@ import dev.hone.result.Attempt;
 import dev.hone.result.Ending;
 import dev.hone.result.Exchange;
 import dev.hone.result.Result;
+import dev.hone.runlog.stats.Facts;
+import dev.hone.runlog.stats.Filter;
+import dev.hone.runlog.stats.PromptFacts;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
@@ -115,6 +118,42 @@ public final class RunLog implements AutoCloseable {
   /// @throws dev.hone.failure.UsageException if several runs begin so
   public Optional<RunRecord> find(String id) {
     return ask(h -> RunReader.find(h, id));
+  }
+
+  /// Keeps what a person says of a run, in place of what was said before.
+  ///
+  /// @param runId the run
+  /// @param label what is said
+  public void label(String runId, Label label) {
+    write(h -> Labels.write(h, runId, label));
+  }
+
+  /// Forgets what a person said of a run.
+  ///
+  /// @param runId the run
+  public void removeLabel(String runId) {
+    write(h -> Labels.remove(h, runId));
+  }
+
+  /// {@return what a person said of a run, or empty where nothing was said}
+  ///
+  /// @param runId the run
+  public Optional<Label> label(String runId) {
+    return ask(h -> Labels.read(h, runId));
+  }
+
+  /// {@return counts of the runs that ended, for the failure rates}
+  ///
+  /// @param filter which runs count
+  public Facts facts(Filter filter) {
+    return ask(h -> FactReader.facts(h, filter));
+  }
+
+  /// {@return counts of the runs that ended, by the prompts that the model was asked with}
+  ///
+  /// @param filter which runs count
+  public PromptFacts promptFacts(Filter filter) {
+    return ask(h -> PromptFactReader.facts(h, filter));
   }
 
   /// Closes the file. A second call does nothing.

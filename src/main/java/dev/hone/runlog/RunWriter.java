@@ -112,7 +112,7 @@ final class RunWriter {
         id);
   }
 
-  private static void check(int changed, String id) {
+  static void check(int changed, String id) {
     if (changed != 1) {
       throw new IllegalArgumentException("no run has the identifier " + id);
     }

@@ -1,4 +1,4 @@
-package dev.hone.bench;
+package dev.hone.runlog.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package dev.hone.bench;
+package dev.hone.runlog.stats;
 
 /// The 95 % interval of a share after Wilson, which holds for small numbers too.
 ///
