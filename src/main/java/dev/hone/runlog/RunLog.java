@@ -9,6 +9,7 @@ import dev.hone.result.Exchange;
 import dev.hone.result.Result;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -115,6 +116,13 @@ public final class RunLog implements AutoCloseable {
   /// @throws dev.hone.failure.UsageException if several runs begin so
   public Optional<RunRecord> find(String id) {
     return ask(h -> RunReader.find(h, id));
+  }
+
+  /// {@return what runs spent that began at a time or later}
+  ///
+  /// @param since the time
+  public Spending spentSince(Instant since) {
+    return ask(h -> SpendingReader.since(h, since));
   }
 
   /// Closes the file. A second call does nothing.
