@@ -1,6 +1,7 @@
 package dev.hone.agent;
 
 import dev.hone.failure.HoneException;
+import dev.hone.model.budget.BudgetException;
 import dev.hone.progress.Event;
 import dev.hone.progress.Progress;
 import dev.hone.requirement.Requirement;
@@ -22,7 +23,8 @@ public final class Agent {
 
   /// {@return the result, with the best attempt where there is any} Each attempt is in the run log
   /// before the next one starts. An interrupt of the calling thread ends the run as {@link
-  /// Ending#CANCELLED} with what is there, and the interrupt flag stays set.
+  /// Ending#CANCELLED} with what is there, and the interrupt flag stays set. A model whose budget
+  /// is spent ends it with the budget's name.
   ///
   /// @param requirement what is asked
   /// @param settings what bounds the run
@@ -31,7 +33,7 @@ public final class Agent {
   /// @throws InterruptedException if the calling thread was interrupted before there was a plan
   public Result solve(Requirement requirement, SolveSettings settings, Progress progress)
       throws InterruptedException {
-    Asker asker = new Asker(parts.model(), progress);
+    Asker asker = new Asker(parts.cast(), progress);
     Task task = new Opening(parts, progress).open(requirement, settings);
     History history = new History();
     Closing closing = new Closing(parts, task);
@@ -42,6 +44,9 @@ public final class Agent {
       Result result = closing.close(history, Ending.CANCELLED, asker);
       Thread.currentThread().interrupt();
       return result;
+    } catch (BudgetException e) {
+      progress.report(new Event.Stage("ended: " + e.getMessage()));
+      return closing.close(history, Words.ending(e.kind()), asker);
     } catch (HoneException e) {
       closing.close(history, Ending.FAILED, asker);
       throw e;
