@@ -2,10 +2,14 @@ package dev.hone;
 
 import dev.hone.agent.Agent;
 import dev.hone.agent.AgentParts;
+import dev.hone.agent.Cast;
+import dev.hone.agent.Role;
 import dev.hone.agent.SolveSettings;
 import dev.hone.candidate.Candidate;
+import dev.hone.config.BudgetSettings;
 import dev.hone.config.Folders;
 import dev.hone.config.PoolSetting;
+import dev.hone.config.RoleSettings;
 import dev.hone.config.SandboxSettings;
 import dev.hone.failure.HoneException;
 import dev.hone.failure.UsageException;
@@ -25,6 +29,9 @@ import dev.hone.language.python.Python;
 import dev.hone.language.rust.Rust;
 import dev.hone.language.typescript.TypeScript;
 import dev.hone.model.LanguageModel;
+import dev.hone.model.budget.Budget;
+import dev.hone.model.budget.BudgetedModel;
+import dev.hone.model.budget.Ledger;
 import dev.hone.packages.PackageMentions;
 import dev.hone.packages.PackageStore;
 import dev.hone.plan.Planner;
@@ -35,6 +42,7 @@ import dev.hone.requirement.LanguageDetector;
 import dev.hone.requirement.Requirement;
 import dev.hone.result.Result;
 import dev.hone.runlog.RunLog;
+import dev.hone.runlog.Spending;
 import dev.hone.sandbox.Choice;
 import dev.hone.sandbox.Sandbox;
 import dev.hone.sandbox.Sandboxes;
@@ -49,6 +57,8 @@ import dev.hone.verdict.JudgeSettings;
 import dev.hone.verdict.Judgement;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,21 +150,25 @@ public final class Hone implements AutoCloseable {
   /// @throws HoneException if Hone cannot go on
   /// @throws InterruptedException if the calling thread was interrupted before there was a plan
   public Result solve(SolveRequest request) throws InterruptedException {
-    return solve(request, () -> models.open(request.model()));
+    Map<Role, String> roles = RoleSettings.read(folders.configFile()).models();
+    Budget budget = budget(request);
+    models.check(request.model(), roles, budget.boundsMoney());
+    return solve(request, budget, () -> models.cast(request.model(), roles));
   }
 
   /// {@return what a run with a model of the caller's came to} As {@link #solve(SolveRequest)},
-  /// except that the request's model counts for nothing and the caller closes the model.
+  /// except that the request's model and the settings' roles count for nothing and the caller
+  /// closes the model.
   ///
   /// @param request what is asked
   /// @param model who is asked
   /// @throws HoneException if Hone cannot go on
   /// @throws InterruptedException if the calling thread was interrupted before there was a plan
   public Result solve(SolveRequest request, LanguageModel model) throws InterruptedException {
-    return solve(request, () -> model);
+    return solve(request, budget(request), () -> Cast.of(model));
   }
 
-  private synchronized Result solve(SolveRequest request, Supplier<LanguageModel> opening)
+  private synchronized Result solve(SolveRequest request, Budget budget, Supplier<Cast> opening)
       throws InterruptedException {
     LanguageChooser chooser = new LanguageChooser(new LanguageDetector(), languages());
     Languages ready =
@@ -173,17 +187,19 @@ public final class Hone implements AutoCloseable {
     JudgeSettings judging = settings(request.allowed(), request.timeout());
     Judge judge = new Judge(scanner(), pool());
     progress.report(new Event.Stage("sandbox: " + judge.sandboxMode()));
-    LanguageModel model = opening.get();
+    Cast opened = opening.get();
     try (RunLog log = runLog()) {
-      AgentParts parts =
-          new AgentParts(ready, chooser, Planner.suiting(model), judge, model, log, version());
+      Cast cast = within(budget, opened, log);
+      Planner planner = Planner.suiting(cast.playing(Role.PLANNER));
+      AgentParts parts = new AgentParts(ready, chooser, planner, judge, cast, log, version());
       SolveSettings settings =
           new SolveSettings(
               request.rounds(),
               request.seed(),
               judging,
               request.required(),
-              named.stream().map(PackageName::written).toList());
+              named.stream().map(PackageName::written).toList(),
+              budget.words());
       return new Agent(parts).solve(request.requirement(), settings, progress);
     }
   }
@@ -191,8 +207,8 @@ public final class Hone implements AutoCloseable {
   /// {@return the model of this name, fetched and loaded where it is not yet} It stays loaded until
   /// {@link #close} or until another one is asked for; Hone closes it.
   ///
-  /// @param name `small`, `default`, a GGUF file, `PROVIDER:MODEL`, `URL#MODEL`, or empty for the
-  ///   default
+  /// @param name `small`, `default`, a GGUF file, `PROVIDER:MODEL`, `URL#MODEL`, several with
+  ///   commas between them, or empty for the default
   /// @throws HoneException if it cannot be fetched or loaded
   public synchronized LanguageModel model(String name) {
     return models.open(name);
@@ -309,6 +325,24 @@ public final class Hone implements AutoCloseable {
       scanner = new Scanner();
     }
     return scanner;
+  }
+
+  private Budget budget(SolveRequest request) {
+    return request.budget().or(BudgetSettings.read(folders.configFile()).budget());
+  }
+
+  /// A day is one of UTC, as it is for providers.
+  private static Cast within(Budget budget, Cast cast, RunLog log) {
+    if (budget.bounds().isEmpty()) {
+      return cast;
+    }
+    Budget today = budget;
+    if (budget.boundsDay()) {
+      Spending spent = log.spentSince(Instant.now().truncatedTo(ChronoUnit.DAYS));
+      today = budget.after(spent.tokens(), spent.dollars());
+    }
+    Ledger ledger = new Ledger(today);
+    return cast.each(model -> new BudgetedModel(model, ledger));
   }
 
   private static List<PackageName> mentioned(SolveRequest request, LanguageId language) {

@@ -1,25 +1,35 @@
 package dev.hone;
 
+import dev.hone.agent.Cast;
+import dev.hone.agent.Role;
 import dev.hone.config.Folders;
 import dev.hone.config.ModelSettings;
 import dev.hone.failure.UsageException;
 import dev.hone.model.LanguageModel;
+import dev.hone.model.ModelCard;
+import dev.hone.model.Price;
+import dev.hone.model.chain.Chain;
 import dev.hone.model.embedded.EmbeddedModel;
 import dev.hone.model.embedded.EmbeddedOptions;
 import dev.hone.model.embedded.store.Access;
 import dev.hone.model.embedded.store.EngineStore;
 import dev.hone.model.embedded.store.ModelStore;
+import dev.hone.model.price.PricedModel;
 import dev.hone.model.remote.Providers;
 import dev.hone.model.remote.RemoteModels;
 import dev.hone.model.remote.RemoteName;
 import dev.hone.progress.Event;
 import dev.hone.progress.Progress;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
-/// The models that can be asked for by name, of which at most one is open.
+/// The models that can be asked for by name. Those that were asked for last are open.
 final class Models implements AutoCloseable {
   private static final String DEFAULT = "default";
 
@@ -30,8 +40,7 @@ final class Models implements AutoCloseable {
   private final EngineStore engine;
   private final ModelStore store;
   private final EmbeddedOptions options;
-  private String opened = "";
-  private @Nullable LanguageModel model;
+  private final Map<String, LanguageModel> opened = new LinkedHashMap<>();
 
   Models(Map<String, String> environment, Folders folders, Progress progress) {
     this.environment = Map.copyOf(environment);
@@ -46,26 +55,101 @@ final class Models implements AutoCloseable {
 
   /// {@return the model of this name, fetched and loaded where it is not yet}
   ///
-  /// @param name `small`, `default`, a GGUF file, `PROVIDER:MODEL`, `URL#MODEL`, or empty for the
-  ///   default
+  /// @param name `small`, `default`, a GGUF file, `PROVIDER:MODEL`, `URL#MODEL`, several with
+  ///   commas between them, or empty for the default
   LanguageModel open(String name) {
-    String wanted = name.isEmpty() ? DEFAULT : name;
-    if (model != null && opened.equals(wanted)) {
-      return model;
-    }
-    close();
-    Optional<RemoteName> remote = remote(wanted);
-    LanguageModel wantedModel = remote.isPresent() ? remote(remote.get()) : embedded(wanted);
-    model = wantedModel;
-    opened = wanted;
-    return wantedModel;
+    return cast(name, Map.of()).usual();
   }
 
-  private Optional<RemoteName> remote(String wanted) {
+  /// {@return the models of a run, of each at least the first of its chain opened} All others are
+  /// closed.
+  ///
+  /// @param name the model for whatever has none of its own
+  /// @param roles models of their own
+  Cast cast(String name, Map<Role, String> roles) {
+    check(name, roles, false);
+    closeAllBut(members(name, roles));
+    Map<Role, LanguageModel> others = new EnumMap<>(Role.class);
+    roles.forEach((role, model) -> others.put(role, chain(model)));
+    return new Cast(chain(name), others);
+  }
+
+  /// Checks names before anything is fetched or opened for them.
+  ///
+  /// @param name the model for whatever has none of its own
+  /// @param roles models of their own
+  /// @param priced whether the price of each must be known
+  /// @throws UsageException if there is no such model, or its price is not known
+  void check(String name, Map<Role, String> roles, boolean priced) {
+    ModelSettings settings = settings();
+    for (String member : members(name, roles)) {
+      Optional<RemoteName> remote = remote(member, settings);
+      if (remote.isEmpty() && !store.names().contains(member) && store.present(member).isEmpty()) {
+        // names what there is
+        Path _ = store.path(member);
+      }
+      if (priced
+          && remote.map(settings.prices()::of).orElse(Price.free()) instanceof Price.Unknown) {
+        throw new UsageException(
+            "a bound on money (--max-cost, or cost in [budget]) needs the price of %s, which is not known; write [prices.\"%s\"] with input = … and output = …, in US dollars per million tokens, into %s"
+                .formatted(member, member, folders.configFile()));
+      }
+    }
+  }
+
+  private Set<String> members(String name, Map<Role, String> roles) {
+    Set<String> members = new LinkedHashSet<>(names(name));
+    roles.values().forEach(model -> members.addAll(names(model)));
+    return members;
+  }
+
+  private List<String> names(String text) {
+    String wanted = text.isEmpty() ? DEFAULT : text;
+    // a file may have a comma in its name
+    return store.present(wanted).isPresent() ? List.of(wanted) : Chain.names(wanted);
+  }
+
+  private LanguageModel chain(String text) {
+    List<String> names = names(text);
+    if (names.size() == 1) {
+      return member(names.getFirst());
+    }
+    Chain chain =
+        new Chain(
+            names.stream().map(name -> new Chain.Link(name, () -> member(name))).toList(),
+            progress);
+    // what cannot be had shows before the work begins
+    ModelCard _ = chain.card();
+    return chain;
+  }
+
+  private synchronized LanguageModel member(String name) {
+    LanguageModel known = opened.get(name);
+    if (known != null) {
+      return known;
+    }
+    ModelSettings settings = settings();
+    LanguageModel model =
+        remote(name, settings)
+            .map(
+                remote ->
+                    new PricedModel(
+                        new RemoteModels(environment, access.offline(), progress).open(remote),
+                        settings.prices().of(remote)))
+            .orElseGet(() -> new PricedModel(embedded(name), Price.free()));
+    opened.put(name, model);
+    return model;
+  }
+
+  private ModelSettings settings() {
+    return ModelSettings.read(folders.configFile());
+  }
+
+  private Optional<RemoteName> remote(String wanted, ModelSettings settings) {
     if (!wanted.contains(":") || store.present(wanted).isPresent()) {
       return Optional.empty();
     }
-    Providers providers = ModelSettings.read(folders.configFile()).providers();
+    Providers providers = settings.providers();
     Optional<RemoteName> found = providers.find(wanted);
     if (found.isEmpty()) {
       throw new UsageException(
@@ -76,10 +160,6 @@ final class Models implements AutoCloseable {
                   folders.configFile()));
     }
     return found;
-  }
-
-  private LanguageModel remote(RemoteName name) {
-    return new RemoteModels(environment, access.offline(), progress).open(name);
   }
 
   private LanguageModel embedded(String wanted) {
@@ -104,12 +184,21 @@ final class Models implements AutoCloseable {
     return store.present(DEFAULT);
   }
 
+  private synchronized void closeAllBut(Set<String> kept) {
+    opened
+        .entrySet()
+        .removeIf(
+            entry -> {
+              boolean leaves = !kept.contains(entry.getKey());
+              if (leaves) {
+                entry.getValue().close();
+              }
+              return leaves;
+            });
+  }
+
   @Override
   public void close() {
-    if (model != null) {
-      model.close();
-      model = null;
-      opened = "";
-    }
+    closeAllBut(Set.of());
   }
 }

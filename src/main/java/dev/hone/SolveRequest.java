@@ -1,6 +1,7 @@
 package dev.hone;
 
 import dev.hone.language.PackageName;
+import dev.hone.model.budget.Budget;
 import dev.hone.requirement.Requirement;
 import dev.hone.result.Evidence;
 import java.time.Duration;
@@ -15,8 +16,10 @@ import java.util.Set;
 /// @param timeout the limit of each run in the sandbox, by the clock
 /// @param allowed rules of the scan that are permitted
 /// @param required what a pass has to rest on
-/// @param model the model's name, file or address, or empty for the default
+/// @param model the model's name, file or address, or empty for the default; several with commas
+///   between them, each for when the one before it fails
 /// @param packages third-party packages that the code may import, beyond those that the text names
+/// @param budget what the run may spend; what it does not bound, the settings may
 public record SolveRequest(
     Requirement requirement,
     int rounds,
@@ -25,11 +28,34 @@ public record SolveRequest(
     Set<String> allowed,
     Evidence.Basis required,
     String model,
-    List<PackageName> packages) {
+    List<PackageName> packages,
+    Budget budget) {
   /// Copies the collections.
   public SolveRequest {
     allowed = Set.copyOf(allowed);
     packages = List.copyOf(packages);
+  }
+
+  /// Makes a request without a budget of its own.
+  ///
+  /// @param requirement the text, the language option and the own tests
+  /// @param rounds the most rounds, 1 to 20
+  /// @param seed the seed of the sampling
+  /// @param timeout the limit of each run in the sandbox, by the clock
+  /// @param allowed rules of the scan that are permitted
+  /// @param required what a pass has to rest on
+  /// @param model the model's name, file or address, or empty for the default
+  /// @param packages third-party packages that the code may import
+  public SolveRequest(
+      Requirement requirement,
+      int rounds,
+      long seed,
+      Duration timeout,
+      Set<String> allowed,
+      Evidence.Basis required,
+      String model,
+      List<PackageName> packages) {
+    this(requirement, rounds, seed, timeout, allowed, required, model, packages, Budget.NONE);
   }
 
   /// {@return a request with the usual settings: 3 rounds, seed 0, 30 s for each run in the

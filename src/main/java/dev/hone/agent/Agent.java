@@ -1,6 +1,7 @@
 package dev.hone.agent;
 
 import dev.hone.failure.HoneException;
+import dev.hone.model.budget.BudgetException;
 import dev.hone.progress.Event;
 import dev.hone.progress.Progress;
 import dev.hone.requirement.Requirement;
@@ -28,7 +29,8 @@ public final class Agent {
 
   /// {@return the result, with the best attempt where there is any} Each attempt is in the run log
   /// before the next one starts. An interrupt of the calling thread ends the run as {@link
-  /// Ending#CANCELLED} with what is there, and the interrupt flag stays set.
+  /// Ending#CANCELLED} with what is there, and the interrupt flag stays set. A model whose budget
+  /// is spent ends it with the budget's name.
   ///
   /// @param requirement what is asked
   /// @param settings what bounds the run
@@ -37,7 +39,7 @@ public final class Agent {
   /// @throws InterruptedException if the calling thread was interrupted before there was a plan
   public Result solve(Requirement requirement, SolveSettings settings, Progress progress)
       throws InterruptedException {
-    Asker asker = new Asker(parts.model(), progress);
+    Asker asker = new Asker(parts.cast(), progress);
     Task task = new Opening(parts, progress).open(requirement, settings);
     History history = new History();
     Closing closing = new Closing(parts, task);
@@ -48,6 +50,9 @@ public final class Agent {
       Result result = closing.close(history, Ending.CANCELLED, asker, MutationScore.NONE);
       Thread.currentThread().interrupt();
       return result;
+    } catch (BudgetException e) {
+      progress.report(new Event.Stage("ended: " + e.getMessage()));
+      return closing.close(history, Words.ending(e.kind()), asker, MutationScore.NONE);
     } catch (HoneException e) {
       closing.close(history, Ending.FAILED, asker, MutationScore.NONE);
       throw e;
@@ -72,15 +77,23 @@ public final class Agent {
   private Ending work(Task task, History history, Asker asker, Progress progress)
       throws InterruptedException {
     GrowingSuite suite = GrowingSuite.of(new SuiteBuilder(parts.judge(), asker, progress), task);
-    Rounds rounds = new Rounds(task.settings().rounds(), asker.model().isSmall());
+    Rounds rounds = new Rounds(task.settings().rounds(), asker.model("code").isSmall());
     Round round = new Round(parts.judge(), asker, rounds);
     Strategy strategy = new Strategy(rounds);
     Step step = strategy.next(history, Agreement.of(task.language(), history.attempts()));
     while (!(step instanceof Step.Stop)) {
       progress.report(new Event.Stage(Words.of(step, history, rounds)));
-      Attempt attempt = round.play(step, task, suite, history);
-      history.add(attempt);
-      parts.log().attempt(task.runId(), attempt);
+      Attempt attempt = round.play(step, task, suite.now(), history);
+      try {
+        if (attempt.judgement().verdict() instanceof Verdict.Passed && !suite.isWhole()) {
+          suite.grow();
+          attempt = round.again(attempt, task, suite.now());
+        }
+      } finally {
+        // Code that passes what was given is not lost where the model fails at further tests.
+        history.add(attempt);
+        parts.log().attempt(task.runId(), attempt);
+      }
       progress.report(new Event.Stage(Words.of(attempt)));
       step = strategy.next(history, Agreement.of(task.language(), history.attempts()));
     }

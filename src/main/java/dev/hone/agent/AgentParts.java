@@ -13,7 +13,7 @@ import dev.hone.verdict.Judge;
 /// @param chooser finds the language of a requirement
 /// @param planner plans
 /// @param judge judges
-/// @param model writes code and tests
+/// @param cast the models that write code and tests
 /// @param log keeps every attempt
 /// @param version the version of Hone, for the log
 public record AgentParts(
@@ -21,6 +21,31 @@ public record AgentParts(
     LanguageChooser chooser,
     Planner planner,
     Judge judge,
-    LanguageModel model,
+    Cast cast,
     RunLog log,
-    String version) {}
+    String version) {
+  /// Makes parts with one model for everything.
+  ///
+  /// @param languages the supported languages
+  /// @param chooser finds the language of a requirement
+  /// @param planner plans
+  /// @param judge judges
+  /// @param model writes code and tests
+  /// @param log keeps every attempt
+  /// @param version the version of Hone, for the log
+  public AgentParts(
+      Languages languages,
+      LanguageChooser chooser,
+      Planner planner,
+      Judge judge,
+      LanguageModel model,
+      RunLog log,
+      String version) {
+    this(languages, chooser, planner, judge, Cast.of(model), log, version);
+  }
+
+  /// {@return the model for whatever has none of its own}
+  public LanguageModel model() {
+    return cast.usual();
+  }
+}

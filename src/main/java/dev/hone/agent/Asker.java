@@ -1,12 +1,12 @@
 package dev.hone.agent;
 
 import dev.hone.model.FinishReason;
-import dev.hone.model.LanguageModel;
 import dev.hone.model.ModelCard;
 import dev.hone.model.Prompt;
 import dev.hone.model.Reply;
 import dev.hone.model.Request;
 import dev.hone.model.Sampling;
+import dev.hone.model.budget.BudgetException;
 import dev.hone.progress.Event;
 import dev.hone.progress.Progress;
 import dev.hone.result.Exchange;
@@ -16,12 +16,12 @@ import java.util.List;
 /// Asks the model and keeps each exchange until it is collected. A reply that the token limit cut
 /// is asked for once more with twice the room.
 final class Asker {
-  private final LanguageModel model;
+  private final Cast cast;
   private final Progress progress;
   private final List<Exchange> exchanges = new ArrayList<>();
 
-  Asker(LanguageModel model, Progress progress) {
-    this.model = model;
+  Asker(Cast cast, Progress progress) {
+    this.cast = cast;
     this.progress = progress;
   }
 
@@ -39,9 +39,9 @@ final class Asker {
     return reply;
   }
 
-  /// {@return what is known of the model}
-  ModelCard model() {
-    return model.card();
+  /// {@return what is known of the model that is asked in a role}
+  ModelCard model(String role) {
+    return cast.at(role).card();
   }
 
   /// {@return the exchanges since the last call}
@@ -55,15 +55,25 @@ final class Asker {
   ///
   /// @throws InterruptedException if the calling thread was interrupted; the cut reply is kept
   Reply once(String role, Prompt prompt, Sampling sampling) throws InterruptedException {
-    Reply reply =
-        model.reply(
-            new Request(prompt.messages(), sampling, List.of()),
-            piece -> progress.report(new Event.ModelText(piece)));
+    Reply reply = reply(role, prompt, sampling);
     exchanges.add(new Exchange(role, prompt, reply));
     if (reply.finish() == FinishReason.CANCELLED || Thread.interrupted()) {
       throw new InterruptedException("stopped while the model answered");
     }
     return reply;
+  }
+
+  private Reply reply(String role, Prompt prompt, Sampling sampling) {
+    try {
+      return cast.at(role)
+          .reply(
+              new Request(prompt.messages(), sampling, List.of()),
+              piece -> progress.report(new Event.ModelText(piece)));
+    } catch (BudgetException e) {
+      // what came before the time was over is spent
+      e.cut().ifPresent(cut -> exchanges.add(new Exchange(role, prompt, cut)));
+      throw e;
+    }
   }
 
   private static Sampling roomier(Sampling sampling) {

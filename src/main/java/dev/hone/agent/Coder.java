@@ -61,7 +61,7 @@ final class Coder {
   }
 
   private BegunReply begun(Task task) {
-    return asker.model().isSmall()
+    return asker.model("code").isSmall()
         ? BegunReply.of(task.requirement(), task.plan(), task.language().idioms())
         : BegunReply.NONE;
   }

@@ -91,7 +91,8 @@ final class Opening {
             settings.judging().limits().wall(),
             settings.judging().allowed(),
             settings.require(),
-            settings.packages()));
+            settings.packages(),
+            settings.budget()));
   }
 
   private static void stopIfInterrupted() throws InterruptedException {

@@ -6,16 +6,17 @@ import dev.hone.candidate.Candidate;
 import dev.hone.candidate.Reading;
 import dev.hone.plan.AskedSignatures;
 import dev.hone.result.Attempt;
+import dev.hone.result.Exchange;
 import dev.hone.suite.Suite;
 import dev.hone.verdict.Judge;
 import dev.hone.verdict.Judgement;
 import dev.hone.verdict.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
-/// Carries out one step: asks for code, reads it, judges it; by more tests, where it passes all
-/// that were given.
+/// Carries out one step: asks for code, reads it, judges it.
 final class Round {
   private final Judge judge;
   private final Asker asker;
@@ -30,17 +31,12 @@ final class Round {
   }
 
   /// {@return the attempt that a step led to} Code that an earlier attempt had is not run again.
-  Attempt play(Step step, Task task, GrowingSuite suite, History history)
-      throws InterruptedException {
+  Attempt play(Step step, Task task, Suite suite, History history) throws InterruptedException {
     Instant startedAt = Instant.now();
     int number = history.attempts().size() + 1;
     judge.expect(task.language(), task.settings().judging().limits());
     Reading reading = coder.write(step, task);
-    Judged judged = judge(reading, task, suite.now(), history);
-    if (!suite.isWhole() && judged.judgement().verdict() instanceof Verdict.Passed) {
-      suite.grow();
-      judged = judge(reading, task, suite.now(), history);
-    }
+    Judged judged = judge(reading, task, suite, history);
     return new Attempt(
         number,
         rounds.of(number),
@@ -48,9 +44,30 @@ final class Round {
         asker.collect(),
         judged.steps(),
         judged.code(),
-        suite.now().files(),
+        suite.files(),
         judged.judgement(),
         Duration.between(startedAt, Instant.now()));
+  }
+
+  /// {@return an attempt as more tests show it, with what the model was asked for them}
+  ///
+  /// @param attempt an attempt with code
+  /// @param suite the tests, those that it was judged by before among them
+  Attempt again(Attempt attempt, Task task, Suite suite) throws InterruptedException {
+    List<Exchange> exchanges = new ArrayList<>(attempt.exchanges());
+    exchanges.addAll(asker.collect());
+    Judged judged =
+        mender(task, suite).judge(new Mended(attempt.code(), attempt.mendings()));
+    return new Attempt(
+        attempt.number(),
+        attempt.round(),
+        attempt.startedAt(),
+        exchanges,
+        judged.steps(),
+        judged.code(),
+        suite.files(),
+        judged.judgement(),
+        Duration.between(attempt.startedAt(), Instant.now()));
   }
 
   private Mender mender(Task task, Suite suite) {

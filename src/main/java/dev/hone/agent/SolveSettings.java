@@ -11,15 +11,34 @@ import java.util.List;
 /// @param judging limits of each run in the sandbox, and permitted rules of the scan
 /// @param require the least evidence that counts as passed
 /// @param packages third-party packages that were asked for, as written, for the log
+/// @param budget what the models may spend, as the settings write it, for the log
 public record SolveSettings(
-    int rounds, long seed, JudgeSettings judging, Basis require, List<String> packages) {
-  /// Checks the rounds and copies the list.
+    int rounds,
+    long seed,
+    JudgeSettings judging,
+    Basis require,
+    List<String> packages,
+    List<String> budget) {
+  /// Checks the rounds and copies the lists.
   ///
   /// @throws IllegalArgumentException if there are none
   public SolveSettings {
     packages = List.copyOf(packages);
+    budget = List.copyOf(budget);
     if (rounds < 1) {
       throw new IllegalArgumentException("a run needs at least one round");
     }
+  }
+
+  /// Makes settings without a budget.
+  ///
+  /// @param rounds the most rounds, at least 1
+  /// @param seed the seed of the first round; later rounds count up from it
+  /// @param judging limits of each run in the sandbox, and permitted rules of the scan
+  /// @param require the least evidence that counts as passed
+  /// @param packages third-party packages that were asked for, as written, for the log
+  public SolveSettings(
+      int rounds, long seed, JudgeSettings judging, Basis require, List<String> packages) {
+    this(rounds, seed, judging, require, packages, List.of());
   }
 }

@@ -48,7 +48,7 @@ final class SuiteBuilder {
 
   /// {@return the given tests and those that the model writes from the requirement}
   Suite complete(Task task, Suite given) throws InterruptedException {
-    TestWriter writer = new TestWriter(task.language(), asker.model().isSmall());
+    TestWriter writer = new TestWriter(task.language(), asker.model("tests").isSmall());
     progress.report(
         new Event.Stage("tests: %s given, writing more".formatted(count(given.files()))));
     Reply reply =

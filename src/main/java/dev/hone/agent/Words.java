@@ -1,12 +1,23 @@
 package dev.hone.agent;
 
+import dev.hone.model.budget.Bound;
 import dev.hone.result.Attempt;
+import dev.hone.result.Ending;
 import dev.hone.verdict.Judgement;
 import java.util.stream.Collectors;
 
 /// What a person reads while a run goes on.
 final class Words {
   private Words() {}
+
+  /// {@return how a run ends when it has spent this}
+  static Ending ending(Bound.Kind spent) {
+    return switch (spent) {
+      case TOKENS, COMPLETION_TOKENS -> Ending.TOKEN_BUDGET;
+      case COST -> Ending.MONEY_BUDGET;
+      case TIME -> Ending.TIME_BUDGET;
+    };
+  }
 
   static String of(Step step, History history, Rounds rounds) {
     int next = history.attempts().size() + 1;

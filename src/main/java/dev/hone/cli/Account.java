@@ -1,5 +1,6 @@
 package dev.hone.cli;
 
+import dev.hone.model.Cost;
 import dev.hone.requirement.LanguageChoice;
 import dev.hone.result.Attempt;
 import dev.hone.result.Result;
@@ -41,6 +42,9 @@ final class Account {
     }
     line(text, "rounds", rounds(result));
     line(text, "tokens", tokens(result.usage()));
+    if (Costs.isWorthALine(result.usage().cost())) {
+      line(text, "cost", cost(result.usage().cost()));
+    }
     line(text, "seconds", String.format(Locale.ROOT, "%.1f", result.time().toMillis() / 1000.0));
     line(text, "run", result.runId() + "  (hone show " + result.runId() + ")");
     if (!result.passed()) {
@@ -101,6 +105,13 @@ final class Account {
           " (%d failed requests may be billed too and are counted)".formatted(usage.retries());
     }
     return tokens;
+  }
+
+  private static String cost(Cost cost) {
+    return switch (cost) {
+      case Cost.Known _ -> Costs.of(cost);
+      case Cost.Unknown _ -> "unknown; [prices] in config.toml can say what the model takes";
+    };
   }
 
   private static String verdict(Result result) {

@@ -83,7 +83,8 @@ final class Options {
   }
 
   static OptionSpec model() {
-    return value("--model", "M", "small, default, a GGUF file, openai:NAME, URL#NAME, …");
+    return value(
+        "--model", "M", "small, default, a GGUF file, openai:NAME, URL#NAME, …; A,B: B if A fails");
   }
 
   static OptionSpec offline() {

@@ -1,5 +1,7 @@
 package dev.hone.cli;
 
+import dev.hone.model.Bill;
+import dev.hone.model.Cost;
 import dev.hone.result.Attempt;
 import dev.hone.result.Exchange;
 import dev.hone.result.Mending;
@@ -22,7 +24,14 @@ final class RunText {
     line(text, "hone", start.honeVersion());
     line(text, "model", start.model().name() + " (" + start.model().engine() + ")");
     line(text, "sandbox", start.sandbox());
+    if (!start.settings().budget().isEmpty()) {
+      line(text, "budget", String.join(", ", start.settings().budget()));
+    }
     line(text, "ended", ending(run.end()));
+    if (run.end() instanceof RunEnd.Finished finished
+        && Costs.isWorthALine(finished.usage().cost())) {
+      line(text, "cost", Costs.of(finished.usage().cost()));
+    }
     switch (run.planning()) {
       case Planning.Pending _ -> line(text, "language", "not known yet");
       case Planning.Made made -> line(text, "language", made.language().language().id());
@@ -74,13 +83,18 @@ final class RunText {
   }
 
   private static String asked(Exchange exchange) {
-    return "%s by %s@%s, %d in, %d out, %s, %s"
+    Bill bill = exchange.reply().bill();
+    return "%s by %s@%s%s, %d in, %d out%s, %s, %s"
         .formatted(
             exchange.role(),
             exchange.prompt().name(),
             exchange.prompt().hash(),
+            bill.model().isEmpty() ? "" : " of " + bill.model(),
             exchange.reply().promptTokens(),
             exchange.reply().completionTokens(),
+            bill.cost() instanceof Cost.Known && Costs.isWorthALine(bill.cost())
+                ? ", " + Costs.of(bill.cost())
+                : "",
             seconds(exchange.reply().total()),
             exchange.reply().finish());
   }

@@ -53,6 +53,7 @@ final class SolveCommand implements Command {
                 Options.value("--require", "B", "what a pass rests on: given, agreed or own (own)"))
             .addOption(Options.json())
             .addOption(Options.flag("--quiet", "no progress, no account"));
+    BudgetOptions.specs().forEach(spec::addOption);
     SandboxOptions.specs().forEach(spec::addOption);
     spec.usageMessage().description("write code and test it; the command when none is named");
     return spec;
@@ -102,7 +103,8 @@ final class SolveCommand implements Command {
         Options.allowed(words),
         Options.required(words),
         Options.text(words, "--model", ""),
-        Options.packages(words));
+        Options.packages(words),
+        BudgetOptions.of(words));
   }
 
   private static String requirement(String typed, Streams streams) {

@@ -29,7 +29,10 @@ public final class Units {
           Map.entry("gb", 1_000_000_000L));
 
   private static final Map<String, Long> MILLIS =
-      Map.of("ms", 1L, "s", 1_000L, "min", 60_000L, "h", 3_600_000L);
+      Map.of("ms", 1L, "s", 1_000L, "m", 60_000L, "min", 60_000L, "h", 3_600_000L);
+
+  private static final long MOST_TOKENS = 1_000_000_000_000L;
+  private static final BigDecimal MOST_DOLLARS = BigDecimal.valueOf(1_000_000);
 
   private Units() {}
 
@@ -77,6 +80,33 @@ public final class Units {
     }
     throw new UsageException(
         "%s takes a whole number from 1 to 1000000, not '%s'".formatted(name, text));
+  }
+
+  /// {@return a number of tokens}
+  ///
+  /// @param name what is set, as messages call it
+  /// @param text the text
+  /// @throws UsageException if it is no whole number from 1 to 10¹²
+  public static long tokens(String name, String text) {
+    if (text.matches("[1-9][0-9]{0,12}") && Long.parseLong(text) <= MOST_TOKENS) {
+      return Long.parseLong(text);
+    }
+    throw new UsageException(
+        "%s takes a whole number of tokens such as 20000, not '%s'".formatted(name, text));
+  }
+
+  /// {@return an amount of money}
+  ///
+  /// @param name what is set, as messages call it
+  /// @param text the text
+  /// @throws UsageException if it is no number from 0 to a million with at most nine decimals
+  public static BigDecimal dollars(String name, String text) {
+    if (text.matches("[0-9]{1,7}(\\.[0-9]{1,9})?")
+        && new BigDecimal(text).compareTo(MOST_DOLLARS) <= 0) {
+      return new BigDecimal(text);
+    }
+    throw new UsageException(
+        "%s takes an amount of US dollars such as 0.05, not '%s'".formatted(name, text));
   }
 
   /// Negative where it is none.

@@ -17,6 +17,13 @@ public interface LanguageModel extends AutoCloseable {
   /// @throws ModelException if the model cannot answer, or the prompt does not fit its context
   Reply reply(Request request, Consumer<String> onText);
 
+  /// {@return what is known of a request before it is made} Nothing is asked for it.
+  ///
+  /// @param request what would be asked
+  default Forecast forecast(Request request) {
+    return Forecast.unknown();
+  }
+
   /// Frees the model. A second call does nothing.
   @Override
   void close();

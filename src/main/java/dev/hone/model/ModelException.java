@@ -4,7 +4,7 @@ import dev.hone.failure.ErrorType;
 import dev.hone.failure.HoneException;
 
 /// A model could not be had, loaded or asked.
-public final class ModelException extends HoneException {
+public class ModelException extends HoneException {
   /// Makes a failure without a cause.
   ///
   /// @param type whose turn it is

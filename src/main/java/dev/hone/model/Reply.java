@@ -17,6 +17,7 @@ import java.util.List;
 /// @param retries tries that failed before this one and may be billed
 /// @param logprobs the tokens of the answer in order, with the stop string where there is one;
 ///   empty where the model does not tell them
+/// @param bill who answered, and what it cost
 public record Reply(
     String text,
     FinishReason finish,
@@ -27,10 +28,48 @@ public record Reply(
     Duration total,
     int thinkingTokens,
     int retries,
-    List<Logprob> logprobs) {
+    List<Logprob> logprobs,
+    Bill bill) {
   /// Copies the list.
   public Reply {
     logprobs = List.copyOf(logprobs);
+  }
+
+  /// Makes a reply that nobody has billed yet.
+  ///
+  /// @param text the answer, without the stop string and without what was thought before it
+  /// @param finish why it ended
+  /// @param promptTokens tokens of the prompt, cached ones counted
+  /// @param cachedTokens tokens of the prompt that were kept from an earlier request
+  /// @param completionTokens tokens generated, those of thinking counted
+  /// @param firstToken time from the request to the first token
+  /// @param total time from the request to the end
+  /// @param thinkingTokens tokens generated before the answer and apart from it
+  /// @param retries tries that failed before this one and may be billed
+  /// @param logprobs the tokens of the answer in order; empty where they are not told
+  public Reply(
+      String text,
+      FinishReason finish,
+      int promptTokens,
+      int cachedTokens,
+      int completionTokens,
+      Duration firstToken,
+      Duration total,
+      int thinkingTokens,
+      int retries,
+      List<Logprob> logprobs) {
+    this(
+        text,
+        finish,
+        promptTokens,
+        cachedTokens,
+        completionTokens,
+        firstToken,
+        total,
+        thinkingTokens,
+        retries,
+        logprobs,
+        Bill.unknown());
   }
 
   /// Makes a reply to a first try, without thinking and without its tokens.
@@ -77,6 +116,25 @@ public record Reply(
         total,
         thinkingTokens,
         retries,
-        tokens);
+        tokens,
+        bill);
+  }
+
+  /// {@return the same reply with its bill}
+  ///
+  /// @param of who answered, and what it cost
+  public Reply billed(Bill of) {
+    return new Reply(
+        text,
+        finish,
+        promptTokens,
+        cachedTokens,
+        completionTokens,
+        firstToken,
+        total,
+        thinkingTokens,
+        retries,
+        logprobs,
+        of);
   }
 }

@@ -9,6 +9,7 @@ import dev.hone.model.PromptTemplate;
 import dev.hone.model.Reply;
 import dev.hone.model.Request;
 import dev.hone.model.Sampling;
+import dev.hone.model.budget.BudgetException;
 import dev.hone.requirement.Asked;
 import dev.hone.requirement.Requirement;
 import java.util.ArrayList;
@@ -63,6 +64,8 @@ public final class ModelPlanner implements Planner {
       reply =
           model.reply(
               new Request(prompt.messages(), Sampling.greedy(MOST_TOKENS), List.of()), _ -> {});
+    } catch (BudgetException e) {
+      return new Planned(byRule, e.cut().map(cut -> new Asked(prompt, cut)).stream().toList());
     } catch (ModelException _) {
       // The plan by rule is enough to go on; a model that stays away is met again, and reported,
       // where the code is asked for.

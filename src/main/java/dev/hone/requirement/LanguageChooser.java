@@ -8,6 +8,7 @@ import dev.hone.model.PromptTemplate;
 import dev.hone.model.Reply;
 import dev.hone.model.Request;
 import dev.hone.model.Sampling;
+import dev.hone.model.budget.BudgetException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -92,24 +93,31 @@ public final class LanguageChooser {
 
   private ChosenLanguage ask(Requirement requirement, LanguageModel model) {
     Prompt prompt = template.fill(Map.of("requirement", ends(requirement.text())));
-    Reply reply =
-        model.reply(new Request(prompt.messages(), Sampling.greedy(MOST_TOKENS), CHOICES), _ -> {});
+    Reply reply;
+    try {
+      reply =
+          model.reply(
+              new Request(prompt.messages(), Sampling.greedy(MOST_TOKENS), CHOICES), _ -> {});
+    } catch (BudgetException e) {
+      return withoutAnswer(
+          requirement, e.cut().map(cut -> new Asked(prompt, cut)).stream().toList());
+    }
     Asked asked = new Asked(prompt, reply);
     return LanguageId.of(reply.text().strip().toLowerCase(java.util.Locale.ROOT))
         .map(id -> new LanguageChoice(id, LanguageChoice.By.MODEL, reply.text().strip()))
         .map(choice -> new ChosenLanguage(choice, List.of(asked)))
-        .orElseGet(() -> withoutAnswer(requirement, asked));
+        .orElseGet(() -> withoutAnswer(requirement, List.of(asked)));
   }
 
-  /// A reply that was cut short or ignored the choices must not end the run.
-  private ChosenLanguage withoutAnswer(Requirement requirement, Asked asked) {
+  /// A reply that was cut short, was too dear or ignored the choices must not end the run.
+  private ChosenLanguage withoutAnswer(Requirement requirement, List<Asked> asked) {
     LanguageChoice choice =
         detector.guess(requirement.text()) instanceof LanguageGuess.Unclear unclear
                 && !unclear.candidates().isEmpty()
             ? new LanguageChoice(
                 unclear.candidates().getFirst(), LanguageChoice.By.RULE, unclear.why())
             : new LanguageChoice(LanguageId.PYTHON, LanguageChoice.By.DEFAULT, "");
-    return new ChosenLanguage(choice, List.of(asked));
+    return new ChosenLanguage(choice, asked);
   }
 
   private static String ends(String text) {

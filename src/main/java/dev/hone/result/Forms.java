@@ -3,6 +3,7 @@ package dev.hone.result;
 import dev.hone.language.Example;
 import dev.hone.language.LanguageId;
 import dev.hone.language.SourceFile;
+import dev.hone.model.Cost;
 import dev.hone.plan.Plan;
 import dev.hone.sandbox.Execution;
 import dev.hone.sandbox.Limit;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -33,8 +35,7 @@ public final class Forms {
   private Forms() {}
 
   /// {@return the form of a whole run} Code, tests and outcomes are those of the best attempt;
-  /// where there is none they are empty and the verdict is null. The cost is null, as it is unknown
-  /// here.
+  /// where there is none they are empty and the verdict is null.
   ///
   /// @param result what the run came to
   public static ObjectNode solve(Result result) {
@@ -189,6 +190,9 @@ public final class Forms {
     form.put("retries", exchange.reply().retries());
     form.put("firstTokenSeconds", seconds(exchange.reply().firstToken()));
     form.put("seconds", seconds(exchange.reply().total()));
+    String model = exchange.reply().bill().model();
+    form.put("model", model.isEmpty() ? null : model);
+    form.put("cost", cost(exchange.reply().bill().cost()));
     return form;
   }
 
@@ -210,7 +214,8 @@ public final class Forms {
     return form;
   }
 
-  /// {@return the form of what was spent}
+  /// {@return the form of what was spent} The cost is in US dollars with six decimals, rounded up;
+  /// null where it is not known.
   ///
   /// @param usage what was spent on the model
   /// @param time how long the whole run took
@@ -223,8 +228,15 @@ public final class Forms {
     form.put("thinkingTokens", usage.thinkingTokens());
     form.put("retries", usage.retries());
     form.put("seconds", seconds(time));
-    form.putNull("cost");
+    form.put("cost", cost(usage.cost()));
     return form;
+  }
+
+  private static @Nullable BigDecimal cost(Cost cost) {
+    return switch (cost) {
+      case Cost.Known known -> known.millionths();
+      case Cost.Unknown _ -> null;
+    };
   }
 
   private static BigDecimal seconds(Duration time) {

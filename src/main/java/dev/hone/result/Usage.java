@@ -1,5 +1,6 @@
 package dev.hone.result;
 
+import dev.hone.model.Cost;
 import dev.hone.model.Reply;
 import java.time.Duration;
 
@@ -12,6 +13,7 @@ import java.time.Duration;
 /// @param time time spent in requests
 /// @param thinkingTokens tokens generated apart from the answers, part of the completion tokens
 /// @param retries requests that failed, were made again and may be billed, part of the calls
+/// @param cost what all of it cost; unknown where one reply's cost is
 public record Usage(
     int calls,
     long promptTokens,
@@ -19,9 +21,38 @@ public record Usage(
     long completionTokens,
     Duration time,
     long thinkingTokens,
-    int retries) {
+    int retries,
+    Cost cost) {
   /// Nothing spent.
-  public static final Usage NONE = new Usage(0, 0, 0, 0, Duration.ZERO, 0, 0);
+  public static final Usage NONE = new Usage(0, 0, 0, 0, Duration.ZERO, 0, 0, Cost.nothing());
+
+  /// Makes a usage of unknown cost.
+  ///
+  /// @param calls requests, those that failed and may be billed counted
+  /// @param promptTokens tokens read, cached ones counted
+  /// @param cachedTokens tokens of prompts that were kept from earlier requests
+  /// @param completionTokens tokens generated
+  /// @param time time spent in requests
+  /// @param thinkingTokens tokens generated apart from the answers, part of the completion tokens
+  /// @param retries requests that failed, were made again and may be billed, part of the calls
+  public Usage(
+      int calls,
+      long promptTokens,
+      long cachedTokens,
+      long completionTokens,
+      Duration time,
+      long thinkingTokens,
+      int retries) {
+    this(
+        calls,
+        promptTokens,
+        cachedTokens,
+        completionTokens,
+        time,
+        thinkingTokens,
+        retries,
+        Cost.unknown());
+  }
 
   /// {@return this and another together}
   ///
@@ -34,7 +65,8 @@ public record Usage(
         completionTokens + other.completionTokens,
         time.plus(other.time),
         thinkingTokens + other.thinkingTokens,
-        retries + other.retries);
+        retries + other.retries,
+        cost.plus(other.cost));
   }
 
   /// {@return what one reply cost}
@@ -48,6 +80,7 @@ public record Usage(
         reply.completionTokens(),
         reply.total(),
         reply.thinkingTokens(),
-        reply.retries());
+        reply.retries(),
+        reply.bill().cost());
   }
 }

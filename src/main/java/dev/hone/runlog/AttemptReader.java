@@ -1,6 +1,7 @@
 package dev.hone.runlog;
 
 import dev.hone.language.SourceFile;
+import dev.hone.model.Bill;
 import dev.hone.model.FinishReason;
 import dev.hone.model.Message;
 import dev.hone.model.Prompt;
@@ -102,7 +103,8 @@ final class AttemptReader {
             Columns.millis(row.getLong("millis")),
             row.getInt("thinking_tokens"),
             row.getInt("retries"),
-            List.of()));
+            List.of(),
+            new Bill(row.getString("model"), Columns.cost(row))));
   }
 
   private static Mending mending(ResultSet row) throws SQLException {

@@ -69,6 +69,8 @@ final class AttemptWriter {
                 .set("millis", exchange.reply().total().toMillis())
                 .set("thinking_tokens", exchange.reply().thinkingTokens())
                 .set("retries", exchange.reply().retries())
+                .set("model", exchange.reply().bill().model())
+                .set("cost_nanos", Columns.nanos(exchange.reply().bill().cost()))
                 .insertWith(handle));
   }
 

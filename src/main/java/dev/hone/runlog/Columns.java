@@ -1,6 +1,9 @@
 package dev.hone.runlog;
 
+import dev.hone.model.Cost;
 import dev.hone.verdict.Verdict;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -9,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -47,6 +51,19 @@ final class Columns {
 
   static Duration millis(long millis) {
     return Duration.ofMillis(millis);
+  }
+
+  /// {@return 10⁻⁹ US dollars, or null where the cost is not known}
+  static @Nullable Long nanos(Cost cost) {
+    return switch (cost) {
+      case Cost.Known known -> known.nanos();
+      case Cost.Unknown _ -> null;
+    };
+  }
+
+  static Cost cost(ResultSet row) throws SQLException {
+    long nanos = row.getLong("cost_nanos");
+    return row.wasNull() ? Cost.unknown() : Cost.ofNanos(nanos);
   }
 
   static String texts(List<String> texts) {

@@ -3,11 +3,12 @@ package dev.hone.runlog;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// One row to be inserted: columns by name.
 final class Row {
   private final String table;
-  private final Map<String, Object> columns = new LinkedHashMap<>();
+  private final Map<String, @Nullable Object> columns = new LinkedHashMap<>();
 
   Row(String table) {
     this.table = table;
@@ -19,7 +20,7 @@ final class Row {
   }
 
   /// {@return this row}
-  Row set(String column, Object value) {
+  Row set(String column, @Nullable Object value) {
     columns.put(column, value);
     return this;
   }

@@ -84,6 +84,8 @@ public final class RunForms {
     form.put("required", settings.required().id());
     ArrayNode packages = form.putArray("packages");
     settings.packages().forEach(packages::add);
+    ArrayNode budget = form.putArray("budget");
+    settings.budget().forEach(budget::add);
     return form;
   }
 

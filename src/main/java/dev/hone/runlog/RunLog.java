@@ -12,6 +12,7 @@ import dev.hone.runlog.stats.Filter;
 import dev.hone.runlog.stats.PromptFacts;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -154,6 +155,13 @@ public final class RunLog implements AutoCloseable {
   /// @param filter which runs count
   public PromptFacts promptFacts(Filter filter) {
     return ask(h -> PromptFactReader.facts(h, filter));
+  }
+
+  /// {@return what runs spent that began at a time or later}
+  ///
+  /// @param since the time
+  public Spending spentSince(Instant since) {
+    return ask(h -> SpendingReader.since(h, since));
   }
 
   /// Closes the file. A second call does nothing.

@@ -112,7 +112,8 @@ final class RunReader {
             Columns.millis(row.getLong("timeout_millis")),
             Set.copyOf(Columns.texts(row.getString("allowed"))),
             basis(row.getString("required_basis")),
-            Columns.texts(row.getString("packages"))));
+            Columns.texts(row.getString("packages")),
+            Columns.texts(row.getString("budget"))));
   }
 
   private static Planning planning(Handle handle, ResultSet row) throws SQLException {
@@ -159,7 +160,8 @@ final class RunReader {
             row.getLong("completion_tokens"),
             Columns.millis(row.getLong("model_millis")),
             row.getLong("thinking_tokens"),
-            row.getInt("retries")),
+            row.getInt("retries"),
+            Columns.cost(row)),
         Columns.millis(row.getLong("total_millis")));
   }
 

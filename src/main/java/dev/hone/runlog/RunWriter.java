@@ -35,6 +35,7 @@ final class RunWriter {
         .set("allowed", Columns.texts(settings.allowed().stream().sorted().toList()))
         .set("required_basis", settings.required().id())
         .set("packages", Columns.texts(settings.packages()))
+        .set("budget", Columns.texts(settings.budget()))
         .insertWith(handle);
     List<TestFile> own =
         start.requirement().ownTests().stream()
@@ -74,8 +75,8 @@ final class RunWriter {
                   set_aside = :setAside, calls = :calls, prompt_tokens = :promptTokens,
                   cached_tokens = :cachedTokens, completion_tokens = :completionTokens,
                   model_millis = :modelMillis, thinking_tokens = :thinkingTokens,
-                  retries = :retries, total_millis = :totalMillis, mutants = :mutants,
-                  mutants_killed = :mutantsKilled where id = :id
+                  retries = :retries, cost_nanos = :costNanos, total_millis = :totalMillis,
+                  mutants = :mutants, mutants_killed = :mutantsKilled where id = :id
                 """)
             .bind("ended", result.ending().id())
             .bind("passed", result.passed())
@@ -95,6 +96,7 @@ final class RunWriter {
             .bind("modelMillis", result.usage().time().toMillis())
             .bind("thinkingTokens", result.usage().thinkingTokens())
             .bind("retries", result.usage().retries())
+            .bind("costNanos", Columns.nanos(result.usage().cost()))
             .bind("totalMillis", result.time().toMillis())
             .bind("id", id)
             .execute(),

@@ -2,9 +2,12 @@ package dev.hone.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hone.SolveRequest;
 import dev.hone.bench.Approach;
 import dev.hone.bench.BenchRequest;
 import dev.hone.failure.ErrorType;
+import dev.hone.model.budget.Bound;
+import dev.hone.model.budget.Budget;
 import dev.hone.packages.PackageException;
 import dev.hone.runlog.RunLog;
 import dev.hone.runlog.Samples;
@@ -16,6 +19,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +68,24 @@ class ProgramTest {
   }
 
   @Test
+  void whatARunMaySpendIsReadFromOptions() {
+    hone("Write twice(n)", "--max-tokens", "5000", "--max-cost", "0.01", "--max-time", "90s");
+    hone("Write twice(n)", "--max-time", "5m");
+    hone("Write twice(n)");
+
+    assertThat(services.solved)
+        .extracting(SolveRequest::budget)
+        .containsExactly(
+            new Budget(
+                List.of(
+                    Bound.tokens(5000),
+                    Bound.cost(new BigDecimal("0.01")),
+                    Bound.time(Duration.ofSeconds(90)))),
+            new Budget(List.of(Bound.time(Duration.ofMinutes(5)))),
+            Budget.NONE);
+  }
+
+  @Test
   void offlineIsAnOptionOfWhatMayAskAModel() {
     assertThat(hone("Write twice(n)", "--model", "openai:gpt-4.1").exit()).isZero();
     assertThat(services.offline).isFalse();
@@ -86,6 +108,13 @@ class ProgramTest {
           x --rounds 0 | --rounds takes a number from 1 to 20
           x --rounds many | --rounds takes a whole number
           x --timeout 0 | --timeout takes seconds above 0
+          x --max-tokens many | --max-tokens takes a whole number of tokens such as 20000, not 'many'
+          x --max-tokens 0 | --max-tokens takes a whole number of tokens
+          x --max-cost -1 | --max-cost takes an amount of US dollars such as 0.05, not '-1'
+          x --max-cost free | --max-cost takes an amount of US dollars
+          x --max-time soon | --max-time takes a time such as "30 s"
+          x --max-time 0 | --max-time takes a time
+          x --max-costs 1 | did you mean --max-cost
           x --require faith | --require takes given, agreed or own
           x --tests /no/such | names /no/such, which does not exist
           x --out /proc/nothing/here | --out /proc/nothing/here cannot be written

@@ -47,6 +47,8 @@ class UnitsTest {
     "30 s, 30000",
     "500 ms, 500",
     "2 min, 120000",
+    "5m, 300000",
+    "90s, 90000",
     "1h, 3600000",
     "0.5, 500",
     "24 h, 86400000"
@@ -75,5 +77,28 @@ class UnitsTest {
   void countsAreWholeNumbers() {
     assertThat(Units.count("processes", "64")).isEqualTo(64);
     assertThat(Units.count("processes", "1000000")).isEqualTo(1_000_000);
+  }
+
+  @Test
+  void tokensAndDollarsAreNumbersOfTheirRange() {
+    assertThat(Units.tokens("tokens", "20000")).isEqualTo(20_000);
+    assertThat(Units.dollars("cost", "0.05")).isEqualTo("0.05");
+    assertThat(Units.dollars("cost", "0")).isEqualTo("0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "0", "-1", "1.5", "20k", "1000000000001", "99999999999999999999"})
+  void whatIsNoNumberOfTokensIsRefused(String text) {
+    assertThatThrownBy(() -> Units.tokens("tokens", text))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("tokens takes a whole number of tokens such as 20000, not '%s'", text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "-1", "$1", "1,5", "1e3", "1000001", "free", "0.0000000001"})
+  void whatIsNoAmountOfMoneyIsRefused(String text) {
+    assertThatThrownBy(() -> Units.dollars("cost", text))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("cost takes an amount of US dollars such as 0.05, not '%s'", text);
   }
 }

@@ -3,6 +3,10 @@ package dev.hone.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hone.model.LanguageModel;
+import dev.hone.model.budget.Bound;
+import dev.hone.model.budget.Budget;
+import dev.hone.model.budget.BudgetedModel;
+import dev.hone.model.budget.Ledger;
 import dev.hone.requirement.AnsweringModel;
 import dev.hone.requirement.Requirement;
 import java.util.List;
@@ -32,6 +36,18 @@ class ModelPlannerTest {
     assertThat(planned.plan().examples()).hasSize(1);
     assertThat(planned.plan().edgeCases()).contains("zero", "a huge number");
     assertThat(planned.plan().steps()).containsExactly("Double the number.");
+  }
+
+  @Test
+  void aSpentBudgetLeavesThePlanByRuleAndNoQuestion() {
+    AnsweringModel model = new AnsweringModel(70, ANSWER);
+    Ledger spent = new Ledger(new Budget(List.of(Bound.tokens(1))));
+
+    Planned planned = planned(new BudgetedModel(model, spent), "Double a number. twice(2) == 4");
+
+    assertThat(planned.asked()).isEmpty();
+    assertThat(planned.plan().examples()).hasSize(1);
+    assertThat(model.requests()).isEmpty();
   }
 
   @Test

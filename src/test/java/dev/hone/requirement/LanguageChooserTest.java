@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hone.failure.UsageException;
 import dev.hone.language.LanguageId;
+import dev.hone.model.budget.Bound;
+import dev.hone.model.budget.Budget;
+import dev.hone.model.budget.BudgetedModel;
+import dev.hone.model.budget.Ledger;
 import dev.hone.requirement.LanguageChoice.By;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -53,6 +57,18 @@ class LanguageChooserTest {
 
     assertThat(chooser.choose(new Requirement(UNCLEAR, "", List.of()), babbling).choice().by())
         .isEqualTo(By.RULE);
+  }
+
+  @Test
+  void aSpentBudgetLeavesTheLikeliestCandidateAndNoQuestion() {
+    Ledger spent = new Ledger(new Budget(List.of(Bound.tokens(1))));
+
+    ChosenLanguage chosen =
+        chooser.choose(new Requirement(UNCLEAR, "", List.of()), new BudgetedModel(model, spent));
+
+    assertThat(chosen.choice().by()).isEqualTo(By.RULE);
+    assertThat(chosen.asked()).isEmpty();
+    assertThat(model.requests()).isEmpty();
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hone.failure.ErrorType;
 import dev.hone.failure.UsageException;
 import dev.hone.result.Ending;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -120,6 +121,28 @@ class RunLogTest {
           .isInstanceOf(RunLogException.class);
       assertThat(log.find(id).orElseThrow().attempts()).containsExactly(Samples.failed());
     }
+  }
+
+  @Test
+  void whatTheRunsOfADaySpentIsAddedUp() {
+    try (RunLog log = RunLog.open(file())) {
+      assertThat(log.spentSince(Samples.STARTED)).isEqualTo(spending(0, "0"));
+
+      String ended = log.begin(Samples.start());
+      log.attempt(ended, Samples.failed());
+      log.end(ended, Samples.result(ended));
+      String killed = log.begin(Samples.start());
+      log.attempt(killed, Samples.failed());
+      String stopped = log.begin(Samples.start());
+      log.end(stopped, Ending.FAILED, "the model is gone");
+
+      assertThat(log.spentSince(Samples.STARTED)).isEqualTo(spending(600, "0.000492"));
+      assertThat(log.spentSince(Samples.STARTED.plusMillis(1))).isEqualTo(spending(0, "0"));
+    }
+  }
+
+  private static Spending spending(long tokens, String dollars) {
+    return new Spending(tokens, new BigDecimal(dollars).setScale(9));
   }
 
   @Test

@@ -3,6 +3,8 @@ package dev.hone.runlog;
 import dev.hone.language.Example;
 import dev.hone.language.LanguageId;
 import dev.hone.language.SourceFile;
+import dev.hone.model.Bill;
+import dev.hone.model.Cost;
 import dev.hone.model.FinishReason;
 import dev.hone.model.Message;
 import dev.hone.model.ModelCard;
@@ -28,6 +30,7 @@ import dev.hone.verdict.Judgement;
 import dev.hone.verdict.TestOutcome;
 import dev.hone.verdict.Verdict;
 import dev.hone.verdict.mutation.MutationScore;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -57,7 +60,8 @@ public final class Samples {
             Duration.ofSeconds(30),
             Set.of("os-remove", "eval"),
             Evidence.Basis.OWN,
-            List.of("numpy==2.1.0")));
+            List.of("numpy==2.1.0"),
+            List.of("tokens 5000", "cost 0.01")));
   }
 
   /// {@return language and plan}
@@ -184,7 +188,15 @@ public final class Samples {
         true,
         Ending.SOLVED,
         new Evidence(Evidence.Basis.GIVEN, 1, 1, 1, 1, 0, new MutationScore(3, 4)),
-        new Usage(3, 360, 120, 90, Duration.ofMillis(6_500), 36, 0),
+        new Usage(
+            3,
+            360,
+            120,
+            90,
+            Duration.ofMillis(6_500),
+            36,
+            0,
+            new Cost.Known(new BigDecimal("0.000369"))),
         Duration.ofMillis(9_450));
   }
 
@@ -207,6 +219,7 @@ public final class Samples {
             Duration.ofSeconds(2),
             12,
             0,
-            List.of()));
+            List.of(),
+            new Bill("small-model", new Cost.Known(new BigDecimal("0.000123")))));
   }
 }

@@ -2,9 +2,11 @@ package dev.hone.model.embedded;
 
 import dev.hone.failure.ErrorType;
 import dev.hone.model.FinishReason;
+import dev.hone.model.Forecast;
 import dev.hone.model.LanguageModel;
 import dev.hone.model.ModelCard;
 import dev.hone.model.ModelException;
+import dev.hone.model.Price;
 import dev.hone.model.Reply;
 import dev.hone.model.Request;
 import java.nio.file.Path;
@@ -108,8 +110,27 @@ public final class EmbeddedModel implements LanguageModel {
     }
   }
 
+  /// {@inheritDoc}
+  ///
+  /// The tokens are counted unless another thread has the model.
+  @Override
+  public Forecast forecast(Request request) {
+    if (!lock.tryLock()) {
+      return new Forecast(0, Price.free());
+    }
+    try {
+      return new Forecast(closed ? 0 : tokens(request).length, Price.free());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private int[] tokens(Request request) {
+    return session.vocabulary().tokens(template.render(request.messages()));
+  }
+
   private Reply answer(Request request, Consumer<String> onText, long start) {
-    int[] prompt = session.vocabulary().tokens(template.render(request.messages()));
+    int[] prompt = tokens(request);
     if (prompt.length >= card.contextTokens()) {
       throw new ModelException(
           ErrorType.USER,

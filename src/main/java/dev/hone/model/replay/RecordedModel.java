@@ -2,6 +2,7 @@ package dev.hone.model.replay;
 
 import dev.hone.failure.UsageException;
 import dev.hone.model.FinishReason;
+import dev.hone.model.Forecast;
 import dev.hone.model.LanguageModel;
 import dev.hone.model.ModelCard;
 import dev.hone.model.Reply;
@@ -57,6 +58,11 @@ public final class RecordedModel implements LanguageModel {
       folder.keep(request, reply);
     }
     return reply;
+  }
+
+  @Override
+  public Forecast forecast(Request request) {
+    return model.forecast(request);
   }
 
   @Override

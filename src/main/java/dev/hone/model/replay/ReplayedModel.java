@@ -2,9 +2,11 @@ package dev.hone.model.replay;
 
 import dev.hone.failure.ErrorType;
 import dev.hone.failure.UsageException;
+import dev.hone.model.Forecast;
 import dev.hone.model.LanguageModel;
 import dev.hone.model.ModelCard;
 import dev.hone.model.ModelException;
+import dev.hone.model.Price;
 import dev.hone.model.Reply;
 import dev.hone.model.Request;
 import java.nio.file.Path;
@@ -56,6 +58,11 @@ public final class ReplayedModel implements LanguageModel {
                         "no reply to this prompt was recorded; run the same command with --record"));
     onText.accept(reply.text());
     return reply;
+  }
+
+  @Override
+  public Forecast forecast(Request request) {
+    return new Forecast(0, Price.free());
   }
 
   @Override

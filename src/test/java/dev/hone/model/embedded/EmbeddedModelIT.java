@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.hone.model.FinishReason;
+import dev.hone.model.Forecast;
 import dev.hone.model.LanguageModel;
 import dev.hone.model.Logprob;
 import dev.hone.model.Message;
 import dev.hone.model.Message.Role;
 import dev.hone.model.ModelException;
+import dev.hone.model.Price;
 import dev.hone.model.Reply;
 import dev.hone.model.Request;
 import dev.hone.model.Sampling;
@@ -70,6 +72,14 @@ class EmbeddedModelIT {
     assertThat(model().card().isSmall()).isTrue();
     assertThat(model().card().contextTokens()).isEqualTo(1024);
     assertThat(model().card().engine()).startsWith("llama.cpp ");
+  }
+
+  @Test
+  void itCountsAPromptBeforeItIsAsked() {
+    Request request = ask("Write `twice(n)` – in Python, please.", Sampling.greedy(1));
+
+    assertThat(model().forecast(request))
+        .isEqualTo(new Forecast(model().reply(request, _ -> {}).promptTokens(), Price.free()));
   }
 
   @Test
