@@ -2,6 +2,7 @@ package dev.hone.cli;
 
 import dev.hone.result.Attempt;
 import dev.hone.result.Exchange;
+import dev.hone.result.Failure;
 import dev.hone.result.Mending;
 import dev.hone.runlog.Planning;
 import dev.hone.runlog.RunEnd;
@@ -41,10 +42,14 @@ final class RunText {
           "%s, %s, best round %d, %s"
               .formatted(
                   finished.ending().id(),
-                  finished.passed() ? "passed" : "not passed",
+                  finished.passed() ? "passed" : notPassed(finished.failure()),
                   finished.bestRound(),
                   seconds(finished.time()));
     };
+  }
+
+  private static String notPassed(Failure failure) {
+    return failure == Failure.NONE ? "not passed" : "not passed (" + failure.title() + ")";
   }
 
   private static void attempt(StringBuilder text, Attempt attempt) {

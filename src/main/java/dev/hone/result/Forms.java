@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -50,6 +51,7 @@ public final class Forms {
     form.put("passed", result.passed());
     form.put("verdict", result.best().map(a -> a.judgement().verdict().id()).orElse(null));
     form.put("ended", result.ending().id());
+    form.put("failure", orNull(result.failure().id()));
     form.put("rounds", result.attempts().size());
     form.set("code", array(best, Attempt::code, Forms::file));
     form.set("tests", array(best, Attempt::tests, test -> file(test.file())));
@@ -222,6 +224,10 @@ public final class Forms {
     form.put("seconds", seconds(time));
     form.putNull("cost");
     return form;
+  }
+
+  private static @Nullable String orNull(String text) {
+    return text.isEmpty() ? null : text;
   }
 
   private static BigDecimal seconds(Duration time) {

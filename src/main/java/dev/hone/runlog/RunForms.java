@@ -100,6 +100,7 @@ public final class RunForms {
       case RunEnd.Stopped stopped -> nothing(form.put("endedWhy", stopped.why()));
       case RunEnd.Finished finished -> {
         form.put("endedWhy", "").put("passed", finished.passed());
+        form.put("failure", known(finished.failure().id()));
         form.put("bestRound", finished.bestRound());
         form.set("evidence", Forms.evidence(finished.evidence()));
         form.set("usage", Forms.usage(finished.usage(), finished.time()));
@@ -108,7 +109,11 @@ public final class RunForms {
   }
 
   private static void nothing(ObjectNode form) {
-    form.put("passed", false).put("bestRound", 0).putNull("evidence").putNull("usage");
+    form.put("passed", false)
+        .putNull("failure")
+        .put("bestRound", 0)
+        .putNull("evidence")
+        .putNull("usage");
   }
 
   private static @Nullable String known(String text) {

@@ -3,6 +3,7 @@ package dev.hone.runlog;
 import dev.hone.model.ModelCard;
 import dev.hone.result.Ending;
 import dev.hone.result.Evidence;
+import dev.hone.result.Failure;
 import dev.hone.result.Forms;
 import dev.hone.result.Result;
 import dev.hone.suite.Origin;
@@ -74,7 +75,8 @@ final class RunWriter {
                   set_aside = :setAside, calls = :calls, prompt_tokens = :promptTokens,
                   cached_tokens = :cachedTokens, completion_tokens = :completionTokens,
                   model_millis = :modelMillis, thinking_tokens = :thinkingTokens,
-                  retries = :retries, total_millis = :totalMillis where id = :id
+                  retries = :retries, total_millis = :totalMillis, failure = :failure
+                  where id = :id
                 """)
             .bind("ended", result.ending().id())
             .bind("passed", result.passed())
@@ -93,6 +95,7 @@ final class RunWriter {
             .bind("thinkingTokens", result.usage().thinkingTokens())
             .bind("retries", result.usage().retries())
             .bind("totalMillis", result.time().toMillis())
+            .bind("failure", result.failure() == Failure.NONE ? null : result.failure().id())
             .bind("id", id)
             .execute(),
         id);
