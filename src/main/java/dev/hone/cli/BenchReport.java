@@ -1,5 +1,6 @@
 package dev.hone.cli;
 
+import dev.hone.bench.Approach;
 import dev.hone.bench.BenchForms;
 import dev.hone.bench.Comparison;
 import dev.hone.bench.Figures;
@@ -39,8 +40,9 @@ final class BenchReport {
 
   /// {@return the text of one run}
   static String text(Report report) {
+    Approach approach = report.header().approach();
     String details =
-        report.header().approach().asksAModel()
+        approach.asksAModel() && approach != Approach.TESTS
             ? "\n" + FiguresTable.of(List.of(), Figures.details(List.of(report)))
             : "";
     return BenchTable.of(report) + details + MendingTable.of(report) + TestsTable.of(report);
