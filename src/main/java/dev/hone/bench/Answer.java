@@ -1,9 +1,11 @@
 package dev.hone.bench;
 
 import dev.hone.language.Language;
+import dev.hone.language.LanguageId;
 import dev.hone.language.SourceFile;
 import dev.hone.plan.Plan;
 import dev.hone.result.Ending;
+import dev.hone.result.Failure;
 import dev.hone.result.Usage;
 import dev.hone.suite.TestFile;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.Optional;
 /// @param verdict its own verdict; empty where it judges nothing itself
 /// @param ending why it ended
 /// @param usage what it spent on the model
+/// @param failure why it has no right code, as far as it knows
 /// @param beside what else is measured of it, where it is not the code alone
 record Answer(
     List<SourceFile> files,
@@ -23,15 +26,22 @@ record Answer(
     String verdict,
     Ending ending,
     Usage usage,
+    Failure failure,
     Optional<Beside> beside) {
   Answer {
     files = List.copyOf(files);
   }
 
-  /// Makes an answer that rules did not touch.
+  /// Makes an answer of which nothing else is known.
   Answer(List<SourceFile> files, boolean passed, String verdict, Ending ending, Usage usage) {
-    this(files, passed, verdict, ending, usage, Optional.empty());
+    this(files, passed, verdict, ending, usage, Failure.NONE, Optional.empty());
   }
+
+  /// An answer that says what it stands on.
+  ///
+  /// @param language the language that the strategy took for the one that was asked for
+  /// @param grounds what it stands on
+  record Founded(LanguageId language, Item.Grounds grounds) implements Beside {}
 
   /// An answer before and after its corrections by rule.
   ///
@@ -62,5 +72,5 @@ record Answer(
   }
 
   /// What is measured of an answer beside its code.
-  sealed interface Beside permits Unmended, Tests {}
+  sealed interface Beside permits Founded, Unmended, Tests {}
 }

@@ -1,12 +1,12 @@
 package dev.hone.bench;
 
+import dev.hone.result.Failure;
 import dev.hone.result.Forms;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -20,6 +20,15 @@ public final class BenchForms {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private BenchForms() {}
+
+  /// {@return the form of a run without its items}
+  ///
+  /// @param report what it came to
+  public static ObjectNode summary(Report report) {
+    ObjectNode form = of(report);
+    form.remove("items");
+    return form;
+  }
 
   /// {@return the form of a run} Where several suites were run, `suite` holds their names with a
   /// comma between them.
@@ -39,6 +48,8 @@ public final class BenchForms {
     form.set("prompts", prompts(header));
     form.set("suites", suites(report));
     form.set("types", types(report));
+    form.set("languages", languages(report));
+    BreakdownForms.put(form, Breakdown.of(report));
     ArrayNode items = form.putArray("items");
     report.items().forEach(item -> items.add(item(item)));
     return form;
@@ -61,10 +72,11 @@ public final class BenchForms {
               item.path("verdict").asString(""),
               item.path("ended").asString(""),
               item.path("check").asString(""),
+              Failure.of(item.path("failure").asString("")),
               item.path("promptTokens").asLong(0),
               item.path("completionTokens").asLong(0),
               Duration.ofMillis(Math.round(item.path("seconds").asDouble(0) * 1000)),
-              measured(item)));
+              MeasuredForms.of(item)));
     }
     return items;
   }
@@ -114,6 +126,16 @@ public final class BenchForms {
     return types;
   }
 
+  private static ArrayNode languages(Report report) {
+    ArrayNode languages = JSON.arrayNode();
+    for (String language : report.languages()) {
+      ObjectNode form = languages.addObject();
+      form.put("language", language);
+      totals(form, report.inLanguage(language));
+    }
+    return languages;
+  }
+
   private static void totals(ObjectNode form, Report.Totals totals) {
     form.put("problems", totals.problems());
     form.put("solved", totals.solved());
@@ -137,58 +159,14 @@ public final class BenchForms {
     form.put("verdict", orNull(item.verdict()));
     form.put("ended", item.ended());
     form.put("check", orNull(item.check()));
+    if (item.failure() != Failure.NONE) {
+      form.put("failure", item.failure().id());
+    }
     form.put("promptTokens", item.promptTokens());
     form.put("completionTokens", item.completionTokens());
     form.put("seconds", seconds(item.time()));
-    item.measured(Item.RuleMending.class)
-        .ifPresent(mending -> form.set("mending", mending(mending)));
-    item.measured(Item.HeldTests.class).ifPresent(tests -> form.set("tests", tests(tests)));
+    MeasuredForms.put(form, item);
     return form;
-  }
-
-  private static ObjectNode mending(Item.RuleMending mending) {
-    ObjectNode form = JSON.objectNode();
-    form.put("verdict", mending.verdict());
-    form.put("check", orNull(mending.check()));
-    form.put("fault", orNull(mending.fault()));
-    form.put("left", orNull(mending.left()));
-    mending.rules().forEach(form.putArray("rules")::add);
-    return form;
-  }
-
-  private static ObjectNode tests(Item.HeldTests tests) {
-    ObjectNode form = JSON.objectNode();
-    form.put("written", tests.written());
-    form.put("right", tests.right());
-    form.put("errors", tests.errors());
-    form.put("rightErrors", tests.rightErrors());
-    return form;
-  }
-
-  private static Optional<Item.Measured> measured(JsonNode item) {
-    JsonNode tests = item.path("tests");
-    return tests.isObject()
-        ? Optional.of(
-            new Item.HeldTests(
-                tests.path("written").asInt(0),
-                tests.path("right").asInt(0),
-                tests.path("errors").asInt(0),
-                tests.path("rightErrors").asInt(0)))
-        : mending(item.path("mending"));
-  }
-
-  private static Optional<Item.Measured> mending(JsonNode form) {
-    List<String> rules = new ArrayList<>();
-    form.path("rules").forEach(rule -> rules.add(rule.asString("")));
-    return form.isObject()
-        ? Optional.of(
-            new Item.RuleMending(
-                form.path("verdict").asString(""),
-                form.path("check").asString(""),
-                form.path("fault").asString(""),
-                form.path("left").asString(""),
-                rules))
-        : Optional.empty();
   }
 
   private static BigDecimal seconds(Duration time) {

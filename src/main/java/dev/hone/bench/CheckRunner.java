@@ -45,6 +45,8 @@ final class CheckRunner {
           LIMITS.diskBytes(),
           LIMITS.outputBytes());
 
+  private static final int MOST_CHARACTERS = 20_000;
+
   private final Sandbox sandbox;
   private final CheckTools.Found tools;
   private final List<Path> support;
@@ -64,10 +66,23 @@ final class CheckRunner {
     this.helpers = helpers;
   }
 
+  /// What a check showed.
+  ///
+  /// @param verdict its verdict
+  /// @param output both its outputs, or their ends
+  record Shown(Verdict verdict, String output) {}
+
   /// {@return what the check said of a solution}
   ///
   /// @throws InterruptedException if the calling thread was interrupted
   Verdict check(Problem problem, Solution solution) throws InterruptedException {
+    return show(problem, solution).verdict();
+  }
+
+  /// {@return the same with what the check printed}
+  ///
+  /// @throws InterruptedException if the calling thread was interrupted
+  Shown show(Problem problem, Solution solution) throws InterruptedException {
     List<String> arguments = List.of(helpers.archive(problem, this), tools.goCache());
     String word = UUID.randomUUID().toString().replace("-", "");
     Optional<List<SourceFile>> ended = LastStep.in(problem, word);
@@ -80,7 +95,13 @@ final class CheckRunner {
     Execution last = starved ? run(problem, solution, checks, arguments, PATIENT) : execution;
     boolean over = ended.isEmpty() || last.stdout().lines().anyMatch(word::equals);
     Verdict verdict = verdict(last);
-    return verdict instanceof Verdict.Passed && !over ? new Verdict.TestsFailed() : verdict;
+    return new Shown(
+        verdict instanceof Verdict.Passed && !over ? new Verdict.TestsFailed() : verdict,
+        end(last.stdout()) + "\n" + end(last.stderr()));
+  }
+
+  private static String end(String output) {
+    return output.substring(Math.max(0, output.length() - MOST_CHARACTERS));
   }
 
   /// {@return how the check ended}

@@ -1,15 +1,14 @@
 package dev.hone.bench;
 
 import dev.hone.failure.UsageException;
-import java.io.IOException;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Two runs on the same problems, problem by problem.
 ///
@@ -17,7 +16,8 @@ import tools.jackson.databind.JsonNode;
 /// @param second what the second run is called
 /// @param rows one for each suite that both runs have, in the order of the first; then, where there
 ///   are several, one for all; never empty
-public record Comparison(String first, String second, List<Row> rows) {
+/// @param ratios what both spent on these problems
+public record Comparison(String first, String second, List<Row> rows, Ratios ratios) {
   private static final String ALL = "all";
 
   /// Copies the list.
@@ -69,68 +69,73 @@ public record Comparison(String first, String second, List<Row> rows) {
   /// @throws UsageException if one is no such file, they are of different versions of a suite, or
   ///   no problem is in both
   public static Comparison of(String first, String second) {
-    JsonNode one = read(first);
-    JsonNode other = read(second);
-    requireSameSuites(one, other, second);
-    Map<String, Boolean> known = new LinkedHashMap<>();
-    BenchForms.items(other).forEach(item -> known.put(key(item), item.solved()));
+    Report one = KeptResults.read(first);
+    Report other = KeptResults.read(second);
+    otherVersions(one, other).stream()
+        .findFirst()
+        .ifPresent(
+            suite -> {
+              throw new UsageException(
+                  "%s is of another version of the suite %s; run it again"
+                      .formatted(second, suite));
+            });
+    return of(one, other)
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "%s and %s have no problem in common; compare runs on the same suites"
+                        .formatted(first, second)));
+  }
+
+  /// {@return the comparison of two runs, or empty where they have no problem in common} Suites of
+  /// different versions have none.
+  ///
+  /// @param first the first run
+  /// @param second the second run
+  public static Optional<Comparison> of(Report first, Report second) {
+    Set<String> others = otherVersions(first, second);
+    Map<String, Item> known = new LinkedHashMap<>();
+    second.items().forEach(item -> known.put(key(item), item));
     Map<String, Row> rows = new LinkedHashMap<>();
     Row all = new Row(ALL, 0, 0, 0, 0);
-    for (Item item : BenchForms.items(one)) {
-      Boolean solved = known.get(key(item));
-      if (solved != null) {
+    Ratios ratios = Ratios.NONE;
+    for (Item item : first.items()) {
+      Item pair = known.get(key(item));
+      if (pair != null && !others.contains(item.suite())) {
         Row row = rows.getOrDefault(item.suite(), new Row(item.suite(), 0, 0, 0, 0));
-        rows.put(item.suite(), row.plus(item.solved(), solved));
-        all = all.plus(item.solved(), solved);
+        rows.put(item.suite(), row.plus(item.solved(), pair.solved()));
+        all = all.plus(item.solved(), pair.solved());
+        ratios =
+            ratios.plus(
+                new Ratios.Spending(item, first.testTokens(item)),
+                new Ratios.Spending(pair, second.testTokens(pair)));
       }
-    }
-    if (rows.isEmpty()) {
-      throw new UsageException(
-          "%s and %s have no problem in common; compare runs on the same suites"
-              .formatted(first, second));
     }
     List<Row> listed = new ArrayList<>(rows.values());
-    Stream.of(all).filter(_ -> rows.size() > 1).forEach(listed::add);
-    return new Comparison(name(one), name(other), listed);
-  }
-
-  private static void requireSameSuites(JsonNode one, JsonNode other, String file) {
-    Map<String, String> hashes = new LinkedHashMap<>();
-    one.path("suites").forEach(suite -> hashes.put(text(suite, "suite"), text(suite, "hash")));
-    for (JsonNode suite : other.path("suites")) {
-      String name = text(suite, "suite");
-      if (!hashes.getOrDefault(name, text(suite, "hash")).equals(text(suite, "hash"))) {
-        throw new UsageException(
-            "%s is of another version of the suite %s; run it again".formatted(file, name));
-      }
+    if (rows.size() > 1) {
+      listed.add(all);
     }
+    return listed.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Comparison(name(first), name(second), listed, ratios));
   }
 
-  private static String name(JsonNode form) {
-    String model = text(form, "model");
-    return text(form, "strategy") + (model.isEmpty() ? "" : " " + model);
+  // The suites of which both runs have a version, but not the same one.
+  private static Set<String> otherVersions(Report first, Report second) {
+    Map<String, String> hashes = new LinkedHashMap<>();
+    first.header().suites().forEach(suite -> hashes.put(suite.name(), suite.hash()));
+    return second.header().suites().stream()
+        .filter(suite -> !hashes.getOrDefault(suite.name(), suite.hash()).equals(suite.hash()))
+        .map(Header.Suite::name)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private static String name(Report report) {
+    String model = report.header().model();
+    return report.header().approach().id() + (model.isEmpty() ? "" : " " + model);
   }
 
   private static String key(Item item) {
     return item.suite() + " " + item.index();
-  }
-
-  private static String text(JsonNode form, String field) {
-    return form.path(field).asString("");
-  }
-
-  private static JsonNode read(String file) {
-    try {
-      return ResultFile.form(Path.of(file))
-          .filter(form -> !text(form, "strategy").isEmpty())
-          .orElseThrow(() -> noResults(file));
-    } catch (IOException | InvalidPathException _) {
-      throw noResults(file);
-    }
-  }
-
-  private static UsageException noResults(String file) {
-    return new UsageException(
-        "%s holds no results of hone bench; name a file that --out wrote".formatted(file));
   }
 }

@@ -1,5 +1,8 @@
 package dev.hone.bench;
 
+import dev.hone.result.Evidence;
+import dev.hone.result.Failure;
+import dev.hone.suite.Origin;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +18,7 @@ import java.util.Optional;
 /// @param verdict the strategy's own verdict; empty where it came to none
 /// @param ended why the strategy ended
 /// @param check the verdict of the hidden check; empty where there was no code to check
+/// @param failure why it was not solved; none where it was, and where nobody asked a model for code
 /// @param promptTokens tokens read, cached ones counted
 /// @param completionTokens tokens generated
 /// @param time how long the strategy took; where no model is asked, how long the check took; whole
@@ -30,6 +34,7 @@ public record Item(
     String verdict,
     String ended,
     String check,
+    Failure failure,
     long promptTokens,
     long completionTokens,
     Duration time,
@@ -42,13 +47,52 @@ public record Item(
     return measured.filter(kind::isInstance).map(kind::cast);
   }
 
+  /// {@return tokens read and generated}
+  public long tokens() {
+    return promptTokens + completionTokens;
+  }
+
   /// Cuts the time to what is kept in files, so that an item read again equals the one written.
   public Item {
     time = Duration.ofMillis(time.toMillis());
   }
 
   /// What is measured beside the code of an answer.
-  public sealed interface Measured permits RuleMending, HeldTests {}
+  public sealed interface Measured permits RuleMending, HeldTests, Grounds {}
+
+  /// What an answer stands on.
+  ///
+  /// @param testPromptTokens tokens read where tests were asked for, part of the item's
+  /// @param testCompletionTokens tokens generated there
+  /// @param candidates how many different pieces of code were judged
+  /// @param basis the strongest kind of test that stands behind the answer
+  /// @param tests how the tests of each origin went, most trusted first; none where none ran
+  /// @param setAside generated tests that were doubted and not counted
+  public record Grounds(
+      long testPromptTokens,
+      long testCompletionTokens,
+      int candidates,
+      Evidence.Basis basis,
+      List<Tally> tests,
+      int setAside)
+      implements Measured {
+    /// Copies the list.
+    public Grounds {
+      tests = List.copyOf(tests);
+    }
+
+    /// {@return tokens read and generated where tests were asked for}
+    public long testTokens() {
+      return testPromptTokens + testCompletionTokens;
+    }
+
+    /// The tests of one origin.
+    ///
+    /// @param origin where they come from
+    /// @param passed how many of them passed
+    /// @param total how many there were
+    public record Tally(Origin origin, int passed, int total) {}
+  }
 
   /// How tests that were written from the requirement alone fare with the right solution.
   ///

@@ -9,6 +9,7 @@ import dev.hone.language.Diagnostic;
 import dev.hone.language.Language;
 import dev.hone.language.LanguageId;
 import dev.hone.language.SourceFile;
+import dev.hone.model.FinishReason;
 import dev.hone.model.LanguageModel;
 import dev.hone.model.PromptTemplate;
 import dev.hone.model.Reply;
@@ -17,6 +18,8 @@ import dev.hone.plan.Plan;
 import dev.hone.progress.Progress;
 import dev.hone.requirement.Requirement;
 import dev.hone.result.Ending;
+import dev.hone.result.Failure;
+import dev.hone.result.FailureClassifier;
 import dev.hone.result.Mending;
 import dev.hone.sandbox.Limits;
 import dev.hone.suite.GivenTests;
@@ -74,6 +77,7 @@ final class MendedAnswer implements Contestant {
               new Verdict.Unreadable().id(),
               Ending.ROUNDS_USED,
               talk.usage(),
+              reply.finish() == FinishReason.LENGTH ? Failure.CUT_OFF : Failure.NO_CODE,
               Optional.of(
                   new Answer.Unmended(
                       List.of(), new Verdict.Unreadable().id(), "", "", List.of())));
@@ -93,6 +97,7 @@ final class MendedAnswer implements Contestant {
             after.judgement().verdict().id(),
             passed ? Ending.SOLVED : Ending.ROUNDS_USED,
             talk.usage(),
+            new FailureClassifier(language.id(), plan.entryPoints()).of(after.judgement()),
             Optional.of(
                 new Answer.Unmended(
                     candidate.files(),

@@ -10,6 +10,8 @@ import dev.hone.model.PromptTemplate;
 import dev.hone.model.Sampling;
 import dev.hone.progress.Progress;
 import dev.hone.result.Ending;
+import dev.hone.result.Evidence.Basis;
+import dev.hone.result.Failure;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -65,8 +67,10 @@ final class PlainLoop implements Contestant {
                 codePrompt,
                 Map.of("language", language.title(), "requirement", requirement),
                 0));
-    String tests = code(talk, testsPrompt, testValues(language, requirement, code), 1);
+    Talk aboutTests = new Talk(model, progress);
+    String tests = code(aboutTests, testsPrompt, testValues(language, requirement, code), 1);
     LoopChecks.Outcome outcome = checks.run(language, code, tests);
+    int candidates = 1;
     for (int i = 0; i < settings.rounds() && !outcome.passed(); i++) {
       Map<String, String> values =
           Map.of(
@@ -81,13 +85,31 @@ final class PlainLoop implements Contestant {
       }
       code = checks.solution(language, corrected.get());
       outcome = checks.run(language, code, tests);
+      candidates++;
     }
     return new Answer(
         List.of(code),
         outcome.passed(),
         outcome.verdict().id(),
         outcome.passed() ? Ending.SOLVED : Ending.ROUNDS_USED,
-        talk.usage());
+        talk.usage().plus(aboutTests.usage()),
+        Failure.NONE,
+        Optional.of(
+            new Answer.Founded(
+                language,
+                grounds(
+                    aboutTests, candidates, outcome.passed() && language == LanguageId.PYTHON))));
+  }
+
+  // Outside Python no test was run.
+  private static Item.Grounds grounds(Talk aboutTests, int candidates, boolean tested) {
+    return new Item.Grounds(
+        aboutTests.usage().promptTokens(),
+        aboutTests.usage().completionTokens(),
+        candidates,
+        tested ? Basis.OWN : Basis.NONE,
+        List.of(),
+        0);
   }
 
   /// {@return the prompts of this strategy}

@@ -2,6 +2,7 @@ package dev.hone.bench;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /// What a bench run came to so far.
@@ -44,6 +45,38 @@ public record Report(Header header, List<Item> items) {
     return Totals.of(items.stream().filter(item -> item.type().equals(type)));
   }
 
+  /// {@return the figures of one language}
+  ///
+  /// @param language its identifier
+  public Totals inLanguage(String language) {
+    return Totals.of(items.stream().filter(item -> item.language().equals(language)));
+  }
+
+  /// {@return the languages of the items, in alphabetical order}
+  public List<String> languages() {
+    return items.stream()
+        .map(Item::language)
+        .filter(language -> !language.isEmpty())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /// {@return the tokens of an item that were spent on asking for tests, read and generated; empty
+  /// where nobody counted them apart}
+  ///
+  /// @param item an item of this report
+  public OptionalLong testTokens(Item item) {
+    return switch (header.approach()) {
+      case SINGLE, MENDED -> OptionalLong.of(0);
+      case LOOP, HONE ->
+          item.measured(Item.Grounds.class).stream()
+              .mapToLong(Item.Grounds::testTokens)
+              .findFirst();
+      case TESTS, CANONICAL, STUB -> OptionalLong.empty();
+    };
+  }
+
   /// {@return the classes of work that the items name, in alphabetical order}
   public List<String> types() {
     return items.stream()
@@ -72,6 +105,11 @@ public record Report(Header header, List<Item> items) {
       long completionTokens,
       double seconds) {
     private static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0, 0);
+
+    /// {@return tokens read and generated}
+    public long tokens() {
+      return promptTokens + completionTokens;
+    }
 
     private static Totals of(Stream<Item> items) {
       return items.map(Totals::of).reduce(NONE, Totals::plus);

@@ -9,9 +9,11 @@ import dev.hone.model.Reply;
 import dev.hone.model.Sampling;
 import dev.hone.progress.Progress;
 import dev.hone.result.Ending;
+import dev.hone.result.Failure;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -37,15 +39,17 @@ final class SingleAnswer implements Contestant {
   public Answer solve(Problem.Asked asked) throws InterruptedException {
     Talk talk = new Talk(model, progress);
     Reply reply = talk.ask(template, Map.of("requirement", asked.text()), sampling());
-    List<SourceFile> files =
-        reply.finish() == FinishReason.LENGTH ? List.of() : files(reply.text());
+    boolean cut = reply.finish() == FinishReason.LENGTH;
+    List<SourceFile> files = cut ? List.of() : files(reply.text());
     boolean read = !files.isEmpty();
     return new Answer(
         files,
         read,
         read ? "" : "Unreadable",
         read ? Ending.SOLVED : Ending.ROUNDS_USED,
-        talk.usage());
+        talk.usage(),
+        cut ? Failure.CUT_OFF : read ? Failure.NONE : Failure.NO_CODE,
+        Optional.empty());
   }
 
   /// {@return how its answer is sampled}

@@ -9,6 +9,7 @@ import dev.hone.plan.Plan;
 import dev.hone.progress.Progress;
 import dev.hone.requirement.Requirement;
 import dev.hone.result.Ending;
+import dev.hone.result.Failure;
 import dev.hone.suite.TestWriter;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,7 @@ final class TestsAlone implements Contestant {
         "",
         Ending.ROUNDS_USED,
         talk.usage(),
+        Failure.NONE,
         Optional.of(
             new Answer.Tests(
                 target.language(), plan, writer.read(reply, requirement, plan).stream().toList())));

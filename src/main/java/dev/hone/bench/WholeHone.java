@@ -6,6 +6,7 @@ import dev.hone.requirement.Requirement;
 import dev.hone.result.Ending;
 import dev.hone.result.Result;
 import java.util.List;
+import java.util.Optional;
 
 /// Hone as it is, with its usual settings.
 final class WholeHone implements Contestant {
@@ -42,6 +43,8 @@ final class WholeHone implements Contestant {
         result.passed(),
         result.best().map(best -> best.judgement().verdict().id()).orElse(""),
         result.ending(),
-        result.usage());
+        result.usage(),
+        result.failure(),
+        Optional.of(new Answer.Founded(result.language().language(), Standing.of(result))));
   }
 }

@@ -4,6 +4,7 @@ import dev.hone.failure.ErrorType;
 import dev.hone.failure.HoneException;
 import dev.hone.language.SourceFile;
 import dev.hone.result.Ending;
+import dev.hone.result.Failure;
 import dev.hone.result.Usage;
 import dev.hone.verdict.Verdict;
 import java.time.Duration;
@@ -48,7 +49,11 @@ final class Work {
     Answer answer =
         new Answer(
             solution.files(), passed, "", passed ? Ending.SOLVED : Ending.FAILED, Usage.NONE);
-    return item(suite, problem, answer, new Checked(check.id(), since(start), Optional.empty()));
+    return item(
+        suite,
+        problem,
+        answer,
+        new Checked(check.id(), Failure.NONE, since(start), Optional.empty()));
   }
 
   private Item solved(String suite, Problem problem, Contestant contestant)
@@ -56,48 +61,63 @@ final class Work {
     long start = System.nanoTime();
     Answer answer = answer(problem, contestant);
     Duration time = since(start);
-    String check = check(problem, answer.files());
+    if (answer.beside().isPresent() && answer.beside().get() instanceof Answer.Tests tests) {
+      return item(suite, problem, answer, held(problem, tests, time));
+    }
+    CheckRunner.Shown shown = check(problem, answer.files());
+    String check = answer.files().isEmpty() ? "" : shown.verdict().id();
+    Failure failure = Misses.of(problem, answer, shown);
+    return item(
+        suite,
+        problem,
+        answer,
+        new Checked(check, failure, time, measured(problem, answer, check)));
+  }
+
+  private Optional<Item.Measured> measured(Problem problem, Answer answer, String check)
+      throws InterruptedException {
     if (answer.beside().isEmpty()) {
-      return item(suite, problem, answer, new Checked(check, time, Optional.empty()));
+      return Optional.empty();
     }
     return switch (answer.beside().get()) {
-      case Answer.Unmended before ->
-          item(
-              suite,
-              problem,
-              answer,
-              new Checked(check, time, mending(problem, answer, check, before)));
-      case Answer.Tests tests -> item(suite, problem, answer, held(problem, tests, time));
+      case Answer.Founded founded -> Optional.of(founded.grounds());
+      case Answer.Unmended before -> Optional.of(mending(problem, answer, check, before));
+      case Answer.Tests _ -> throw new IllegalStateException("tests are held, not checked");
     };
   }
 
-  private Optional<Item.Measured> mending(
+  private Item.Measured mending(
       Problem problem, Answer answer, String check, Answer.Unmended before)
       throws InterruptedException {
-    return Optional.of(
-        new Item.RuleMending(
-            before.verdict(),
-            before.files().equals(answer.files()) ? check : check(problem, before.files()),
-            before.fault(),
-            before.left(),
-            before.rules()));
+    boolean same = before.files().isEmpty() || before.files().equals(answer.files());
+    return new Item.RuleMending(
+        before.verdict(),
+        same ? check : check(problem, before.files()).verdict().id(),
+        before.fault(),
+        before.left(),
+        before.rules());
   }
 
   private Checked held(Problem problem, Answer.Tests tests, Duration time)
       throws InterruptedException {
     TestHolder.Held held = holder.hold(problem, tests);
-    return new Checked(held.verdict(), time, Optional.of(held.tests()));
+    return new Checked(held.verdict(), Failure.NONE, time, Optional.of(held.tests()));
   }
 
   /// What stands beside an answer in its item.
   ///
   /// @param check the verdict of the hidden check; empty where there was no code
+  /// @param failure why the answer is not right; none where it is
   /// @param time how long it took
   /// @param measured what else was measured
-  private record Checked(String check, Duration time, Optional<Item.Measured> measured) {}
+  private record Checked(
+      String check, Failure failure, Duration time, Optional<Item.Measured> measured) {}
 
-  private String check(Problem problem, List<SourceFile> files) throws InterruptedException {
-    return files.isEmpty() ? "" : runner.check(problem, new Solution(files, List.of())).id();
+  private CheckRunner.Shown check(Problem problem, List<SourceFile> files)
+      throws InterruptedException {
+    return files.isEmpty()
+        ? new CheckRunner.Shown(new Verdict.Unreadable(), "")
+        : runner.show(problem, new Solution(files, List.of()));
   }
 
   // What is wrong with this one problem, such as a language that Hone cannot write, counts as not
@@ -125,6 +145,7 @@ final class Work {
         answer.verdict().isEmpty() ? check : answer.verdict(),
         answer.ending().id(),
         check,
+        checked.failure(),
         answer.usage().promptTokens(),
         answer.usage().completionTokens(),
         checked.time(),

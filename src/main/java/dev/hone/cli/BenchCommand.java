@@ -5,6 +5,7 @@ import dev.hone.bench.BenchForms;
 import dev.hone.bench.BenchRequest;
 import dev.hone.bench.Comparison;
 import dev.hone.bench.Report;
+import dev.hone.bench.page.ReportPage;
 import dev.hone.failure.UsageException;
 import dev.hone.language.LanguageId;
 import dev.hone.sandbox.landlock.Unsandboxed;
@@ -16,6 +17,7 @@ import picocli.CommandLine.ParseResult;
 /// `hone bench`: strategies measured on problem files.
 final class BenchCommand implements Command {
   private static final String COMPARE = "compare";
+  private static final String REPORT = "report";
   private static final int MOST_ROUNDS = 20;
   private static final int MOST_JOBS = 64;
   private static final int MOST_PROBLEMS = 1_000_000;
@@ -39,7 +41,7 @@ final class BenchCommand implements Command {
                     .type(List.class)
                     .auxiliaryTypes(String.class)
                     .description(
-                        "a .jsonl file, a folder of them, a name in bench/tasks; or compare A B")
+                        "a .jsonl file, a folder of them, a name in bench/tasks; or compare A B; or report A …")
                     .build())
             .addOption(
                 Options.value(
@@ -56,6 +58,7 @@ final class BenchCommand implements Command {
                 Options.value("--record", "DIR", "keep every reply of the model, ask none twice"))
             .addOption(
                 Options.value("--replay", "DIR", "answer from kept replies, without a model"))
+            .addOption(Options.value("--html", "FILE", "write the report as a page, too"))
             .addOption(Options.model())
             .addOption(Options.offline())
             .addOption(
@@ -75,18 +78,21 @@ final class BenchCommand implements Command {
     if (suites.getFirst().equals(COMPARE)) {
       return compare(suites, words, streams);
     }
+    ReportFile page = ReportFile.named(Options.text(words, "--html", ""));
+    if (suites.getFirst().equals(REPORT)) {
+      return report(suites.subList(1, suites.size()), page, words, streams);
+    }
     BenchRequest request = request(words);
     Services chosen = Options.services(words, services).in(SandboxOptions.of(words, streams));
     Report report;
     try (ProgressView view = ProgressView.of(streams, false)) {
       report = chosen.bench(request, view);
     }
+    page.write(ReportPage.of(List.of(report)));
     if (Options.has(words, "--json")) {
       streams.out().print(Json.text(BenchForms.of(report)));
     } else {
-      streams.out().print(BenchTable.of(report));
-      streams.out().print(MendingTable.of(report));
-      streams.out().print(TestsTable.of(report));
+      streams.out().print(BenchReport.text(report));
       if (report.header().sandbox().equals(Unsandboxed.MODE)) {
         streams.out().println("sandbox: " + Unsandboxed.MODE);
       }
@@ -109,6 +115,13 @@ final class BenchCommand implements Command {
             Options.has(words, "--json")
                 ? Json.text(ComparisonTable.form(comparison))
                 : ComparisonTable.of(comparison));
+    return ExitCode.OK;
+  }
+
+  private static int report(List<String> files, ReportFile page, ParseResult words, Streams streams) {
+    BenchReport report = BenchReport.ofKept(files);
+    page.write(report.page());
+    streams.out().print(Options.has(words, "--json") ? Json.text(report.form()) : report.text());
     return ExitCode.OK;
   }
 

@@ -1,12 +1,11 @@
 package dev.hone.cli;
 
 import dev.hone.bench.Header;
+import dev.hone.bench.Numbers;
 import dev.hone.bench.Report;
 import dev.hone.bench.Report.Totals;
-import dev.hone.runlog.stats.Wilson;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -51,36 +50,17 @@ final class BenchTable {
 
   private static List<String> row(String name, Report report, Totals totals) {
     String model = report.header().model();
-    Wilson range = Wilson.of(totals.solved(), totals.problems());
     return List.of(
         name,
         report.header().approach().id(),
         model.isEmpty() ? "-" : model,
         Integer.toString(totals.problems()),
-        share(totals.solved(), totals.problems()),
-        totals.problems() == 0
-            ? "-"
-            : String.format(Locale.ROOT, "%.0f-%.0f %%", range.low() * 100, range.high() * 100),
+        Numbers.share(totals.solved(), totals.problems()),
+        Numbers.interval(totals.solved(), totals.problems()),
         Integer.toString(totals.claimed()),
-        percent(totals.claimedAndSolved(), totals.claimed()),
-        each(
-            (double) (totals.promptTokens() + totals.completionTokens()),
-            totals.problems(),
-            "%.0f"),
-        each(totals.seconds(), totals.problems(), "%.1f"));
-  }
-
-  /// {@return a number with its share in percent, such as `3 (50.0 %)`}
-  static String share(int part, int all) {
-    return "%d (%s)".formatted(part, percent(part, all));
-  }
-
-  private static String percent(int part, int all) {
-    return all == 0 ? "-" : String.format(Locale.ROOT, "%.1f %%", 100.0 * part / all);
-  }
-
-  private static String each(double sum, int problems, String form) {
-    return problems == 0 ? "-" : String.format(Locale.ROOT, form, sum / problems);
+        Numbers.percent(totals.claimedAndSolved(), totals.claimed()),
+        Numbers.each(totals.tokens(), totals.problems()),
+        Numbers.each(totals.seconds(), totals.problems(), 1));
   }
 
   private static String line(List<String> row, List<Integer> widths) {

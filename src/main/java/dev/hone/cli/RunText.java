@@ -4,6 +4,7 @@ import dev.hone.model.Bill;
 import dev.hone.model.Cost;
 import dev.hone.result.Attempt;
 import dev.hone.result.Exchange;
+import dev.hone.result.Failure;
 import dev.hone.result.Mending;
 import dev.hone.runlog.Planning;
 import dev.hone.runlog.RunEnd;
@@ -50,10 +51,14 @@ final class RunText {
           "%s, %s, best attempt %d, %s"
               .formatted(
                   finished.ending().id(),
-                  finished.passed() ? "passed" : "not passed",
+                  finished.passed() ? "passed" : notPassed(finished.failure()),
                   finished.bestAttempt(),
                   seconds(finished.time()));
     };
+  }
+
+  private static String notPassed(Failure failure) {
+    return failure == Failure.NONE ? "not passed" : "not passed (" + failure.title() + ")";
   }
 
   private static void attempt(StringBuilder text, Attempt attempt) {

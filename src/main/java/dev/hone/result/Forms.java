@@ -51,6 +51,7 @@ public final class Forms {
     form.put("passed", result.passed());
     form.put("verdict", result.best().map(a -> a.judgement().verdict().id()).orElse(null));
     form.put("ended", result.ending().id());
+    form.put("failure", orNull(result.failure().id()));
     form.put("rounds", result.rounds());
     form.set("code", array(best, Attempt::code, Forms::file));
     form.set("tests", array(best, Attempt::tests, test -> file(test.file())));
@@ -237,6 +238,10 @@ public final class Forms {
       case Cost.Known known -> known.millionths();
       case Cost.Unknown _ -> null;
     };
+  }
+
+  private static @Nullable String orNull(String text) {
+    return text.isEmpty() ? null : text;
   }
 
   private static BigDecimal seconds(Duration time) {

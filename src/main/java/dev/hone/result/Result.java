@@ -56,4 +56,16 @@ public record Result(
   public Optional<Attempt> best() {
     return attempts.stream().filter(attempt -> attempt.number() == bestAttempt).findFirst();
   }
+
+  /// {@return why the best attempt is no solution; {@link Failure#NONE} where the run passed, or
+  /// where it was ended before there was an attempt}
+  public Failure failure() {
+    if (passed) {
+      return Failure.NONE;
+    }
+    boolean stopped = ending == Ending.CANCELLED || ending == Ending.FAILED;
+    return best()
+        .map(new FailureClassifier(language.language(), plan.entryPoints())::of)
+        .orElse(stopped ? Failure.NONE : Failure.NO_CODE);
+  }
 }

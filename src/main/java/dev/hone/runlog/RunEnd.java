@@ -2,6 +2,7 @@ package dev.hone.runlog;
 
 import dev.hone.result.Ending;
 import dev.hone.result.Evidence;
+import dev.hone.result.Failure;
 import dev.hone.result.Usage;
 import java.time.Duration;
 
@@ -24,8 +25,16 @@ public sealed interface RunEnd {
   /// @param evidence how far a pass can be trusted
   /// @param usage what was spent on the model
   /// @param time how long the run took
+  /// @param failure why the best attempt is no solution; none where the run passed, and where an
+  ///   older Hone wrote the log
   record Finished(
-      Ending ending, boolean passed, int bestAttempt, Evidence evidence, Usage usage, Duration time)
+      Ending ending,
+      boolean passed,
+      int bestAttempt,
+      Evidence evidence,
+      Usage usage,
+      Duration time,
+      Failure failure)
       implements RunEnd {}
 
   /// {@return the word used in data, or empty for a run that is unfinished}

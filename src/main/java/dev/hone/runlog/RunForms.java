@@ -113,6 +113,7 @@ public final class RunForms {
       case RunEnd.Stopped stopped -> nothing(form.put("endedWhy", stopped.why()));
       case RunEnd.Finished finished -> {
         form.put("endedWhy", "").put("passed", finished.passed());
+        form.put("failure", known(finished.failure().id()));
         form.put("bestAttempt", finished.bestAttempt());
         form.set("evidence", Forms.evidence(finished.evidence()));
         form.set("usage", Forms.usage(finished.usage(), finished.time()));
@@ -121,7 +122,11 @@ public final class RunForms {
   }
 
   private static void nothing(ObjectNode form) {
-    form.put("passed", false).put("bestAttempt", 0).putNull("evidence").putNull("usage");
+    form.put("passed", false)
+        .putNull("failure")
+        .put("bestAttempt", 0)
+        .putNull("evidence")
+        .putNull("usage");
   }
 
   private static @Nullable String known(String text) {

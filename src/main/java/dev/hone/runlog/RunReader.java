@@ -8,6 +8,7 @@ import dev.hone.requirement.Requirement;
 import dev.hone.requirement.RequirementType;
 import dev.hone.result.Ending;
 import dev.hone.result.Evidence;
+import dev.hone.result.Failure;
 import dev.hone.result.Usage;
 import dev.hone.suite.TestFile;
 import dev.hone.verdict.mutation.MutationScore;
@@ -162,7 +163,8 @@ final class RunReader {
             row.getLong("thinking_tokens"),
             row.getInt("retries"),
             Columns.cost(row)),
-        Columns.millis(row.getLong("total_millis")));
+        Columns.millis(row.getLong("total_millis")),
+        Failure.of(known(row, "failure")));
   }
 
   private static Evidence.Basis basis(String id) {

@@ -3,6 +3,7 @@ package dev.hone.runlog;
 import dev.hone.model.ModelCard;
 import dev.hone.result.Ending;
 import dev.hone.result.Evidence;
+import dev.hone.result.Failure;
 import dev.hone.result.Forms;
 import dev.hone.result.Result;
 import dev.hone.suite.Origin;
@@ -76,7 +77,8 @@ final class RunWriter {
                   cached_tokens = :cachedTokens, completion_tokens = :completionTokens,
                   model_millis = :modelMillis, thinking_tokens = :thinkingTokens,
                   retries = :retries, cost_nanos = :costNanos, total_millis = :totalMillis,
-                  mutants = :mutants, mutants_killed = :mutantsKilled where id = :id
+                  failure = :failure, mutants = :mutants, mutants_killed = :mutantsKilled
+                  where id = :id
                 """)
             .bind("ended", result.ending().id())
             .bind("passed", result.passed())
@@ -98,6 +100,7 @@ final class RunWriter {
             .bind("retries", result.usage().retries())
             .bind("costNanos", Columns.nanos(result.usage().cost()))
             .bind("totalMillis", result.time().toMillis())
+            .bind("failure", result.failure() == Failure.NONE ? null : result.failure().id())
             .bind("id", id)
             .execute(),
         id);

@@ -17,11 +17,14 @@ import dev.hone.progress.Event;
 import dev.hone.progress.Progress;
 import dev.hone.requirement.LanguageChooser;
 import dev.hone.requirement.LanguageDetector;
+import dev.hone.result.Evidence;
+import dev.hone.result.Failure;
 import dev.hone.runlog.RunLog;
 import dev.hone.sandbox.Limits;
 import dev.hone.sandbox.Sandbox;
 import dev.hone.sandbox.Sandboxes;
 import dev.hone.scan.Scanner;
+import dev.hone.suite.Origin;
 import dev.hone.verdict.Judge;
 import dev.hone.verdict.JudgeSettings;
 import java.nio.file.Path;
@@ -173,6 +176,50 @@ class BenchIT {
     assertThat(run(model, Approach.HONE).items())
         .extracting(Item::solved, Item::passed, Item::verdict, Item::ended)
         .containsExactly(tuple(true, true, "Passed", "Solved"));
+  }
+
+  @Test
+  void anItemOfHoneSaysWhatItStandsOn() {
+    limitToOne();
+
+    Item item = run(new ScriptedModel("triple(3) == 9", RIGHT), Approach.HONE).items().getFirst();
+
+    assertThat(item.failure()).isEqualTo(Failure.NONE);
+    assertThat(item.measured(Item.Grounds.class))
+        .hasValueSatisfying(
+            grounds -> {
+              assertThat(grounds.testPromptTokens()).isEqualTo(10);
+              assertThat(grounds.testTokens()).isBetween(10L, item.tokens() - 10);
+              assertThat(grounds.candidates()).isEqualTo(1);
+              assertThat(grounds.basis()).isEqualTo(Evidence.Basis.GIVEN);
+              assertThat(grounds.tests())
+                  .containsExactly(
+                      new Item.Grounds.Tally(Origin.TEXT, 1, 1),
+                      new Item.Grounds.Tally(Origin.GENERATED, 1, 1));
+              assertThat(grounds.setAside()).isZero();
+            });
+  }
+
+  @Test
+  void aMissHasItsClass() {
+    limitToOne();
+    rounds = 1;
+
+    assertThat(failure(Approach.SINGLE, WRONG)).isEqualTo(Failure.WRONG_ANSWER);
+    assertThat(failure(Approach.SINGLE, "```python\ndef triple(n:\n    return n\n```"))
+        .isEqualTo(Failure.COMPILE);
+    assertThat(failure(Approach.SINGLE, "```python\ndef triple(n):\n    return m * 3\n```"))
+        .isEqualTo(Failure.NAME);
+    assertThat(failure(Approach.SINGLE, "")).isEqualTo(Failure.NO_CODE);
+    assertThat(failure(Approach.LOOP, "javascript", "const triple = 3;", "", ""))
+        .isEqualTo(Failure.WRONG_LANGUAGE);
+    assertThat(failure(Approach.HONE, "triple(3) == 9", WRONG)).isEqualTo(Failure.WRONG_ANSWER);
+    String narrow = "```python\ndef triple(n):\n    return 6 if n == 2 else 9\n```";
+    assertThat(failure(Approach.HONE, "triple(3) == 9", narrow)).isEqualTo(Failure.WEAK_TESTS);
+  }
+
+  private Failure failure(Approach approach, String... replies) {
+    return run(new ScriptedModel(replies), approach).items().getFirst().failure();
   }
 
   @Test

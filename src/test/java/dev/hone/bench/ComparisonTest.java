@@ -33,6 +33,22 @@ class ComparisonTest {
   }
 
   @Test
+  void whatBothSpentIsSetAgainstEachOther() throws IOException {
+    String spent = "\"promptTokens\": %d, \"completionTokens\": 20, \"seconds\": %s%s";
+    String tests = ", \"testTokens\": {\"prompt\": 20, \"completion\": 10}";
+    String first = kept("a.json", "single", spent.formatted(30, "1.5", ""));
+    String second = kept("b.json", "hone", spent.formatted(110, "4.5", tests));
+    String older = kept("c.json", "hone", spent.formatted(110, "4.5", ""));
+
+    Ratios ratios = Comparison.of(first, second).ratios();
+
+    assertThat(ratios.tokens()).hasValue(2.6);
+    assertThat(ratios.codeTokens()).hasValue(2.0);
+    assertThat(ratios.seconds()).hasValue(3.0);
+    assertThat(Comparison.of(first, older).ratios().codeTokens()).isEmpty();
+  }
+
+  @Test
   void theChanceIsThatOfTheExactTest() {
     assertThat(new Row("a", 9, 0, 0, 9).chance()).isEqualTo(1);
     assertThat(new Row("a", 0, 5, 5, 0).chance()).isEqualTo(1);
@@ -75,6 +91,14 @@ class ComparisonTest {
     String text =
         "{\"strategy\": \"%s\", \"model\": \"m\", \"suites\": %s, \"items\": %s}"
             .formatted(strategy, named, items);
+    return Files.writeString(folder.resolve(file), text).toString();
+  }
+
+  /// Writes the results of one problem.
+  private String kept(String file, String strategy, String fields) throws IOException {
+    String text =
+        "{\"strategy\": \"%s\", \"items\": [{\"suite\": \"words\", \"index\": 0, %s}]}"
+            .formatted(strategy, fields);
     return Files.writeString(folder.resolve(file), text).toString();
   }
 }

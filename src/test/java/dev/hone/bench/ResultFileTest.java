@@ -2,8 +2,12 @@ package dev.hone.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.hone.failure.UsageException;
+import dev.hone.result.Evidence;
+import dev.hone.result.Failure;
+import dev.hone.suite.Origin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class ResultFileTest {
   private static final Item ITEM =
@@ -28,6 +35,7 @@ class ResultFileTest {
           "TestsFailed",
           "RoundsUsed",
           "Passed",
+          Failure.NONE,
           10,
           5,
           Duration.ofMillis(1250),
@@ -35,14 +43,69 @@ class ResultFileTest {
               new Item.RuleMending(
                   "CompileError", "TestsFailed", "no import", "", List.of("import-missing"))));
 
+  private static final Item MISSED =
+      new Item(
+          "words",
+          7,
+          "go",
+          "",
+          false,
+          true,
+          "Passed",
+          "Solved",
+          "TestsFailed",
+          Failure.WEAK_TESTS,
+          10,
+          5,
+          Duration.ofMillis(1250),
+          Optional.of(
+              new Item.Grounds(
+                  3,
+                  2,
+                  2,
+                  Evidence.Basis.AGREED,
+                  List.of(
+                      new Item.Grounds.Tally(Origin.TEXT, 1, 1),
+                      new Item.Grounds.Tally(Origin.AGREED, 2, 3)),
+                  4)));
+
   @TempDir Path folder;
 
   @Test
   void whatIsWrittenIsReadAgain() {
-    file().write(new Report(header("default", 0, "abc"), List.of(ITEM)));
+    file().write(new Report(header("default", 0, "abc"), List.of(ITEM, MISSED)));
 
-    assertThat(file().earlier(header("default", 0, "abc"))).containsExactly(ITEM);
+    assertThat(file().earlier(header("default", 0, "abc"))).containsExactly(ITEM, MISSED);
+    assertThat(KeptResults.read(folder.resolve("out.json").toString()))
+        .isEqualTo(new Report(header("default", 0, "abc"), List.of(ITEM, MISSED)));
     assertThat(folder.toFile().list()).containsExactly("out.json");
+  }
+
+  @Test
+  void aFileOfAnEarlierVersionGoesOn() throws IOException {
+    file().write(new Report(header("default", 0, "abc"), List.of(MISSED)));
+    Path out = folder.resolve("out.json");
+    ObjectNode form = (ObjectNode) JsonMapper.shared().readTree(Files.readAllBytes(out));
+    for (String name : List.of("languages", "claims", "endings", "failures", "tokens")) {
+      form.remove(name);
+    }
+    ObjectNode item = (ObjectNode) form.path("items").get(0);
+    for (String name : List.of("failure", "testTokens", "candidates", "basis", "testsByOrigin")) {
+      item.remove(name);
+    }
+    Files.writeString(out, form.toPrettyString());
+
+    List<Item> earlier = file().earlier(header("default", 0, "abc"));
+    file().write(new Report(header("default", 0, "abc"), earlier));
+
+    assertThat(earlier)
+        .extracting(Item::index, Item::failure, Item::measured)
+        .containsExactly(tuple(7, Failure.NONE, Optional.empty()));
+    JsonNode again = JsonMapper.shared().readTree(Files.readAllBytes(out));
+    assertThat(again.path("items").get(0).propertyNames())
+        .doesNotContain("failure", "testTokens", "candidates", "basis", "testsByOrigin");
+    assertThat(again.path("failures")).isEmpty();
+    assertThat(again.has("tokens")).isFalse();
   }
 
   @Test

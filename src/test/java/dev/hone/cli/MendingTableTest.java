@@ -8,6 +8,7 @@ import dev.hone.bench.Header;
 import dev.hone.bench.Item;
 import dev.hone.bench.Item.RuleMending;
 import dev.hone.bench.Report;
+import dev.hone.result.Failure;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,7 @@ class MendingTableTest {
         "",
         "Solved",
         "",
+        Failure.NONE,
         1,
         1,
         Duration.ZERO,

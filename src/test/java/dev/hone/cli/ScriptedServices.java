@@ -13,6 +13,7 @@ import dev.hone.language.SourceFile;
 import dev.hone.language.Toolchain;
 import dev.hone.progress.Event;
 import dev.hone.progress.Progress;
+import dev.hone.result.Failure;
 import dev.hone.result.Result;
 import dev.hone.runlog.RunLog;
 import dev.hone.runlog.Samples;
@@ -111,6 +112,7 @@ final class ScriptedServices implements Services {
         verdict,
         "Solved",
         check,
+        solved ? Failure.NONE : Failure.WRONG_ANSWER,
         100,
         50,
         Duration.ofMillis(1500),

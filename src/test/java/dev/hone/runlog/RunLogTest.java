@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hone.failure.ErrorType;
 import dev.hone.failure.UsageException;
 import dev.hone.result.Ending;
+import dev.hone.result.Failure;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,13 @@ class RunLogTest {
                   Samples.planning(),
                   List.of(Samples.failed(), Samples.passed()),
                   new RunEnd.Finished(
-                      Ending.SOLVED, true, 2, result.evidence(), result.usage(), result.time())));
+                      Ending.SOLVED,
+                      true,
+                      2,
+                      result.evidence(),
+                      result.usage(),
+                      result.time(),
+                      Failure.NONE)));
       assertThat(log.runs(10))
           .containsExactly(
               new RunSummary(
@@ -50,6 +57,21 @@ class RunLogTest {
                   "Passed",
                   "Solved",
                   2));
+    }
+  }
+
+  @Test
+  void aRunThatDidNotPassKeepsTheClassOfItsMiss() {
+    try (RunLog log = RunLog.open(file())) {
+      String id = log.begin(Samples.start());
+      log.planned(id, Samples.planning());
+      log.attempt(id, Samples.failed());
+      log.end(id, Samples.missed(id));
+
+      assertThat(log.find(id).orElseThrow().end())
+          .isInstanceOfSatisfying(
+              RunEnd.Finished.class,
+              end -> assertThat(end.failure()).isEqualTo(Failure.WRONG_ANSWER));
     }
   }
 

@@ -200,6 +200,28 @@ public final class Samples {
         Duration.ofMillis(9_450));
   }
 
+  /// {@return a run of one round that did not pass}
+  ///
+  /// @param runId its identifier
+  public static Result missed(String runId) {
+    return new Result(
+        runId,
+        STARTED,
+        start().requirement(),
+        RequirementType.NUMERIC,
+        planning().language(),
+        "small-model",
+        "bubblewrap-root",
+        plan(),
+        List.of(failed()),
+        1,
+        false,
+        Ending.ROUNDS_USED,
+        new Evidence(Evidence.Basis.GIVEN, 1, 1, 0, 1, 0, MutationScore.NONE),
+        new Usage(2, 240, 80, 60, Duration.ofMillis(4_500), 24, 0),
+        Duration.ofMillis(5_450));
+  }
+
   private static Exchange exchange(String role, String reply) {
     return new Exchange(
         role,

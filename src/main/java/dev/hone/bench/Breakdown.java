@@ -1,0 +1,111 @@
+package dev.hone.bench;
+
+import dev.hone.result.Ending;
+import dev.hone.result.Evidence.Basis;
+import dev.hone.result.Failure;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
+
+/// How the items of a run divide.
+///
+/// @param claims what became of claims, by what they rest on, strongest first; only what occurs,
+///   and of items that say what they rest on
+/// @param endings why the strategy ended; only what occurs
+/// @param failures the classes of misses; only what occurs, {@link Failure#NONE} last for misses of
+///   which nobody knows the class
+/// @param tokens what was spent on code and on tests
+public record Breakdown(
+    List<Claims> claims, List<Count<Ending>> endings, List<Count<Failure>> failures, Split tokens) {
+  /// Copies the lists.
+  public Breakdown {
+    claims = List.copyOf(claims);
+    endings = List.copyOf(endings);
+    failures = List.copyOf(failures);
+  }
+
+  /// What became of claims of one kind.
+  ///
+  /// @param basis what they rest on
+  /// @param claimed how many there are
+  /// @param solved how many of them are right
+  public record Claims(Basis basis, int claimed, int solved) {}
+
+  /// How often something occurs.
+  ///
+  /// @param <T> what is counted
+  /// @param of what
+  /// @param problems how many problems have it
+  public record Count<T>(T of, int problems) {}
+
+  /// Tokens, read and generated, of the items whose tokens were counted apart.
+  ///
+  /// @param problems how many such items there are
+  /// @param tests spent on asking for tests
+  /// @param code spent on all else
+  public record Split(int problems, long tests, long code) {
+    private Split plus(Item item, OptionalLong onTests) {
+      return onTests.isEmpty()
+          ? this
+          : new Split(
+              problems + 1,
+              tests + onTests.getAsLong(),
+              code + item.tokens() - onTests.getAsLong());
+    }
+  }
+
+  /// {@return how the items of a run divide}
+  ///
+  /// @param report the run
+  public static Breakdown of(Report report) {
+    List<Item> items = report.items();
+    List<Item> missed = items.stream().filter(item -> !item.solved()).toList();
+    Split split = new Split(0, 0, 0);
+    for (Item item : items) {
+      split = split.plus(item, report.testTokens(item));
+    }
+    return new Breakdown(
+        Arrays.stream(Basis.values())
+            .map(basis -> claims(items, basis))
+            .filter(claims -> claims.claimed() > 0)
+            .toList()
+            .reversed(),
+        counts(
+            Arrays.stream(Ending.values()),
+            items,
+            (ending, item) -> item.ended().equals(ending.id())),
+        counts(failures(report), missed, (failure, item) -> item.failure() == failure),
+        split);
+  }
+
+  private static Claims claims(List<Item> items, Basis basis) {
+    List<Item> claimed =
+        items.stream().filter(Item::passed).filter(item -> restsOn(item, basis)).toList();
+    return new Claims(basis, claimed.size(), (int) claimed.stream().filter(Item::solved).count());
+  }
+
+  private static boolean restsOn(Item item, Basis basis) {
+    return item.measured(Item.Grounds.class).filter(one -> one.basis() == basis).isPresent();
+  }
+
+  // Where no model wrote code nobody looks for a class.
+  private static Stream<Failure> failures(Report report) {
+    return switch (report.header().approach()) {
+      case SINGLE, MENDED, LOOP, HONE -> Arrays.stream(Failure.values());
+      case TESTS, CANONICAL, STUB -> Stream.empty();
+    };
+  }
+
+  private static <T> List<Count<T>> counts(
+      Stream<T> values, List<Item> items, BiPredicate<T, Item> test) {
+    return values
+        .map(
+            value ->
+                new Count<>(
+                    value, (int) items.stream().filter(item -> test.test(value, item)).count()))
+        .filter(count -> count.problems() > 0)
+        .toList();
+  }
+}

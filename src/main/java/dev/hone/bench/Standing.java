@@ -1,0 +1,54 @@
+package dev.hone.bench;
+
+import dev.hone.bench.Item.Grounds;
+import dev.hone.result.Attempt;
+import dev.hone.result.Result;
+import dev.hone.result.Usage;
+import dev.hone.suite.Origin;
+import dev.hone.verdict.TestOutcome;
+import java.util.Arrays;
+import java.util.List;
+
+/// Reads from a run of Hone what its answer stands on.
+final class Standing {
+  private Standing() {}
+
+  static Grounds of(Result result) {
+    Usage tests = onTests(result.attempts());
+    return new Grounds(
+        tests.promptTokens(),
+        tests.completionTokens(),
+        candidates(result.attempts()),
+        result.evidence().basis(),
+        result.best().map(best -> tallies(best.judgement().outcomes())).orElse(List.of()),
+        result.evidence().setAside());
+  }
+
+  private static Usage onTests(List<Attempt> attempts) {
+    return attempts.stream()
+        .flatMap(attempt -> attempt.exchanges().stream())
+        .filter(exchange -> exchange.role().equals("tests"))
+        .map(exchange -> Usage.of(exchange.reply()))
+        .reduce(Usage.NONE, Usage::plus);
+  }
+
+  // Code that comes again is not run again.
+  private static int candidates(List<Attempt> attempts) {
+    return (int)
+        attempts.stream().map(Attempt::code).filter(code -> !code.isEmpty()).distinct().count();
+  }
+
+  private static List<Grounds.Tally> tallies(List<TestOutcome> outcomes) {
+    return Arrays.stream(Origin.values())
+        .map(origin -> tally(origin, outcomes))
+        .filter(tally -> tally.total() > 0)
+        .toList();
+  }
+
+  private static Grounds.Tally tally(Origin origin, List<TestOutcome> outcomes) {
+    List<TestOutcome> tests =
+        outcomes.stream().filter(outcome -> outcome.origin() == origin).toList();
+    int passed = (int) tests.stream().filter(TestOutcome::passed).count();
+    return new Grounds.Tally(origin, passed, tests.size());
+  }
+}

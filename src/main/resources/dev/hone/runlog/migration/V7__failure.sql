@@ -1,0 +1,3 @@
+alter table run add column failure text;
+
+pragma user_version = 7;
