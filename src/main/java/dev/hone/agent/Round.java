@@ -56,8 +56,7 @@ final class Round {
   Attempt again(Attempt attempt, Task task, Suite suite) throws InterruptedException {
     List<Exchange> exchanges = new ArrayList<>(attempt.exchanges());
     exchanges.addAll(asker.collect());
-    Judged judged =
-        mender(task, suite).judge(new Mended(attempt.code(), attempt.mendings()));
+    Judged judged = mender(task, suite).judge(new Mended(attempt.code(), attempt.mendings()));
     return new Attempt(
         attempt.number(),
         attempt.round(),

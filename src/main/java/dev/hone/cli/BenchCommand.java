@@ -118,7 +118,8 @@ final class BenchCommand implements Command {
     return ExitCode.OK;
   }
 
-  private static int report(List<String> files, ReportFile page, ParseResult words, Streams streams) {
+  private static int report(
+      List<String> files, ReportFile page, ParseResult words, Streams streams) {
     BenchReport report = BenchReport.ofKept(files);
     page.write(report.page());
     streams.out().print(Options.has(words, "--json") ? Json.text(report.form()) : report.text());
