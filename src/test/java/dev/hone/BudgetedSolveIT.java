@@ -68,25 +68,25 @@ class BudgetedSolveIT {
     settings(
         "[prices.\"%s\"]\ninput = 2\noutput = 10\n[budget]\ncost = 5\n".formatted(model(server)));
     server.answers(
-        aResponse().withStatus(404), reply(PLAN), reply(TESTS), reply(WRONG), reply(WRONG));
+        aResponse().withStatus(404), reply(PLAN), reply(WRONG), reply(WRONG));
 
-    Ended ended = solve("--json", "--max-cost", "0.011", "--model", model(server));
+    Ended ended = solve("--json", "--max-cost", "0.0065", "--model", model(server));
 
     JsonNode result = new ObjectMapper().readTree(ended.out());
     assertThat(ended.exit()).isEqualTo(1);
     assertThat(result.path("ended").asString()).isEqualTo("MoneyBudget");
     assertThat(result.path("code").path(0).path("content").asString()).contains("a - b");
-    assertThat(result.path("usage").path("cost").decimalValue()).isEqualByComparingTo("0.009");
+    assertThat(result.path("usage").path("cost").decimalValue()).isEqualByComparingTo("0.006");
     assertThat(ended.err())
-        .contains("ended: the money budget of $0.011 leaves $0.002")
-        .contains("cost      $0.009");
-    assertThat(server.bodies()).hasSize(3);
+        .contains("ended: the money budget of $0.0065 leaves $0.0005")
+        .contains("cost      $0.006");
+    assertThat(server.bodies()).hasSize(2);
   }
 
   @Test
   void whatTheDaySpentLeavesNothingForTheNextRun() throws IOException {
-    settings("[budget]\ntokens_per_day = 5500\n");
-    server.answers(aResponse().withStatus(404), reply(PLAN), reply(TESTS), reply(CODE));
+    settings("[budget]\ntokensPerDay = 3700\n");
+    server.answers(aResponse().withStatus(404), reply(PLAN), reply(CODE), reply(TESTS));
 
     Ended first = solve("--model", model(server));
     int asked = server.bodies().size();
@@ -95,7 +95,7 @@ class BudgetedSolveIT {
     assertThat(first.exit()).as(first.err()).isZero();
     assertThat(second.exit()).isEqualTo(1);
     assertThat(second.out()).contains("\"ended\" : \"TokenBudget\"", "\"verdict\" : null");
-    assertThat(second.err()).contains("the token budget of 5500 a day leaves");
+    assertThat(second.err()).contains("the token budget of 3700 a day leaves");
     assertThat(server.bodies().size()).isLessThanOrEqualTo(asked + 2);
   }
 
@@ -104,7 +104,7 @@ class BudgetedSolveIT {
     server.answers(
         aResponse().withStatus(404),
         aResponse().withStatus(401).withBody("{\"error\":{\"message\":\"no\"}}"));
-    other.answers(aResponse().withStatus(404), reply(PLAN), reply(TESTS), reply(CODE));
+    other.answers(aResponse().withStatus(404), reply(PLAN), reply(CODE), reply(TESTS));
 
     Ended ended = solve("--model", model(server) + "," + model(other));
 
@@ -192,7 +192,7 @@ class BudgetedSolveIT {
             "choices",
             List.of(),
             "usage",
-            Map.of("prompt_tokens", 1000, "completion_tokens", 100, "total_tokens", 1100));
+            Map.of("prompt_tokens", 1000, "completionTokens", 100, "total_tokens", 1100));
     return aResponse()
         .withHeader("Content-Type", "text/event-stream")
         .withBody(

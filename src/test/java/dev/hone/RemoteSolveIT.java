@@ -62,9 +62,9 @@ class RemoteSolveIT {
       server.answers(
           aResponse().withStatus(404),
           reply("FILES\n\nSTEPS\n1. Add the numbers."),
-          reply(TESTS),
           aResponse().withStatus(503).withBody("{\"error\":{\"message\":\"busy, " + KEY + "\"}}"),
-          reply(CODE));
+          reply(CODE),
+          reply(TESTS));
 
       Ended ended =
           CommandLines.run(

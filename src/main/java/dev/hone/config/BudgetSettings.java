@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 /// @param budget its bounds; those of options go before them
 public record BudgetSettings(Budget budget) {
   private static final List<String> KEYS =
-      List.of("tokens", "completion_tokens", "cost", "time", "tokens_per_day", "cost_per_day");
+      List.of("tokens", "completionTokens", "cost", "time", "tokensPerDay", "costPerDay");
 
   /// {@return what a file sets; no bounds if it is not there}
   ///
@@ -33,11 +33,11 @@ public record BudgetSettings(Budget budget) {
     String place = SettingsFile.place(file, SettingsFile.BUDGET, key);
     return switch (key) {
       case "tokens" -> Bound.tokens(Units.tokens(place, text(place, value)));
-      case "completion_tokens" -> Bound.completionTokens(Units.tokens(place, text(place, value)));
+      case "completionTokens" -> Bound.completionTokens(Units.tokens(place, text(place, value)));
       case "cost" -> Bound.cost(Units.dollars(place, text(place, value)));
       case "time" -> Bound.time(Units.time(place, text(place, value), "s"));
-      case "tokens_per_day" -> Bound.tokens(Units.tokens(place, text(place, value))).perDay();
-      case "cost_per_day" -> Bound.cost(Units.dollars(place, text(place, value))).perDay();
+      case "tokensPerDay" -> Bound.tokens(Units.tokens(place, text(place, value))).perDay();
+      case "costPerDay" -> Bound.cost(Units.dollars(place, text(place, value))).perDay();
       default -> throw SettingsFile.unknown(place, key, KEYS);
     };
   }

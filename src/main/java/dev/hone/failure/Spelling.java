@@ -13,13 +13,13 @@ public final class Spelling {
   /// slip in three letters, two in all}
   ///
   /// @param typed what was typed, in any case
-  /// @param known the words that there are, in lower case
+  /// @param known the words that there are
   public static Optional<String> nearest(String typed, Collection<String> known) {
     String word = typed.toLowerCase(Locale.ROOT);
     int slips = Math.min(2, word.length() / 3);
     return known.stream()
-        .filter(candidate -> distance(word, candidate) <= slips)
-        .min(Comparator.comparingInt(candidate -> distance(word, candidate)));
+        .filter(candidate -> distance(word, candidate.toLowerCase(Locale.ROOT)) <= slips)
+        .min(Comparator.comparingInt(candidate -> distance(word, candidate.toLowerCase(Locale.ROOT))));
   }
 
   /// Letters put in, left out, replaced or swapped with their neighbour.

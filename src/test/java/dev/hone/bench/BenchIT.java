@@ -182,7 +182,7 @@ class BenchIT {
   void anItemOfHoneSaysWhatItStandsOn() {
     limitToOne();
 
-    Item item = run(new ScriptedModel("triple(3) == 9", RIGHT), Approach.HONE).items().getFirst();
+    Item item = run(new ScriptedModel(RIGHT, "triple(3) == 9"), Approach.HONE).items().getFirst();
 
     assertThat(item.failure()).isEqualTo(Failure.NONE);
     assertThat(item.measured(Item.Grounds.class))
@@ -213,9 +213,9 @@ class BenchIT {
     assertThat(failure(Approach.SINGLE, "")).isEqualTo(Failure.NO_CODE);
     assertThat(failure(Approach.LOOP, "javascript", "const triple = 3;", "", ""))
         .isEqualTo(Failure.WRONG_LANGUAGE);
-    assertThat(failure(Approach.HONE, "triple(3) == 9", WRONG)).isEqualTo(Failure.WRONG_ANSWER);
+    assertThat(failure(Approach.HONE, WRONG)).isEqualTo(Failure.WRONG_ANSWER);
     String narrow = "```python\ndef triple(n):\n    return 6 if n == 2 else 9\n```";
-    assertThat(failure(Approach.HONE, "triple(3) == 9", narrow)).isEqualTo(Failure.WEAK_TESTS);
+    assertThat(failure(Approach.HONE, narrow, "triple(3) == 9")).isEqualTo(Failure.WEAK_TESTS);
   }
 
   private Failure failure(Approach approach, String... replies) {

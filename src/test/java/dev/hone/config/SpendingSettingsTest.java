@@ -41,11 +41,11 @@ class SpendingSettingsTest {
                     """
                     [budget]
                     tokens = 20000
-                    completion_tokens = 8000
+                    completionTokens = 8000
                     cost = 0.05
                     time = "5m"
-                    tokens_per_day = "500000"
-                    cost_per_day = 2
+                    tokensPerDay = "500000"
+                    costPerDay = 2
                     """))
             .budget();
 
@@ -62,11 +62,11 @@ class SpendingSettingsTest {
     assertThat(budget.words())
         .containsExactly(
             "tokens 20000",
-            "completion_tokens 8000",
+            "completionTokens 8000",
             "cost 0.05",
             "time 300s",
-            "tokens_per_day 500000",
-            "cost_per_day 2");
+            "tokensPerDay 500000",
+            "costPerDay 2");
   }
 
   @Test
@@ -114,7 +114,7 @@ class SpendingSettingsTest {
       quoteCharacter = '~',
       value = {
         "[budget]\\ntoken = 1 | token in [budget] of | (did you mean tokens?)",
-        "[budget]\\ncost_per_dya = 1 | use one of tokens, completion_tokens, cost | (did you mean cost_per_day?)",
+        "[budget]\\ncostPerDa = 1 | use one of tokens, completionTokens, cost | (did you mean costPerDay?)",
         "[budget]\\ncost = \"much\" | takes an amount of US dollars | 'much'",
         "[budget]\\ncost = nan | takes a number | NaN",
         "[budget]\\ntokens = 1.5 | takes a whole number of tokens | 1.5",

@@ -15,7 +15,7 @@ public record Bound(Kind kind, Span span, BigDecimal most, BigDecimal before) {
     /// Tokens read and generated.
     TOKENS("tokens", "token"),
     /// Tokens generated.
-    COMPLETION_TOKENS("completion_tokens", "token"),
+    COMPLETION_TOKENS("completionTokens", "token"),
     /// US dollars.
     COST("cost", "money"),
     /// Seconds by the clock.
@@ -44,7 +44,7 @@ public record Bound(Kind kind, Span span, BigDecimal most, BigDecimal before) {
     /// One run.
     RUN("", ""),
     /// All runs of a day.
-    DAY("_per_day", " a day");
+    DAY("PerDay", " a day");
 
     private final String suffix;
     private final String words;
