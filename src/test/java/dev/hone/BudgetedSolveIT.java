@@ -192,7 +192,7 @@ class BudgetedSolveIT {
             "choices",
             List.of(),
             "usage",
-            Map.of("prompt_tokens", 1000, "completionTokens", 100, "total_tokens", 1100));
+            Map.of("prompt_tokens", 1000, "completion_tokens", 100, "total_tokens", 1100));
     return aResponse()
         .withHeader("Content-Type", "text/event-stream")
         .withBody(
