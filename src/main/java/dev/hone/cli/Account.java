@@ -3,6 +3,7 @@ package dev.hone.cli;
 import dev.hone.model.Cost;
 import dev.hone.requirement.LanguageChoice;
 import dev.hone.result.Attempt;
+import dev.hone.result.Confidence;
 import dev.hone.result.Result;
 import dev.hone.result.Usage;
 import dev.hone.sandbox.landlock.Unsandboxed;
@@ -40,6 +41,10 @@ final class Account {
           "the tests notice %d of %d small faults put into the code"
               .formatted(strength.killed(), strength.mutants()));
     }
+    if (result.passed()) {
+      Confidence.of(result.evidence())
+          .ifPresent(confidence -> line(text, "certainty", words(confidence)));
+    }
     line(text, "rounds", rounds(result));
     line(text, "tokens", tokens(result.usage()));
     if (Costs.isWorthALine(result.usage().cost())) {
@@ -76,6 +81,11 @@ final class Account {
       case USER -> "given";
       case TEXT, AGREED, GENERATED -> origin.id();
     };
+  }
+
+  private static String words(Confidence confidence) {
+    return "%s, %d %% of such passes were right"
+        .formatted(confidence.word(), Math.round(confidence.value() * 100));
   }
 
   private static String rounds(Result result) {

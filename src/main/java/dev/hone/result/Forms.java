@@ -17,6 +17,7 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -197,14 +198,16 @@ public final class Forms {
     return form;
   }
 
-  /// {@return the form of how far a pass can be trusted; the confidence is null while nothing
-  /// measures it}
+  /// {@return the form of how far a pass can be trusted; the confidence and its word are null where
+  /// not every test was passed}
   ///
   /// @param evidence what a pass rests on
   public static ObjectNode evidence(Evidence evidence) {
     ObjectNode form = JSON.objectNode();
     form.put("basis", evidence.basis().id());
-    form.putNull("confidence");
+    Optional<Confidence> confidence = Confidence.of(evidence);
+    form.put("confidence", confidence.map(Forms::rounded).orElse(null));
+    form.put("confidenceWord", confidence.map(Confidence::word).orElse(null));
     form.put("givenPassed", evidence.givenPassed());
     form.put("givenTotal", evidence.givenTotal());
     form.put("ownPassed", evidence.ownPassed());
@@ -242,6 +245,10 @@ public final class Forms {
 
   private static @Nullable String orNull(String text) {
     return text.isEmpty() ? null : text;
+  }
+
+  private static BigDecimal rounded(Confidence confidence) {
+    return BigDecimal.valueOf(confidence.value()).setScale(2, RoundingMode.HALF_UP);
   }
 
   private static BigDecimal seconds(Duration time) {

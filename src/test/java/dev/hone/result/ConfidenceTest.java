@@ -1,0 +1,45 @@
+package dev.hone.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hone.result.Evidence.Basis;
+import dev.hone.verdict.mutation.MutationScore;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ConfidenceTest {
+  @ParameterizedTest
+  @EnumSource(names = {"GIVEN", "AGREED", "OWN"})
+  void everyKindOfPassHasOne(Basis basis) {
+    assertThat(confidence(basis, 2, new MutationScore(8, 8)).orElseThrow().value())
+        .isBetween(0.3, 0.99);
+    assertThat(confidence(basis, 2, new MutationScore(1, 8)).orElseThrow().value())
+        .isBetween(0.3, 0.99);
+  }
+
+  @Test
+  void testsThatNoticeLittleGiveNoMoreThanThoseThatNoticeMuch() {
+    assertThat(confidence(Basis.GIVEN, 2, new MutationScore(2, 8)).orElseThrow().value())
+        .isLessThanOrEqualTo(
+            confidence(Basis.GIVEN, 2, new MutationScore(8, 8)).orElseThrow().value());
+  }
+
+  @Test
+  void aMissedTestLeavesNone() {
+    assertThat(confidence(Basis.GIVEN, 1, new MutationScore(8, 8))).isEmpty();
+  }
+
+  @Test
+  void noTestLeavesNone() {
+    assertThat(Confidence.of(new Evidence(Basis.NONE, 0, 0, 0, 0, 0, MutationScore.NONE)))
+        .isEmpty();
+  }
+
+  private static Optional<Confidence> confidence(Basis basis, int passed, MutationScore strength) {
+    return basis == Basis.GIVEN
+        ? Confidence.of(new Evidence(basis, passed, 2, 0, 0, 0, strength))
+        : Confidence.of(new Evidence(basis, 0, 0, passed, 2, 0, strength));
+  }
+}
