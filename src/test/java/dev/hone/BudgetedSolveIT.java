@@ -67,8 +67,7 @@ class BudgetedSolveIT {
     // 1000 tokens read and 100 generated cost 0.003 dollars each time
     settings(
         "[prices.\"%s\"]\ninput = 2\noutput = 10\n[budget]\ncost = 5\n".formatted(model(server)));
-    server.answers(
-        aResponse().withStatus(404), reply(PLAN), reply(WRONG), reply(WRONG));
+    server.answers(aResponse().withStatus(404), reply(PLAN), reply(WRONG), reply(WRONG));
 
     Ended ended = solve("--json", "--max-cost", "0.0065", "--model", model(server));
 

@@ -19,7 +19,9 @@ public final class Spelling {
     int slips = Math.min(2, word.length() / 3);
     return known.stream()
         .filter(candidate -> distance(word, candidate.toLowerCase(Locale.ROOT)) <= slips)
-        .min(Comparator.comparingInt(candidate -> distance(word, candidate.toLowerCase(Locale.ROOT))));
+        .min(
+            Comparator.comparingInt(
+                candidate -> distance(word, candidate.toLowerCase(Locale.ROOT))));
   }
 
   /// Letters put in, left out, replaced or swapped with their neighbour.

@@ -10,20 +10,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// How sure it is that code which passed its tests is right: the share of earlier passes on like
-/// evidence that hidden checks found right. The counts stand in `confidence.csv` beside this class;
-/// they hold for small models, whose passes are the ones to be wary of.
+/// How sure it is that code which passed its tests is right: the share of earlier passes on the
+/// same basis that hidden checks found right. The counts stand in `confidence.csv` beside this
+/// class; they hold for small models, whose passes are the ones to be wary of.
 ///
 /// @param value the probability, 0 to 1
 /// @param word `high` from 0.9 on, `fair` from 0.75 on, else `low`
 public record Confidence(double value, String word) {
   private static final double HIGH = 0.9;
   private static final double FAIR = 0.75;
-  private static final double STRONG = 0.75;
   private static final List<Row> ROWS = rows();
 
-  /// Passes on one kind of evidence, and how many of them were right.
-  private record Row(Basis basis, boolean strong, int passes, int right) {
+  /// Passes on one basis, and how many of them were right.
+  private record Row(Basis basis, int passes, int right) {
     // Laplace's rule: a few passes that all were right are no certainty.
     double share() {
       return (right + 1.0) / (passes + 2.0);
@@ -39,15 +38,11 @@ public record Confidence(double value, String word) {
             && evidence.givenPassed() == evidence.givenTotal()
             && evidence.ownPassed() == evidence.ownTotal();
     return passed
-        ? ROWS.stream().filter(row -> fits(row, evidence)).findFirst().map(Confidence::of)
+        ? ROWS.stream()
+            .filter(row -> row.basis() == evidence.basis())
+            .findFirst()
+            .map(Confidence::of)
         : Optional.empty();
-  }
-
-  private static boolean fits(Row row, Evidence evidence) {
-    boolean strong =
-        evidence.strength().mutants() > 0
-            && evidence.strength().killed() >= STRONG * evidence.strength().mutants();
-    return row.basis() == evidence.basis() && row.strong() == strong;
   }
 
   private static Confidence of(Row row) {
@@ -71,8 +66,7 @@ public record Confidence(double value, String word) {
     List<String> cells = Arrays.asList(line.split(",", -1));
     return new Row(
         Basis.valueOf(cells.get(0).toUpperCase(Locale.ROOT)),
-        cells.get(1).equals("strong"),
-        Integer.parseInt(cells.get(2)),
-        Integer.parseInt(cells.get(3)));
+        Integer.parseInt(cells.get(1)),
+        Integer.parseInt(cells.get(2)));
   }
 }

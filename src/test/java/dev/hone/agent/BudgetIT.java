@@ -105,8 +105,7 @@ class BudgetIT {
 
     assertThat(result.ending()).isEqualTo(Ending.MONEY_BUDGET);
     assertThat(result.bestAttempt()).isEqualTo(1);
-    assertThat(result.usage().cost())
-        .isEqualTo(PRICE.of(10, 0, WRONG.length() / 4));
+    assertThat(result.usage().cost()).isEqualTo(PRICE.of(10, 0, WRONG.length() / 4));
     assertThat(logged(result).attempts().getFirst().exchanges())
         .extracting(exchange -> exchange.reply().bill())
         .contains(new Bill("scripted", PRICE.of(10, 0, WRONG.length() / 4)));
