@@ -9,6 +9,7 @@ import dev.hone.suite.Origin;
 import dev.hone.suite.TestFile;
 import dev.hone.verdict.Judgement;
 import dev.hone.verdict.TestOutcome;
+import dev.hone.verdict.TestOutcome.Outcome;
 import dev.hone.verdict.Verdict;
 import java.util.Collection;
 import java.util.List;
@@ -21,7 +22,9 @@ import java.util.stream.Collectors;
 /// (arXiv 2207.10397): a generated test that two different candidates pass is agreed; one that two
 /// or more ran and none passes is doubted and set aside. Given tests are never doubted. Neither are
 /// the tests of errors while no candidate passes any of them: there are such tests only where the
-/// requirement speaks of errors, and candidates that all leave them out are wrong together.
+/// requirement speaks of errors, and candidates that all leave them out are wrong together. Nor is
+/// a test of an error at which candidates end with an error of another kind: they do not take the
+/// call for a good one, either.
 ///
 /// @param language the language of the tests
 /// @param agreed names of generated tests that count as agreed
@@ -39,7 +42,7 @@ record Agreement(Language language, Set<String> agreed, Set<String> doubted) {
     Set<String> agreed = named(byName, votes -> passes(votes) >= 2);
     Set<String> doubted =
         without(
-            missedErrors(judges, byName),
+            protectedErrors(judges, byName),
             named(byName, votes -> votes.size() >= 2 && passes(votes) == 0));
     boolean given =
         judges.stream()
@@ -131,14 +134,20 @@ record Agreement(Language language, Set<String> agreed, Set<String> doubted) {
         .values();
   }
 
-  // The tests that ask for an error, if no candidate passes one of them.
-  private static Set<String> missedErrors(
+  // The tests that ask for an error, if no candidate passes one of them; else those that crash.
+  private static Set<String> protectedErrors(
       Collection<Attempt> judges, Map<String, List<TestOutcome>> byName) {
     Set<String> errors =
         TestFile.errorsOf(judges.stream().flatMap(attempt -> attempt.tests().stream()).toList());
     return errors.stream().anyMatch(name -> passes(byName.getOrDefault(name, List.of())) > 0)
-        ? Set.of()
+        ? errors.stream()
+            .filter(name -> crashes(byName.getOrDefault(name, List.of())))
+            .collect(toSet())
         : errors;
+  }
+
+  private static boolean crashes(List<TestOutcome> votes) {
+    return votes.stream().anyMatch(vote -> vote.outcome() == Outcome.ERROR);
   }
 
   private static Set<String> without(Set<String> kept, Set<String> names) {

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Asks for tests from the requirement alone, never with a candidate in view, and reads them from
 /// the reply: tests written with wrong code in view repeat what the code does.
@@ -31,6 +32,7 @@ import java.util.stream.Collectors;
 public final class TestWriter {
   private static final String CODE = "suite/write";
   private static final String LINES = "suite/examples";
+  private static final String ERRORS = "suite/errors";
   private static final int MOST_EXAMPLES = 8;
   private static final double SURE = 0.75;
   private static final int EXAMPLE_TOKENS = 200;
@@ -43,6 +45,7 @@ public final class TestWriter {
 
   private final PromptTemplate code = PromptTemplate.load(CODE);
   private final PromptTemplate lines = PromptTemplate.load(LINES);
+  private final PromptTemplate errors = PromptTemplate.load(ERRORS);
   private final ExampleChoice choice = new ExampleChoice(MOST_EXAMPLES);
   private final Language language;
   private final boolean small;
@@ -58,7 +61,7 @@ public final class TestWriter {
 
   /// {@return the prompts that may be asked}
   public static List<PromptTemplate> prompts() {
-    return List.of(PromptTemplate.load(CODE), PromptTemplate.load(LINES));
+    return Stream.of(CODE, LINES, ERRORS).map(PromptTemplate::load).toList();
   }
 
   /// {@return the prompt that asks for tests}
@@ -126,7 +129,9 @@ public final class TestWriter {
 
   private Prompt lines(Requirement requirement, Plan plan) {
     FailureWords failure = language.failureWords();
-    return lines.fill(
+    // Asked for at the end of the list, errors come after the token limit more often than not.
+    PromptTemplate template = speaksOfErrors(requirement) ? errors : lines;
+    return template.fill(
         Map.of(
             "language", plan.language().title(),
             "requirement", requirement.text().strip(),
@@ -174,7 +179,7 @@ public final class TestWriter {
     String whole = given + reply.text();
     String text = reply.finish() == FinishReason.LENGTH ? beforeLast(whole, "\n") : whole;
     Certainty certainty = new Certainty(whole, given.length(), reply.logprobs());
-    boolean errors = ERROR.matcher(requirement.text()).find();
+    boolean errors = speaksOfErrors(requirement);
     Set<String> known = plan.examples().stream().map(Example::call).collect(Collectors.toSet());
     Map<String, Example> byCall = new LinkedHashMap<>();
     for (Example example : new ExampleReader().read(text, plan.language(), plan.entryPoints())) {
@@ -188,6 +193,10 @@ public final class TestWriter {
     List<Example> sure = certainty.atLeast(SURE, fresh);
     // Tests of which the model is not sure are still better than none at all.
     return choice.of(sure.isEmpty() && known.isEmpty() ? fresh : sure);
+  }
+
+  private static boolean speaksOfErrors(Requirement requirement) {
+    return ERROR.matcher(requirement.text()).find();
   }
 
   private static String codeOf(Reply reply) {

@@ -77,6 +77,13 @@ class AgreementTest {
         .containsExactly("x");
   }
 
+  @Test
+  void aTestOfAnErrorIsKeptWhereCandidatesEndWithAnotherError() {
+    assertThat(agreement(attempt(1, "g+ a+ x! y+"), attempt(2, "g+ a+ x! y+")).doubted()).isEmpty();
+    assertThat(agreement(attempt(1, "g+ a! b+"), attempt(2, "g+ a! b+")).doubted())
+        .containsExactly("a");
+  }
+
   private static Agreement agreement(Attempt... attempts) {
     return Agreement.of(LANGUAGE, List.of(attempts));
   }
@@ -89,8 +96,8 @@ class AgreementTest {
     return attempt(round, "offer f1", outcomes);
   }
 
-  // "g+ a- x-": the given test g passed, the generated tests a and x failed, and x asks for an
-  // error
+  // "g+ a- x!": the given test g passed, the generated test a failed, x ended with an error and
+  // asks for one
   private static Attempt attempt(int round, String code, String words) {
     List<TestOutcome> outcomes =
         List.of(words.split(" ")).stream().map(AgreementTest::outcome).toList();
@@ -131,7 +138,12 @@ class AgreementTest {
 
   private static TestOutcome outcome(String word) {
     Origin origin = word.startsWith("g") ? Origin.TEXT : Origin.GENERATED;
-    Outcome outcome = word.endsWith("+") ? Outcome.PASSED : Outcome.FAILED;
+    Outcome outcome =
+        switch (word.charAt(1)) {
+          case '+' -> Outcome.PASSED;
+          case '!' -> Outcome.ERROR;
+          default -> Outcome.FAILED;
+        };
     return new TestOutcome(word.substring(0, 1), origin, outcome, "");
   }
 }
