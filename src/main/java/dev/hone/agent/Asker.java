@@ -34,7 +34,7 @@ final class Asker {
     if (reply.finish() == FinishReason.LENGTH) {
       progress.report(
           new Event.Stage("the reply was cut by the token limit, asking with more room"));
-      reply = once(role, prompt, roomier(sampling));
+      reply = once(role, prompt, sampling.withMaxTokens(sampling.maxTokens() * 2));
     }
     return reply;
   }
@@ -74,17 +74,5 @@ final class Asker {
       e.cut().ifPresent(cut -> exchanges.add(new Exchange(role, prompt, cut)));
       throw e;
     }
-  }
-
-  private static Sampling roomier(Sampling sampling) {
-    return new Sampling(
-        sampling.temperature(),
-        sampling.topP(),
-        sampling.topK(),
-        sampling.minP(),
-        sampling.repeatPenalty(),
-        sampling.seed(),
-        sampling.maxTokens() * 2,
-        sampling.stop());
   }
 }

@@ -1,6 +1,7 @@
 package dev.hone.bench;
 
 import dev.hone.runlog.stats.Wilson;
+import dev.hone.runlog.stats.Words;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
@@ -31,10 +32,7 @@ public final class Numbers {
   /// @param part how many
   /// @param all of how many; of none it is unknown
   public static String interval(int part, int all) {
-    Wilson range = Wilson.of(part, all);
-    return all == 0
-        ? UNKNOWN
-        : String.format(Locale.ROOT, "%.0f-%.0f %%", range.low() * 100, range.high() * 100);
+    return all == 0 ? UNKNOWN : Words.range(Wilson.of(part, all));
   }
 
   /// {@return how much falls on each}

@@ -29,7 +29,7 @@ public final class Essence {
   }
 
   private static void add(SyntaxNode node, StringBuilder essence) {
-    if (node.is("comment", "line_comment", "block_comment") || isDocComment(node)) {
+    if (node.isComment() || isDocComment(node)) {
       return;
     }
     if (node.children().isEmpty()) {
@@ -42,8 +42,8 @@ public final class Essence {
     essence.append(')');
   }
 
-  // A statement that is nothing but a text.
-  private static boolean isDocComment(SyntaxNode node) {
+  /// {@return whether a node is a statement that is nothing but a text}
+  static boolean isDocComment(SyntaxNode node) {
     return node.is("expression_statement")
         && node.children().size() == 1
         && node.children().getFirst().is("string");

@@ -61,19 +61,13 @@ final class Stub {
 
   // Without the doc comment, which in Python is a statement.
   private List<SyntaxNode> statements(SyntaxNode body) {
-    List<SyntaxNode> parts =
-        body.parts().stream().filter(node -> !node.is("line_comment", "block_comment")).toList();
+    List<SyntaxNode> parts = body.parts().stream().filter(node -> !node.isComment()).toList();
     return isDocumented(body) ? parts.subList(1, parts.size()) : parts;
   }
 
   private boolean isDocumented(SyntaxNode body) {
     return language == LanguageId.PYTHON
-        && body.parts().stream()
-            .findFirst()
-            .filter(first -> first.is("expression_statement"))
-            .flatMap(SyntaxNode::first)
-            .filter(first -> first.is("string"))
-            .isPresent();
+        && body.parts().stream().findFirst().filter(Essence::isDocComment).isPresent();
   }
 
   private static boolean isPlaceholder(SyntaxNode statement) {

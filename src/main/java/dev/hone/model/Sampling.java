@@ -47,4 +47,11 @@ public record Sampling(
   public static Sampling warm(double temperature, long seed, int maxTokens) {
     return new Sampling(temperature, 0.95, 40, 0, 1, seed, maxTokens, List.of());
   }
+
+  /// {@return the same choice with another limit}
+  ///
+  /// @param most the most tokens of the reply, at least 1
+  public Sampling withMaxTokens(int most) {
+    return new Sampling(temperature, topP, topK, minP, repeatPenalty, seed, most, stop);
+  }
 }

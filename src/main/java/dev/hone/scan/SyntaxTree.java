@@ -19,7 +19,6 @@ final class SyntaxTree {
     boolean read = node.named() || !node.field().isEmpty() || node.is("async", "of", "in");
     // the tokens of a macro are names only together with what joins them
     boolean joins = node.is("::") && node.isIn("token_tree");
-    return (read || joins)
-        && !node.is("comment", "line_comment", "block_comment", "line_continuation");
+    return (read || joins) && !node.isComment() && !node.is("line_continuation");
   }
 }

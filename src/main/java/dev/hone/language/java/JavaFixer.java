@@ -81,7 +81,7 @@ final class JavaFixer {
                 part ->
                     !part.is("method_declaration", "local_variable_declaration")
                         && !part.is("import_declaration", "package_declaration")
-                        && !part.is("line_comment", "block_comment")
+                        && !part.isComment()
                         && !JavaNames.isType(part));
     if (!bare || known || other || root.broken()) {
       return text;

@@ -88,7 +88,7 @@ final class RustItems {
       if (!node.named() || node.is("inner_attribute_item")) {
         continue;
       }
-      boolean comment = node.is("line_comment", "block_comment");
+      boolean comment = node.isComment();
       if (comment && isInner(node)) {
         continue;
       }

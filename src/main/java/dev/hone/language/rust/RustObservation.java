@@ -53,7 +53,7 @@ final class RustObservation {
     for (RustItems.Item item : RustItems.top(tests.content())) {
       List<SyntaxNode> body =
           item.node().child("body").map(SyntaxNode::parts).orElse(List.of()).stream()
-              .filter(part -> !part.is("line_comment", "block_comment"))
+              .filter(part -> !part.isComment())
               .toList();
       if (item.isTest() && TEST.matcher(item.path()).matches() && !body.isEmpty()) {
         take(item.path(), body);

@@ -27,7 +27,7 @@ final class RustText {
         && tree.parts().size() == 1
         && values.size() == 1
         && values.getFirst().is("parenthesized_expression")
-        && tree.all().noneMatch(node -> node.is("line_comment", "block_comment"))
+        && tree.all().noneMatch(SyntaxNode::isComment)
         && names(values.getFirst()).allMatch(name -> known.contains(name) || isDefined(name));
   }
 

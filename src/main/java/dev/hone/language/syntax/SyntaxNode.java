@@ -88,6 +88,11 @@ public final class SyntaxNode {
     return span.lastLine();
   }
 
+  /// {@return whether it is a comment, in whatever words the grammar has for one}
+  public boolean isComment() {
+    return is("comment", "line_comment", "block_comment");
+  }
+
   /// {@return the source text it covers}
   public String text() {
     String known = text;

@@ -6,7 +6,6 @@ import dev.hone.model.Forecast;
 import dev.hone.model.Price;
 import dev.hone.model.Reply;
 import dev.hone.model.Request;
-import dev.hone.model.Sampling;
 import dev.hone.model.budget.Bound.Kind;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -125,18 +124,7 @@ public final class Ledger {
   }
 
   private static Request with(int room, Request request) {
-    Sampling sampling = request.sampling();
     return new Request(
-        request.messages(),
-        new Sampling(
-            sampling.temperature(),
-            sampling.topP(),
-            sampling.topK(),
-            sampling.minP(),
-            sampling.repeatPenalty(),
-            sampling.seed(),
-            room,
-            sampling.stop()),
-        request.choices());
+        request.messages(), request.sampling().withMaxTokens(room), request.choices());
   }
 }

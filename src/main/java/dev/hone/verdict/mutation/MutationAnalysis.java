@@ -14,9 +14,9 @@ import java.util.List;
 /// Measures tests by what they notice: faults are put into code that passes them, one at a time,
 /// and the tests run again. Tests that pass whatever the code does prove nothing of it.
 public final class MutationAnalysis {
-  // A fault often makes a loop endless; that need not be watched for as long as code that might
-  // end.
-  // Of the processor's time, so that a busy machine is not taken for a fault.
+  // A fault often makes a loop endless, which need not be watched for long; by the processor's
+  // time,
+  // so that a busy machine is not taken for a fault.
   private static final Duration MOST_TIME = Duration.ofSeconds(5);
 
   private final Judge judge;
