@@ -6,7 +6,6 @@ import dev.hone.language.FailureWords;
 import dev.hone.language.Idioms;
 import dev.hone.language.Language;
 import dev.hone.language.SourceFile;
-import dev.hone.model.FinishReason;
 import dev.hone.model.Prompt;
 import dev.hone.model.PromptTemplate;
 import dev.hone.model.Reply;
@@ -177,7 +176,7 @@ public final class TestWriter {
   private List<Example> examples(Reply reply, Requirement requirement, Plan plan) {
     String given = given(reply.text(), plan);
     String whole = given + reply.text();
-    String text = reply.finish() == FinishReason.LENGTH ? beforeLast(whole, "\n") : whole;
+    String text = reply.finish().isCut() ? beforeLast(whole, "\n") : whole;
     Certainty certainty = new Certainty(whole, given.length(), reply.logprobs());
     boolean errors = speaksOfErrors(requirement);
     Set<String> known = plan.examples().stream().map(Example::call).collect(Collectors.toSet());
@@ -205,7 +204,7 @@ public final class TestWriter {
         blocks.isEmpty()
             ? reply.text()
             : blocks.stream().map(CodeBlock::code).collect(Collectors.joining("\n"));
-    return reply.finish() == FinishReason.LENGTH ? beforeLast(text, "\n\n") : text;
+    return reply.finish().isCut() ? beforeLast(text, "\n\n") : text;
   }
 
   private static String beforeLast(String text, String separator) {
