@@ -54,7 +54,9 @@ final class GrowingSuite {
   /// @param attempt code that builds
   /// @throws InterruptedException if the calling thread was interrupted
   void growFor(Attempt attempt) throws InterruptedException {
-    task = task.with(new Offers(task.language()).complete(task.plan(), attempt.code()));
+    if (task.requirement().program().isEmpty()) {
+      task = task.with(new Offers(task.language()).complete(task.plan(), attempt.code()));
+    }
     grow();
   }
 

@@ -86,6 +86,9 @@ public final class RulePlanner implements Planner {
   public Planned plan(Requirement requirement, Language language) {
     String text = requirement.text();
     String head = text.substring(0, Math.min(text.length(), MOST_CHARACTERS));
+    if (requirement.program().isPresent()) {
+      return program(head, language);
+    }
     List<Example> examples = reader.read(head, language.id());
     List<Signature> signatures = SignatureReader.read(head, language.id(), calledNames(examples));
     List<String> names = signatures.stream().map(Signature::name).toList();
@@ -104,6 +107,20 @@ public final class RulePlanner implements Planner {
                 .toList(),
             EdgeCases.read(head),
             RuleSentences.read(head)),
+        List.of());
+  }
+
+  // What looks like a call in its text is no function that somebody else calls.
+  private static Planned program(String text, Language language) {
+    return new Planned(
+        new Plan(
+            language.id(),
+            List.of(),
+            List.of(),
+            FileNames.read(text, language.id(), language.idioms()),
+            List.of(),
+            EdgeCases.read(text),
+            RuleSentences.read(text)),
         List.of());
   }
 

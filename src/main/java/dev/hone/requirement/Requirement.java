@@ -2,6 +2,7 @@ package dev.hone.requirement;
 
 import dev.hone.language.SourceFile;
 import java.util.List;
+import java.util.Optional;
 
 /// What a person asked for.
 ///
@@ -17,5 +18,10 @@ public record Requirement(String text, String language, List<SourceFile> ownTest
     if (text.isBlank()) {
       throw new IllegalArgumentException("a requirement needs a text");
     }
+  }
+
+  /// {@return the program that is asked for, or empty where it is functions or classes}
+  public Optional<Program> program() {
+    return Program.askedBy(text);
   }
 }

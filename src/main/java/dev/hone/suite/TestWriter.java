@@ -11,6 +11,8 @@ import dev.hone.model.PromptTemplate;
 import dev.hone.model.Reply;
 import dev.hone.plan.Plan;
 import dev.hone.requirement.ExampleReader;
+import dev.hone.requirement.Program;
+import dev.hone.requirement.ProgramExample;
 import dev.hone.requirement.Requirement;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +34,8 @@ public final class TestWriter {
   private static final String CODE = "suite/write";
   private static final String LINES = "suite/examples";
   private static final String ERRORS = "suite/errors";
+  private static final String PROGRAM = "suite/program";
+  private static final int MOST_RUNS = 4;
   private static final int MOST_EXAMPLES = 8;
   private static final double SURE = 0.75;
   private static final int EXAMPLE_TOKENS = 200;
@@ -45,6 +49,7 @@ public final class TestWriter {
   private final PromptTemplate code = PromptTemplate.load(CODE);
   private final PromptTemplate lines = PromptTemplate.load(LINES);
   private final PromptTemplate errors = PromptTemplate.load(ERRORS);
+  private final PromptTemplate program = PromptTemplate.load(PROGRAM);
   private final ExampleChoice choice = new ExampleChoice(MOST_EXAMPLES);
   private final Language language;
   private final boolean small;
@@ -60,7 +65,7 @@ public final class TestWriter {
 
   /// {@return the prompts that may be asked}
   public static List<PromptTemplate> prompts() {
-    return Stream.of(CODE, LINES, ERRORS).map(PromptTemplate::load).toList();
+    return Stream.of(CODE, LINES, ERRORS, PROGRAM).map(PromptTemplate::load).toList();
   }
 
   /// {@return the prompt that asks for tests}
@@ -68,6 +73,9 @@ public final class TestWriter {
   /// @param requirement what is asked
   /// @param plan its plan
   public Prompt write(Requirement requirement, Plan plan) {
+    if (requirement.program().isPresent()) {
+      return program(requirement, plan);
+    }
     return asksForExamples(plan) ? lines(requirement, plan) : code(requirement, plan);
   }
 
@@ -78,6 +86,9 @@ public final class TestWriter {
   /// @param requirement what is asked
   /// @param plan its plan
   public Optional<TestFile> read(Reply reply, Requirement requirement, Plan plan) {
+    if (requirement.program().isPresent()) {
+      return ProgramTests.of(new Program(runs(reply)), Origin.GENERATED);
+    }
     String path = language.testPath(plan.mainFile(), Origin.GENERATED.id());
     Optional<TestFile> tests =
         asksForExamples(plan)
@@ -117,9 +128,12 @@ public final class TestWriter {
   /// {@return the most tokens that a reply is worth; a small model that has not ended by then
   /// repeats itself}
   ///
-  /// @param plan the plan
-  public int mostTokens(Plan plan) {
-    return asksForExamples(plan) ? EXAMPLE_TOKENS : small ? SMALL_CODE_TOKENS : CODE_TOKENS;
+  /// @param requirement what is asked
+  /// @param plan its plan
+  public int mostTokens(Requirement requirement, Plan plan) {
+    return asksForExamples(plan) || requirement.program().isPresent()
+        ? EXAMPLE_TOKENS
+        : small ? SMALL_CODE_TOKENS : CODE_TOKENS;
   }
 
   private boolean asksForExamples(Plan plan) {
@@ -139,6 +153,23 @@ public final class TestWriter {
             "functions", quoted(plan.entryPoints()),
             "cases", cases(plan, " (", ")"),
             "opening", opening(plan)));
+  }
+
+  private Prompt program(Requirement requirement, Plan plan) {
+    return program.fill(
+        Map.of(
+            "language", plan.language().title(),
+            "requirement", requirement.text().strip(),
+            "cases", cases(plan, " (", ")")));
+  }
+
+  // Under a heading that says what they are, and begun for the model as its prompt ends.
+  private static List<ProgramExample> runs(Reply reply) {
+    String text = reply.finish().isCut() ? beforeLast(reply.text(), "Input:") : reply.text();
+    return ProgramExample.in("Examples:\nInput:\n" + text).stream()
+        .distinct()
+        .limit(MOST_RUNS)
+        .toList();
   }
 
   // Not the bracket too: for the model it belongs to the quotation mark behind it, and given alone

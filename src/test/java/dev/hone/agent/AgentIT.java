@@ -219,6 +219,40 @@ class AgentIT {
   }
 
   @Test
+  void aProgramIsRunOnItsExamplesAndNothingElseIsAskedFor() throws Exception {
+    String text =
+        """
+        Write a Python program that reads two integers from standard input and prints their sum.
+
+        Input: 2 3
+        Output: 5
+        """;
+    ScriptedModel model =
+        new ScriptedModel(
+            python("a, b = map(int, input().split())\nprint(a * b)\n"),
+            python("a, b = map(int, input().split())\nprint(a + b)\n"));
+    Result result = solve(model, new Requirement(text, "", List.of()));
+    assertThat(verdicts(result)).containsExactly("TestsFailed", "Passed");
+    assertThat(result.evidence().basis()).isEqualTo(Basis.GIVEN);
+    assertThat(model.requests().getFirst().messages().getLast().text())
+        .contains("reads standard input");
+  }
+
+  @Test
+  void examplesOfAProgramThatShowsNoneAreAskedFor() throws Exception {
+    String text = "Write a Python program that reads a number from standard input and prints its square.";
+    ScriptedModel model =
+        new ScriptedModel(
+            python("print(int(input()) * 2)\n"),
+            "3\nOutput:\n9\n\nInput:\n-2\nOutput:\n4\n\nInput:\n0\nOutput:\n1\n",
+            python("print(int(input()) ** 2)\n"));
+    Result result = solve(model, new Requirement(text, "", List.of()));
+    assertThat(verdicts(result)).containsExactly("TestsFailed", "Passed");
+    assertThat(result.evidence().setAside()).isEqualTo(1);
+    assertThat(result.evidence().ownPassed()).isEqualTo(2);
+  }
+
+  @Test
   void theModelIsAskedForNoTestsWhileNoCandidatePassesTheGivenOnes() throws Exception {
     Result result = solve(WRONG, RIGHT, TESTS);
     assertThat(result.attempts())
