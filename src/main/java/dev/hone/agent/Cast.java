@@ -2,9 +2,11 @@ package dev.hone.agent;
 
 import dev.hone.model.LanguageModel;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// Which model does which part of the work.
 ///
@@ -36,16 +38,17 @@ public record Cast(LanguageModel usual, Map<Role, LanguageModel> others) {
   }
 
   /// {@return the cast that goes on where this one has used its rounds: a model hands over to the
-  /// next one of its chain, or the one for escalation takes code and corrections; empty where nobody
-  /// is left}
+  /// next one of its chain, or the one for escalation takes code and corrections; empty where
+  /// nobody is left}
   ///
   /// @param why what is wrong with what there is, for a person
   Optional<Cast> escalated(String why) {
-    LanguageModel coder = playing(Role.CODER);
-    LanguageModel repairer = playing(Role.REPAIRER);
-    boolean coderLeaves = coder.handOver(why);
-    boolean repairerLeaves = repairer != coder && repairer.handOver(why);
-    if (coderLeaves || repairerLeaves) {
+    List<Boolean> left =
+        Stream.of(playing(Role.CODER), playing(Role.REPAIRER))
+            .distinct()
+            .map(model -> model.handOver(why))
+            .toList();
+    if (left.contains(true)) {
       return Optional.of(this);
     }
     LanguageModel last = others.get(Role.ESCALATION);

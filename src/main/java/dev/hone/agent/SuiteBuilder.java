@@ -46,8 +46,8 @@ final class SuiteBuilder {
     return new Suite(given);
   }
 
-  /// {@return the given tests and those that the model writes from the requirement; of a program only
-  /// where none was given}
+  /// {@return the given tests and those that the model writes from the requirement; of a program
+  /// only where none was given}
   Suite complete(Task task, Suite given) throws InterruptedException {
     boolean program = task.requirement().program().isPresent();
     if (program && given.size() > 0) {

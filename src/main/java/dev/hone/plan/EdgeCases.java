@@ -18,7 +18,9 @@ final class EdgeCases {
           rule(
               "lists?\\b|\\blist\\[|arrays?|sequence|elements|items|(?<!\\b(?:two|three|both) )numbers\\b|vector|liste|列表|リスト",
               "nothing in the list"),
-          rule("lists?\\b|\\blist\\[|arrays?|sequence|elements|items|(?<!\\b(?:two|three|both) )numbers\\b", "one element"),
+          rule(
+              "lists?\\b|\\blist\\[|arrays?|sequence|elements|items|(?<!\\b(?:two|three|both) )numbers\\b",
+              "one element"),
           rule("dict|map\\b|mapping|object", "an empty mapping"),
           rule(
               "\\bint\\b|integers?|numbers?|digits?|float|amount|\\bn\\b|zahl|número|nombre|整数|数",

@@ -28,9 +28,9 @@ public final class Offers {
     this.language = language;
   }
 
-  /// {@return the plan with what the code offers to others, in the order of the code, or the plan as
-  /// it is where it has signatures of its own or the code offers nothing} A function that another
-  /// function of the code calls is a part of that one, and is left out.
+  /// {@return the plan with what the code offers to others, in the order of the code, or the plan
+  /// as it is where it has signatures of its own or the code offers nothing} A function that
+  /// another function of the code calls is a part of that one, and is left out.
   ///
   /// @param plan the plan
   /// @param code files of a solution, the first of them is read
@@ -63,8 +63,7 @@ public final class Offers {
   }
 
   // Where a rule would leave nothing, it says nothing.
-  private static List<Signature> only(
-      List<Signature> all, Predicate<Signature> wanted) {
+  private static List<Signature> only(List<Signature> all, Predicate<Signature> wanted) {
     List<Signature> some = all.stream().filter(wanted).toList();
     return some.isEmpty() ? all : some;
   }

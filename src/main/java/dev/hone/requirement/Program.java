@@ -20,7 +20,8 @@ public record Program(List<ProgramExample> examples) {
   private static final Pattern STANDARD_INPUT =
       Pattern.compile("(?i)\\bstdin\\b|\\bstandard input\\b");
   private static final Pattern PROGRAM =
-      Pattern.compile("(?i)\\b(?:program(?!m)|script|console application|command[- ]line tool)s?\\b");
+      Pattern.compile(
+          "(?i)\\b(?:program(?!m)|script|console application|command[- ]line tool)s?\\b");
   private static final Pattern READS =
       Pattern.compile("(?i)\\b(?:reads?|inputs?|asks?|enters?|given|takes?)\\b");
   private static final Pattern PRINTS =

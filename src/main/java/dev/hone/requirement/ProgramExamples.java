@@ -23,7 +23,8 @@ final class ProgramExamples {
               + FRAME
               + "(?:explanations?|notes?|constraints?|scoring|limits|samples?|examples?|#+ .*|hints?)\\b.*");
   private static final Pattern FENCE = Pattern.compile("\\s*```\\w*\\s*");
-  private static final Pattern PROSE = Pattern.compile("(?s).*[A-Za-z]{2,}(?: [A-Za-z,'-]{1,}){4,}.*[.:]\\s*");
+  private static final Pattern PROSE =
+      Pattern.compile("(?s).*[A-Za-z]{2,}(?: [A-Za-z,'-]{1,}){4,}.*[.:]\\s*");
   private static final Pattern INLINE =
       Pattern.compile(
           "(?i)\\b(?:for|given|on|with)\\s+(?:the\\s+)?input\\s+[`\"]([^`\"\\n]+)[`\"],?\\s+(?:it|the program|the output)?\\s*"
@@ -95,7 +96,7 @@ final class ProgramExamples {
     boolean colon = line.contains(":");
     boolean sample = head.group(1) != null || head.group(3) != null;
     // "Output the sum." is a sentence, "Output: 3" a heading with its block.
-    return rest.isEmpty() || colon && !rest.contains(":")
+    return rest.isEmpty() || (colon && !rest.contains(":"))
         ? Optional.of(new Head(head.group(2).equalsIgnoreCase("input"), sample, bare(rest)))
         : Optional.empty();
   }

@@ -53,8 +53,7 @@ public final class ProgramTests {
   public static Map<String, ProgramExample> read(TestFile file) {
     List<ProgramExample> examples = new ArrayList<>();
     for (JsonNode one : JSON.readTree(file.file().content())) {
-      examples.add(
-          new ProgramExample(one.path("input").asString(), one.path("output").asString()));
+      examples.add(new ProgramExample(one.path("input").asString(), one.path("output").asString()));
     }
     Map<String, ProgramExample> byName = new LinkedHashMap<>();
     for (int i = 0; i < examples.size(); i++) {

@@ -78,7 +78,8 @@ public final class Judge {
       candidate.files().forEach(workspace::write);
       List<Execution> executions = new ArrayList<>();
       boolean builtLater =
-          language.testsBuild() && suite.files().stream().anyMatch(file -> !ProgramTests.areIn(file));
+          language.testsBuild()
+              && suite.files().stream().anyMatch(file -> !ProgramTests.areIn(file));
       Judgement gated =
           builtLater
               ? passedGate(findings, executions)

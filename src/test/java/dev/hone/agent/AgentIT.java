@@ -240,7 +240,8 @@ class AgentIT {
 
   @Test
   void examplesOfAProgramThatShowsNoneAreAskedFor() throws Exception {
-    String text = "Write a Python program that reads a number from standard input and prints its square.";
+    String text =
+        "Write a Python program that reads a number from standard input and prints its square.";
     ScriptedModel model =
         new ScriptedModel(
             python("print(int(input()) * 2)\n"),

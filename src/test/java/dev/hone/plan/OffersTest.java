@@ -67,7 +67,8 @@ class OffersTest {
 
   @Test
   void aClassIsOffered() {
-    String code = "class Stack:\n    def push(self, value):\n        pass\n\n\ndef _check(x):\n    pass\n";
+    String code =
+        "class Stack:\n    def push(self, value):\n        pass\n\n\ndef _check(x):\n    pass\n";
     assertThat(complete(python(), code).signatures()).containsExactly("class Stack");
   }
 
@@ -99,7 +100,8 @@ class OffersTest {
                 new Go(cache, silent),
                 "package solution\n\nfunc Add(a, b int) int {\n\treturn a + b\n}\n"))
         .containsExactly("func Add(a, b int) int");
-    assertThat(offered(new Rust(cache, silent), "pub fn add(a: i32, b: i32) -> i32 {\n    a + b\n}\n"))
+    assertThat(
+            offered(new Rust(cache, silent), "pub fn add(a: i32, b: i32) -> i32 {\n    a + b\n}\n"))
         .containsExactly("pub fn add(a: i32, b: i32) -> i32");
     assertThat(offered(new C(cache, silent), "int add(int a, int b) {\n  return a + b;\n}\n"))
         .containsExactly("int add(int a, int b)");

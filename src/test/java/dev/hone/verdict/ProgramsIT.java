@@ -40,8 +40,7 @@ class ProgramsIT {
               ProgramTests.of(
                       new Program(
                           List.of(
-                              new ProgramExample("2 3\n", "5"),
-                              new ProgramExample("-4 4\n", "0"))),
+                              new ProgramExample("2 3\n", "5"), new ProgramExample("-4 4\n", "0"))),
                       Origin.TEXT)
                   .orElseThrow()));
 

@@ -224,8 +224,7 @@ public final class Python implements Language {
   private List<String> interpreter() {
     // No site module and no bytecode: what else is installed must not decide how a test ends, and
     // the folders are read-only. Not `-I`, which would ignore the fixed PYTHONHASHSEED.
-    return List.of(
-        toolchain.toolchain().program().toString(), "-s", "-S", "-B", "-X", "utf8");
+    return List.of(toolchain.toolchain().program().toString(), "-s", "-S", "-B", "-X", "utf8");
   }
 
   /// The folder of the test runner, and behind it those of packages.

@@ -160,12 +160,7 @@ public final class Rust implements Language {
   public Optional<Invocation> program(List<String> paths, String input) {
     List<String> arguments =
         List.of(
-            "--edition",
-            "2021",
-            "-Awarnings",
-            "-Cdebuginfo=0",
-            "-Copt-level=1",
-            paths.getFirst());
+            "--edition", "2021", "-Awarnings", "-Cdebuginfo=0", "-Copt-level=1", paths.getFirst());
     return Optional.of(BuiltProgram.command(toolchain().program(), arguments, input));
   }
 

@@ -17,8 +17,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Models in a row: the first is asked until it fails for good or hands over, then the next, which
-/// stays. A failure that is the asker's own, such as a prompt that is too long, is passed on. A model is
-/// opened when it is its turn. Closing the chain leaves its models open.
+/// stays. A failure that is the asker's own, such as a prompt that is too long, is passed on. A
+/// model is opened when it is its turn. Closing the chain leaves its models open.
 public final class Chain implements LanguageModel {
   private final List<Link> links;
   private final Progress progress;

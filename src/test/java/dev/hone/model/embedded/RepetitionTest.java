@@ -37,7 +37,9 @@ class RepetitionTest {
     String table =
         IntStream.range(0, 60)
             .mapToObj(
-                i -> "    (%d, \"%c%c\"),\n".formatted(i, (char) ('a' + i % 26), (char) ('a' + i * i % 23)))
+                i ->
+                    "    (%d, \"%c%c\"),\n"
+                        .formatted(i, (char) ('a' + i % 26), (char) ('a' + i * i % 23)))
             .collect(Collectors.joining());
     assertThat(endsAt(table)).isEqualTo(-1);
   }
