@@ -42,6 +42,11 @@ final class GrowingSuite {
     return task;
   }
 
+  /// {@return whether there are no tests, given or written, and none will come}
+  boolean isEmptyForGood() {
+    return whole && suite.size() == 0;
+  }
+
   /// {@return whether an attempt is what the tests of the model waited for}
   boolean awaits(Attempt attempt) {
     boolean untested =

@@ -4,6 +4,7 @@ import dev.hone.progress.Event;
 import dev.hone.progress.Progress;
 import dev.hone.result.Attempt;
 import dev.hone.result.Ending;
+import dev.hone.verdict.Verdict;
 
 /// The loop of a run: step, attempt, log, next step, until there is a pass or nothing left to try;
 /// and once more for each stronger model that stands behind the first one.
@@ -54,6 +55,10 @@ final class Loop {
         parts.log().attempt(task.runId(), attempt);
       }
       progress.report(new Event.Stage(Words.of(attempt)));
+      if (suite.isEmptyForGood() && attempt.judgement().verdict() instanceof Verdict.TestsFailed) {
+        // Code that builds cannot be told from other code that builds.
+        return Ending.NO_PROGRESS;
+      }
       step = strategy.next(history, Agreement.of(task.language(), history.attempts()));
     }
     return ((Step.Stop) step).ending();

@@ -8,6 +8,7 @@ import dev.hone.progress.Progress;
 import dev.hone.requirement.Asked;
 import dev.hone.requirement.ChosenLanguage;
 import dev.hone.requirement.LanguageChoice;
+import dev.hone.requirement.Program;
 import dev.hone.requirement.Requirement;
 import dev.hone.requirement.RequirementType;
 import dev.hone.requirement.TypeClassifier;
@@ -18,6 +19,7 @@ import dev.hone.runlog.RunSettings;
 import dev.hone.runlog.RunStart;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Begins a run: language, type and plan, with their place in the run log.
@@ -56,7 +58,7 @@ final class Opening {
     progress.report(new Event.Stage(words(chosen.choice())));
     Planned planned = parts.planner().plan(requirement, language);
     stopIfInterrupted();
-    progress.report(new Event.Stage(words(planned.plan())));
+    progress.report(new Event.Stage(words(requirement, planned.plan())));
     RequirementType type = new TypeClassifier().classify(requirement.text());
     List<Exchange> exchanges =
         Stream.concat(exchanges("language", chosen.asked()), exchanges("plan", planned.asked()))
@@ -116,9 +118,13 @@ final class Opening {
     return "language: %s (%s)".formatted(choice.language().id(), how);
   }
 
-  private static String words(Plan plan) {
-    String what = plan.signatures().isEmpty() ? "" : ", " + String.join(", ", plan.signatures());
-    int examples = plan.examples().size();
+  private static String words(Requirement requirement, Plan plan) {
+    Optional<Program> program = requirement.program();
+    String what =
+        program.isPresent()
+            ? ", a whole program"
+            : plan.signatures().isEmpty() ? "" : ", " + String.join(", ", plan.signatures());
+    int examples = program.map(one -> one.examples().size()).orElse(plan.examples().size());
     return "plan: %s%s, %d %s in the text"
         .formatted(
             String.join(", ", plan.files()),

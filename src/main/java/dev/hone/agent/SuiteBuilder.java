@@ -8,6 +8,7 @@ import dev.hone.model.Sampling;
 import dev.hone.progress.Event;
 import dev.hone.progress.Progress;
 import dev.hone.suite.GivenTests;
+import dev.hone.suite.ProgramTests;
 import dev.hone.suite.Suite;
 import dev.hone.suite.TestFile;
 import dev.hone.suite.TestWriter;
@@ -15,6 +16,7 @@ import dev.hone.verdict.Judge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Makes the suite of a run: what was given, then generated tests that compile and that the scan
 /// lets through.
@@ -53,22 +55,32 @@ final class SuiteBuilder {
     if (program && given.size() > 0) {
       return given;
     }
-    TestWriter writer = new TestWriter(task.language(), asker.model("tests").isSmall());
     progress.report(
         new Event.Stage("tests: %s given, writing more".formatted(count(given.files()))));
+    boolean small = asker.model("tests").isSmall();
+    TestWriter writer = new TestWriter(task.language(), small);
+    Optional<TestFile> generated = written(writer, task);
+    if (generated.isEmpty() && small && given.size() == 0) {
+      // Examples that are none leave test code, which a small model gets wrong more often than not,
+      // but no tests at all would decide nothing.
+      generated = written(writer.ofCode(), task);
+    }
+    List<TestFile> files = new ArrayList<>(given.files());
+    generated.ifPresent(files::add);
+    return new Suite(files);
+  }
+
+  private Optional<TestFile> written(TestWriter writer, Task task) throws InterruptedException {
     Reply reply =
         asker.once(
             "tests",
             writer.write(task.requirement(), task.plan()),
             Sampling.greedy(writer.mostTokens(task.requirement(), task.plan())));
-    List<TestFile> files = new ArrayList<>(given.files());
     Optional<TestFile> generated = writer.read(reply, task.requirement(), task.plan());
     if (generated.isEmpty()) {
       progress.report(new Event.Stage("tests: the model wrote none that can be read"));
-    } else if (program || isUsable(generated.get(), task)) {
-      files.add(generated.get());
     }
-    return new Suite(files);
+    return generated.isPresent() && isUsable(generated.get(), task) ? generated : Optional.empty();
   }
 
   private static String count(List<TestFile> files) {
@@ -77,8 +89,12 @@ final class SuiteBuilder {
   }
 
   private boolean isUsable(TestFile file, Task task) throws InterruptedException {
-    List<SourceFile> files = List.of(file.file());
-    var findings = judge.blocked(task.language(), files, task.settings().judging().allowed());
+    if (ProgramTests.areIn(file)) {
+      return true;
+    }
+    var findings =
+        judge.blocked(
+            task.language(), List.of(written(file)), task.settings().judging().allowed());
     if (!findings.isEmpty()) {
       progress.report(new Event.Stage("tests: left out, they call " + findings.getFirst().call()));
       return false;
@@ -89,6 +105,17 @@ final class SuiteBuilder {
           new Event.Stage("tests: left out, they do not compile: " + faults.getFirst().message()));
     }
     return faults.isEmpty();
+  }
+
+  // Of tests made from examples, only these are the model's; the frame around them is Hone's.
+  private static SourceFile written(TestFile file) {
+    return file.examples().isEmpty()
+        ? file.file()
+        : new SourceFile(
+            file.file().path(),
+            file.examples().values().stream()
+                .map(example -> example.call() + ";\n" + example.expected() + ";\n")
+                .collect(Collectors.joining()));
   }
 
   private List<Diagnostic> compile(SourceFile test, Task task) throws InterruptedException {

@@ -63,6 +63,11 @@ public final class TestWriter {
     this.small = small;
   }
 
+  /// {@return a writer that asks for test code, whatever the model}
+  public TestWriter ofCode() {
+    return new TestWriter(language, false);
+  }
+
   /// {@return the prompts that may be asked}
   public static List<PromptTemplate> prompts() {
     return Stream.of(CODE, LINES, ERRORS, PROGRAM).map(PromptTemplate::load).toList();
@@ -150,7 +155,7 @@ public final class TestWriter {
             "requirement", requirement.text().strip(),
             "fails", failure.prose(),
             "failing", failure.example(),
-            "functions", quoted(plan.entryPoints()),
+            "functions", quoted(functions(requirement, plan)),
             "cases", cases(plan, " (", ")"),
             "opening", opening(plan)));
   }
@@ -170,6 +175,12 @@ public final class TestWriter {
         .distinct()
         .limit(MOST_RUNS)
         .toList();
+  }
+
+  // A name that the text does not have says nothing of how it is called.
+  private static List<String> functions(Requirement requirement, Plan plan) {
+    boolean known = plan.entryPoints().stream().allMatch(requirement.text()::contains);
+    return known ? plan.entryPoints() : plan.signatures();
   }
 
   // Not the bracket too: for the model it belongs to the quotation mark behind it, and given alone

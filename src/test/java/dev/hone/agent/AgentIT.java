@@ -254,6 +254,16 @@ class AgentIT {
   }
 
   @Test
+  void whereNoTestsCanBeHadCodeThatBuildsEndsTheRun() throws Exception {
+    String text = "Write a Python function double(n: int) -> int that doubles n.";
+    ScriptedModel model = new ScriptedModel("I am sorry.", "I am sorry.", BROKEN, RIGHT);
+    Result result = solve(model, new Requirement(text, "", List.of()));
+    assertThat(verdicts(result)).containsExactly("CompileError", "TestsFailed");
+    assertThat(result.ending()).isEqualTo(Ending.NO_PROGRESS);
+    assertThat(result.bestAttempt()).isEqualTo(2);
+  }
+
+  @Test
   void theModelIsAskedForNoTestsWhileNoCandidatePassesTheGivenOnes() throws Exception {
     Result result = solve(WRONG, RIGHT, TESTS);
     assertThat(result.attempts())
