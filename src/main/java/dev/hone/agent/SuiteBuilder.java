@@ -60,7 +60,7 @@ final class SuiteBuilder {
     boolean small = asker.model("tests").isSmall();
     TestWriter writer = new TestWriter(task.language(), small);
     Optional<TestFile> generated = written(writer, task);
-    if (generated.isEmpty() && small && given.size() == 0) {
+    if (generated.isEmpty() && small && !program && given.size() == 0) {
       // Examples that are none leave test code, which a small model gets wrong more often than not,
       // but no tests at all would decide nothing.
       generated = written(writer.ofCode(), task);

@@ -59,7 +59,42 @@ public final class Offers {
             : Declarations.read(file.content(), language.id());
     Set<String> names = Set.copyOf(language.offeredNames(file));
     List<Signature> others = only(declared, one -> names.contains(one.name()));
-    return only(others, one -> !isPart(one, tree));
+    return only(others, one -> !isPart(one, tree)).stream()
+        .map(one -> one.isClass() ? withMethods(one, tree) : one)
+        .toList();
+  }
+
+  // Who is not told the methods of a class invents some.
+  private static Signature withMethods(Signature type, SyntaxNode tree) {
+    List<String> methods =
+        tree.all()
+            .filter(node -> node.textAt("name").equals(type.name()))
+            .flatMap(node -> node.at("body"))
+            .flatMap(body -> body.parts().stream())
+            .map(part -> part.at("definition").findFirst().orElse(part))
+            .filter(Offers::isPublicMethod)
+            .map(method -> method.textAt("name") + parameters(method))
+            .distinct()
+            .toList();
+    return methods.isEmpty()
+        ? type
+        : new Signature(
+            type.name(), type.text() + " with " + String.join(", ", methods), type.isClass());
+  }
+
+  private static boolean isPublicMethod(SyntaxNode part) {
+    String name = part.textAt("name");
+    return !name.isEmpty()
+        && !part.textAt("parameters").isEmpty()
+        && (name.equals("__init__") || !name.matches("[_#].*"))
+        && !part.text().matches("(?s)(?:@\\w+\\s+)*(?:private|protected)\\b.*");
+  }
+
+  private static String parameters(SyntaxNode method) {
+    return method
+        .textAt("parameters")
+        .replaceFirst("^\\((?:self|cls)(?:,\\s*|(?=\\)))", "(")
+        .replaceAll("\\s+", " ");
   }
 
   // Where a rule would leave nothing, it says nothing.

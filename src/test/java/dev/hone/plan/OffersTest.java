@@ -69,7 +69,36 @@ class OffersTest {
   void aClassIsOffered() {
     String code =
         "class Stack:\n    def push(self, value):\n        pass\n\n\ndef _check(x):\n    pass\n";
-    assertThat(complete(python(), code).signatures()).containsExactly("class Stack");
+    assertThat(complete(python(), code).signatures())
+        .containsExactly("class Stack with push(value)");
+  }
+
+  @Test
+  void aClassIsOfferedWithItsMethods() {
+    String code =
+        """
+        class Stack:
+            def __init__(self, capacity: int):
+                self._items = []
+
+            @property
+            def size(self) -> int:
+                return len(self._items)
+
+            def push(self, value):
+                self._check()
+
+            def _check(self):
+                pass
+        """;
+    assertThat(complete(python(), code).signatures())
+        .containsExactly("class Stack with __init__(capacity: int), size(), push(value)");
+    assertThat(complete(python(), code).offersTypes()).isTrue();
+    assertThat(
+            offered(
+                new Java(cache, Progress.silent()),
+                "public class Stack {\n  private int n;\n  public Stack(int n) {\n    this.n = n;\n  }\n  public int pop() {\n    return n;\n  }\n  private void check() {}\n}\n"))
+        .containsExactly("class Stack with Stack(int n), pop()");
   }
 
   @Test
