@@ -17,7 +17,9 @@ import java.util.function.Consumer;
 /// A model of the Qwen kind that runs in this process, by llama.cpp.
 ///
 /// The same request gets the same reply from the same file, number of threads and kind of
-/// processor, whatever was asked before. Closing waits for a reply that is under way; afterwards
+/// processor, whatever was asked before. Where the number of threads is not set, fewer are used
+/// while other programs keep the processors busy, which may change a reply where two tokens are all
+/// but equally likely. Closing waits for a reply that is under way; afterwards
 /// every request is an `IllegalStateException`, and so is one made from inside `onText`.
 public final class EmbeddedModel implements LanguageModel {
   private static final int USUAL_CONTEXT_TOKENS = 8192;
@@ -29,10 +31,11 @@ public final class EmbeddedModel implements LanguageModel {
   private final ModelCard card;
   private boolean closed;
 
-  private EmbeddedModel(ChatTemplate template, Llama llama, Session session, ModelCard card) {
+  private EmbeddedModel(
+      ChatTemplate template, Session session, Generator generator, ModelCard card) {
     this.template = template;
     this.session = session;
-    this.generator = new Generator(llama, session);
+    this.generator = generator;
     this.card = card;
   }
 
@@ -53,7 +56,12 @@ public final class EmbeddedModel implements LanguageModel {
     int threads =
         options.threads() > 0 ? options.threads() : Runtime.getRuntime().availableProcessors();
     Session session = Session.open(llama, gguf, contextTokens, threads);
-    return new EmbeddedModel(template, llama, session, card(header, llama, session));
+    ThreadTuner tuner = options.threads() > 0 ? ThreadTuner.off() : new ThreadTuner(threads);
+    return new EmbeddedModel(
+        template,
+        session,
+        new Generator(llama, session, tuner),
+        card(header, llama, session));
   }
 
   private static int contextTokens(Gguf header, EmbeddedOptions options) {

@@ -4,7 +4,8 @@ package dev.hone.model.embedded;
 ///
 /// @param contextTokens tokens that prompt and reply may have together; 0 takes 8192, or the
 ///   model's own limit where that is less
-/// @param threads threads that compute; 0 takes the processors available
+/// @param threads threads that compute; 0 takes the processors available, and fewer while other
+///   work makes these slower
 /// @param verbose whether the engine's own log goes to standard error
 public record EmbeddedOptions(int contextTokens, int threads, boolean verbose) {
   /// Checks the ranges.

@@ -14,11 +14,13 @@ final class Generator {
   private final Llama llama;
   private final Session session;
   private final PromptReader reader;
+  private final ThreadTuner threads;
 
-  Generator(Llama llama, Session session) {
+  Generator(Llama llama, Session session, ThreadTuner threads) {
     this.llama = llama;
     this.session = session;
     this.reader = new PromptReader(session);
+    this.threads = threads;
   }
 
   /// {@return the reply to a prompt that leaves room for at least one token}
@@ -71,11 +73,19 @@ final class Generator {
         break;
       }
       if (tally.completion < most) {
-        session.read(new int[] {token}, 0, 1);
+        read(token);
       }
     }
     filter.finish();
     return tally.reply(filter.text(), finish);
+  }
+
+  private void read(int token) {
+    long start = System.nanoTime();
+    session.read(new int[] {token}, 0, 1);
+    if (threads.add(System.nanoTime() - start)) {
+      session.useThreads(threads.threads());
+    }
   }
 
   private Reply chosen(

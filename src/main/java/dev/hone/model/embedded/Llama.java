@@ -28,6 +28,7 @@ final class Llama {
   final NativeFunction decode;
   final NativeFunction getLogitsIth;
   final NativeFunction nCtx;
+  final NativeFunction setNThreads;
   final NativeFunction vocabNTokens;
   final NativeFunction vocabIsEog;
   final NativeFunction vocabEos;
@@ -69,6 +70,7 @@ final class Llama {
     decode = function("decode", JAVA_INT, ADDRESS, Structs.BATCH);
     getLogitsIth = function("get_logits_ith", ADDRESS, ADDRESS, JAVA_INT);
     nCtx = function("n_ctx", JAVA_INT, ADDRESS);
+    setNThreads = action("set_n_threads", ADDRESS, JAVA_INT, JAVA_INT);
     vocabNTokens = function("vocab_n_tokens", JAVA_INT, ADDRESS);
     vocabIsEog = function("vocab_is_eog", JAVA_BOOLEAN, ADDRESS, JAVA_INT);
     vocabEos = function("vocab_eos", JAVA_INT, ADDRESS);

@@ -100,6 +100,13 @@ final class Session implements AutoCloseable {
     }
   }
 
+  /// Reads with another number of threads from now on.
+  ///
+  /// @param threads how many, at least 1
+  void useThreads(int threads) {
+    llama.setNThreads.run(context, threads, threads);
+  }
+
   /// Forgets all tokens from that position on.
   void forgetFrom(int position) {
     if (position == 0) {
