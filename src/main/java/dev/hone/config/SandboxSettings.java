@@ -13,7 +13,8 @@ import java.util.Set;
 ///
 /// @param limits all limits; those that are not set are the usual ones, and the processor time is
 ///   that of the clock
-/// @param given those that are set
+/// @param given those that the user sets, and the processor time whoever sets it; what a project
+///   sets is never more than the usual, and takes the place of no other default
 /// @param mode the name of the mode, as `--sandbox` takes it; empty where none is named
 /// @param image the image of containers; empty for one of Hone's own
 public record SandboxSettings(Limits limits, Set<Limit> given, String mode, String image) {
@@ -39,7 +40,10 @@ public record SandboxSettings(Limits limits, Set<Limit> given, String mode, Stri
       Optional<Setting> set = settings.given(TABLE + limit.id());
       if (limit != Limit.NONE && set.isPresent()) {
         limits = with(limits, limit, set.get());
-        given.add(limit);
+        boolean project = set.get().origin() instanceof Origin.InFile file && file.project();
+        if (limit == Limit.CPU || !project) {
+          given.add(limit);
+        }
       }
     }
     SandboxSettings found =

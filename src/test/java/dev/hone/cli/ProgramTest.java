@@ -271,6 +271,22 @@ class ProgramTest {
   }
 
   @Test
+  void aProjectMakesTheLimitsOfACommandTighterAndNoWider() throws IOException {
+    Files.writeString(
+        folder.resolve("hone.toml"), "[sandbox]\nwall = \"20 s\"\nmemory = \"1 GiB\"\n");
+    hone("sandbox", "--", "true");
+    Files.writeString(
+        folder.resolve("hone.toml"), "[sandbox]\nwall = \"2 s\"\nmemory = \"64 MiB\"\n");
+    hone("sandbox", "--", "true");
+
+    assertThat(services.jobs)
+        .extracting(Job::limits)
+        .containsExactly(
+            Limits.defaults().withTime(Duration.ofSeconds(10)).withMemory(512L << 20),
+            Limits.defaults().withTime(Duration.ofSeconds(2)).withMemory(64L << 20));
+  }
+
+  @Test
   void aSettingThatMeansNothingIsWrongUse() throws IOException {
     Files.writeString(folder.resolve("config.toml"), "[sandbox]\nmemroy = \"1 GiB\"\n");
 
