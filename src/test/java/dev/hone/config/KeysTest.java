@@ -2,9 +2,11 @@ package dev.hone.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hone.agent.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,12 @@ class KeysTest {
             keys.withOption().stream().map(Key::option))) {
       assertThat(names.toList()).doesNotHaveDuplicates();
     }
+  }
+
+  @Test
+  void everyRoleHasAKey() {
+    assertThat(keys.below(List.of("roles")))
+        .containsAll(Arrays.stream(Role.values()).map(Role::id).toList());
   }
 
   @Test
