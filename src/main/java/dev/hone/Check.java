@@ -13,6 +13,8 @@ public record Check(String name, State state, String found, String advice) {
     WORKS("works"),
     /// It works less well than it could.
     WEAK("weak"),
+    /// What it needs is set; whether it works shows when it is used.
+    SET("set"),
     /// It is not there, and Hone can do without.
     ABSENT("absent"),
     /// It is not there, and Hone needs it.

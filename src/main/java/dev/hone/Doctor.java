@@ -2,11 +2,15 @@ package dev.hone;
 
 import dev.hone.Check.State;
 import dev.hone.config.Folders;
+import dev.hone.config.ModelSettings;
+import dev.hone.config.SandboxSettings;
+import dev.hone.config.Settings;
 import dev.hone.failure.UsageException;
 import dev.hone.language.Language;
 import dev.hone.language.Languages;
 import dev.hone.language.Toolchain;
 import dev.hone.language.ToolchainException;
+import dev.hone.model.remote.Provider;
 import dev.hone.sandbox.Choice;
 import dev.hone.sandbox.ProbeResult;
 import dev.hone.sandbox.SandboxException;
@@ -24,14 +28,12 @@ final class Doctor {
   private final Languages languages;
   private final Models models;
   private final Sandboxes sandboxes;
-  private final String mode;
+  private final Settings settings;
 
   /// Makes a doctor.
-  ///
-  /// @param mode the sandbox mode that the settings name, or empty
-  Doctor(Folders folders, Languages languages, Models models, Sandboxes sandboxes, String mode) {
-    this.mode = mode;
-    this.folders = folders;
+  Doctor(Settings settings, Languages languages, Models models, Sandboxes sandboxes) {
+    this.settings = settings;
+    this.folders = Hone.folders(settings);
     this.languages = languages;
     this.models = models;
     this.sandboxes = sandboxes;
@@ -43,6 +45,7 @@ final class Doctor {
     checks.addAll(sandbox());
     checks.add(fetched("engine", "npm package " + models.engineVersion(), models.engine()));
     checks.add(fetched("model", "the default model", models.defaultModel()));
+    checks.addAll(providers());
     languages.all().stream().map(Doctor::language).forEach(checks::add);
     checks.add(folder("cache", folders.cache()));
     checks.add(folder("data", folders.data()));
@@ -51,6 +54,7 @@ final class Doctor {
 
   private List<Check> sandbox() {
     List<Check> checks = new ArrayList<>();
+    String mode = SandboxSettings.of(settings).mode();
     try {
       checks.add(
           new Check("sandbox", State.WORKS, sandboxes.choose(Choice.usual(), mode).mode(), ""));
@@ -67,6 +71,35 @@ final class Doctor {
       checks.add(new Check("  " + probe.mode(), state, found, ""));
     }
     return checks;
+  }
+
+  // Nobody is asked and no key is fetched: this says what is set, not whether it is right.
+  private List<Check> providers() {
+    ModelSettings set = ModelSettings.of(settings);
+    return set.providers().all().stream()
+        .map(provider -> provider(provider, set.keys().providers().contains(provider.name())))
+        .toList();
+  }
+
+  private Check provider(Provider provider, boolean fetched) {
+    String name = "  " + provider.name();
+    String host = provider.url().getAuthority();
+    List<String> variables = provider.key().variables();
+    Optional<String> variable =
+        variables.stream()
+            .filter(one -> !settings.environment().getOrDefault(one, "").isBlank())
+            .findFirst();
+    if (variable.isPresent()) {
+      return new Check(name, State.SET, "%s, key in %s".formatted(host, variable.get()), "");
+    }
+    if (fetched) {
+      return new Check(name, State.SET, host + ", key fetched by a command", "");
+    }
+    if (!provider.key().required()) {
+      return new Check(name, State.SET, host + ", no key needed", "");
+    }
+    return new Check(
+        name, State.ABSENT, host + ", no key", "to use it, set " + String.join(" or ", variables));
   }
 
   // A download that is still to come keeps nobody from working.

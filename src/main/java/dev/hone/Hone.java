@@ -11,6 +11,8 @@ import dev.hone.config.Folders;
 import dev.hone.config.PoolSetting;
 import dev.hone.config.RoleSettings;
 import dev.hone.config.SandboxSettings;
+import dev.hone.config.Settings;
+import dev.hone.config.SettingsSources;
 import dev.hone.failure.HoneException;
 import dev.hone.failure.UsageException;
 import dev.hone.language.Language;
@@ -32,6 +34,7 @@ import dev.hone.model.LanguageModel;
 import dev.hone.model.budget.Budget;
 import dev.hone.model.budget.BudgetedModel;
 import dev.hone.model.budget.Ledger;
+import dev.hone.model.replay.Recording;
 import dev.hone.packages.PackageMentions;
 import dev.hone.packages.PackageStore;
 import dev.hone.plan.Planner;
@@ -79,6 +82,7 @@ import org.jspecify.annotations.Nullable;
 /// loaded only for solving. Safe for use by several threads; runs go one after the other.
 public final class Hone implements AutoCloseable {
   private final Map<String, String> environment;
+  private final Settings settings;
   private final Progress progress;
   private final Folders folders;
   private final Languages languages;
@@ -90,12 +94,13 @@ public final class Hone implements AutoCloseable {
   private @Nullable BoxPool pool;
   private @Nullable Scanner scanner;
 
-  private Hone(Map<String, String> environment, Progress progress, Choice choice) {
-    this.environment = Map.copyOf(environment);
+  private Hone(Settings settings, Progress progress, Choice choice) {
+    this.environment = settings.environment();
+    this.settings = settings;
     this.progress = progress;
     this.choice = choice;
-    this.folders = Folders.of(environment, Path.of(System.getProperty("user.home", ".")));
-    this.models = new Models(environment, folders, progress);
+    this.folders = folders(settings);
+    this.models = new Models(settings, folders, progress);
     this.packages =
         new PackageStore(folders.cache(), () -> Route.of(environment), this::sandbox, progress);
     this.languages =
@@ -116,21 +121,43 @@ public final class Hone implements AutoCloseable {
     return create(System.getenv(), Progress.silent());
   }
 
-  /// {@return Hone with its own settings}
+  /// {@return Hone with its own environment} The file of the user counts, that of a project does
+  /// not.
   ///
   /// @param environment the variables that count, such as `HONE_HOME`
   /// @param progress receives what happens
+  /// @throws UsageException if the file or a variable says what means nothing
   public static Hone create(Map<String, String> environment, Progress progress) {
     return create(environment, progress, Choice.usual());
   }
 
-  /// {@return Hone with its own settings and a sandbox that was asked for}
+  /// {@return Hone with its own environment and a sandbox that was asked for} The file of the user
+  /// counts, that of a project does not.
   ///
   /// @param environment the variables that count, such as `HONE_HOME`
   /// @param progress receives what happens
   /// @param choice which sandbox
+  /// @throws UsageException if the file or a variable says what means nothing
   public static Hone create(Map<String, String> environment, Progress progress, Choice choice) {
-    return new Hone(environment, progress, choice);
+    Path file = Folders.of(environment, home()).configFile();
+    return create(Settings.read(SettingsSources.ofUser(file, environment)), progress, choice);
+  }
+
+  /// {@return Hone with settings that were read before, and a sandbox that was asked for}
+  ///
+  /// @param settings the settings, and the environment with them
+  /// @param progress receives what happens
+  /// @param choice which sandbox
+  public static Hone create(Settings settings, Progress progress, Choice choice) {
+    return new Hone(settings, progress, choice);
+  }
+
+  static Folders folders(Settings settings) {
+    return Folders.of(settings.environment(), home());
+  }
+
+  private static Path home() {
+    return Path.of(System.getProperty("user.home", "."));
   }
 
   /// {@return what a run with the usual settings and the default model came to}
@@ -150,10 +177,33 @@ public final class Hone implements AutoCloseable {
   /// @throws HoneException if Hone cannot go on
   /// @throws InterruptedException if the calling thread was interrupted before there was a plan
   public Result solve(SolveRequest request) throws InterruptedException {
-    Map<Role, String> roles = RoleSettings.read(folders.configFile()).models();
+    return solve(request, new Recording.None());
+  }
+
+  /// {@return what a run came to whose replies are kept, or were kept before} As {@link
+  /// #solve(SolveRequest)}; where kept replies answer, the request's model and the settings' roles
+  /// count for nothing, and no model is fetched, loaded or asked.
+  ///
+  /// @param request what is asked
+  /// @param recording where replies are kept, if anywhere
+  /// @throws HoneException if Hone cannot go on, as with a request that was never recorded
+  /// @throws InterruptedException if the calling thread was interrupted before there was a plan
+  public Result solve(SolveRequest request, Recording recording) throws InterruptedException {
     Budget budget = budget(request);
+    if (recording instanceof Recording.From(Path folder)) {
+      return solve(request, budget, () -> Recordings.replayed(folder));
+    }
+    Map<Role, String> roles = RoleSettings.of(settings).models();
     models.check(request.model(), roles, budget.boundsMoney());
-    return solve(request, budget, () -> models.cast(request.model(), roles));
+    return solve(
+        request,
+        budget,
+        () -> {
+          Cast cast = models.cast(request.model(), roles);
+          return recording instanceof Recording.Into(Path folder)
+              ? Recordings.recorded(cast, folder)
+              : cast;
+        });
   }
 
   /// {@return what a run with a model of the caller's came to} As {@link #solve(SolveRequest)},
@@ -192,7 +242,7 @@ public final class Hone implements AutoCloseable {
       Cast cast = within(budget, opened, log);
       Planner planner = Planner.suiting(cast.playing(Role.PLANNER));
       AgentParts parts = new AgentParts(ready, chooser, planner, judge, cast, log, version());
-      SolveSettings settings =
+      SolveSettings solving =
           new SolveSettings(
               request.rounds(),
               request.seed(),
@@ -200,7 +250,7 @@ public final class Hone implements AutoCloseable {
               request.required(),
               named.stream().map(PackageName::written).toList(),
               budget.words());
-      return new Agent(parts).solve(request.requirement(), settings, progress);
+      return new Agent(parts).solve(request.requirement(), solving, progress);
     }
   }
 
@@ -267,11 +317,9 @@ public final class Hone implements AutoCloseable {
     return folders.cache();
   }
 
-  /// {@return what the settings file says of the sandbox}
-  ///
-  /// @throws UsageException if it says what means nothing
+  /// {@return what the settings say of the sandbox}
   public SandboxSettings sandboxSettings() {
-    return SandboxSettings.read(folders.configFile());
+    return SandboxSettings.of(settings);
   }
 
   /// {@return the toolchains found on this machine; those that are missing are left out}
@@ -286,7 +334,7 @@ public final class Hone implements AutoCloseable {
 
   /// {@return what works here, and what to do about the rest} Nothing is prepared or fetched.
   public List<Check> doctor() {
-    return new Doctor(folders, languages, models, sandboxes(), sandboxSettings().mode()).checks();
+    return new Doctor(settings, languages, models, sandboxes()).checks();
   }
 
   /// {@return the version of Hone, or `development` where it was not started from its jar}
@@ -328,7 +376,7 @@ public final class Hone implements AutoCloseable {
   }
 
   private Budget budget(SolveRequest request) {
-    return request.budget().or(BudgetSettings.read(folders.configFile()).budget());
+    return request.budget().or(BudgetSettings.of(settings).budget());
   }
 
   /// A day is one of UTC, as it is for providers.

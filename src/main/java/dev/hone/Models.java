@@ -4,6 +4,7 @@ import dev.hone.agent.Cast;
 import dev.hone.agent.Role;
 import dev.hone.config.Folders;
 import dev.hone.config.ModelSettings;
+import dev.hone.config.Settings;
 import dev.hone.failure.UsageException;
 import dev.hone.model.LanguageModel;
 import dev.hone.model.ModelCard;
@@ -34,7 +35,7 @@ final class Models implements AutoCloseable {
   private static final String DEFAULT = "default";
 
   private final Map<String, String> environment;
-  private final Folders folders;
+  private final Settings settings;
   private final Access access;
   private final Progress progress;
   private final EngineStore engine;
@@ -42,9 +43,9 @@ final class Models implements AutoCloseable {
   private final EmbeddedOptions options;
   private final Map<String, LanguageModel> opened = new LinkedHashMap<>();
 
-  Models(Map<String, String> environment, Folders folders, Progress progress) {
-    this.environment = Map.copyOf(environment);
-    this.folders = folders;
+  Models(Settings settings, Folders folders, Progress progress) {
+    this.environment = settings.environment();
+    this.settings = settings;
     this.access = Access.of(environment);
     this.progress = progress;
     this.engine = new EngineStore(folders.cache(), progress, access);
@@ -81,18 +82,17 @@ final class Models implements AutoCloseable {
   /// @param priced whether the price of each must be known
   /// @throws UsageException if there is no such model, or its price is not known
   void check(String name, Map<Role, String> roles, boolean priced) {
-    ModelSettings settings = settings();
+    ModelSettings known = ModelSettings.of(settings);
     for (String member : members(name, roles)) {
-      Optional<RemoteName> remote = remote(member, settings);
+      Optional<RemoteName> remote = remote(member, known);
       if (remote.isEmpty() && !store.names().contains(member) && store.present(member).isEmpty()) {
         // names what there is
         Path _ = store.path(member);
       }
-      if (priced
-          && remote.map(settings.prices()::of).orElse(Price.free()) instanceof Price.Unknown) {
+      if (priced && remote.map(known.prices()::of).orElse(Price.free()) instanceof Price.Unknown) {
         throw new UsageException(
             "a bound on money (--max-cost, or cost in [budget]) needs the price of %s, which is not known; write [prices.\"%s\"] with input = … and output = …, in US dollars per million tokens, into %s"
-                .formatted(member, member, folders.configFile()));
+                .formatted(member, member, settings.userFile()));
       }
     }
   }
@@ -124,32 +124,32 @@ final class Models implements AutoCloseable {
   }
 
   private synchronized LanguageModel member(String name) {
-    LanguageModel known = opened.get(name);
-    if (known != null) {
-      return known;
+    LanguageModel before = opened.get(name);
+    if (before != null) {
+      return before;
     }
-    ModelSettings settings = settings();
+    ModelSettings set = ModelSettings.of(settings);
     LanguageModel model =
-        remote(name, settings)
-            .map(
-                remote ->
-                    new PricedModel(
-                        new RemoteModels(environment, access.offline(), progress).open(remote),
-                        settings.prices().of(remote)))
+        remote(name, set)
+            .map(remote -> new PricedModel(remote(remote, set), set.prices().of(remote)))
             .orElseGet(() -> new PricedModel(embedded(name), Price.free()));
     opened.put(name, model);
     return model;
   }
 
-  private ModelSettings settings() {
-    return ModelSettings.read(folders.configFile());
+  private LanguageModel remote(RemoteName name, ModelSettings set) {
+    boolean offline = access.offline();
+    // without a connection there is no use for a key
+    Map<String, String> keys =
+        offline ? environment : set.keys().with(name.provider(), environment);
+    return new RemoteModels(keys, offline, progress).open(name);
   }
 
-  private Optional<RemoteName> remote(String wanted, ModelSettings settings) {
+  private Optional<RemoteName> remote(String wanted, ModelSettings set) {
     if (!wanted.contains(":") || store.present(wanted).isPresent()) {
       return Optional.empty();
     }
-    Providers providers = settings.providers();
+    Providers providers = set.providers();
     Optional<RemoteName> found = providers.find(wanted);
     if (found.isEmpty()) {
       throw new UsageException(
@@ -157,7 +157,7 @@ final class Models implements AutoCloseable {
               .formatted(
                   wanted.substring(0, wanted.indexOf(':')),
                   String.join(", ", providers.names()),
-                  folders.configFile()));
+                  settings.userFile()));
     }
     return found;
   }

@@ -105,7 +105,8 @@ class ArchitectureTest {
                 "may not start processes",
                 c ->
                     !List.of("sandbox", "language").contains(top(c.getPackageName()))
-                        && !c.getPackageName().startsWith("dev.hone.model.embedded")))
+                        && !c.getPackageName().startsWith("dev.hone.model.embedded")
+                        && !c.getName().equals("dev.hone.config.KeyCommand")))
         .should()
         .dependOnClassesThat()
         .belongToAnyOf(ProcessBuilder.class, Process.class)

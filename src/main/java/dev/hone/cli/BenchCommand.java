@@ -54,13 +54,12 @@ final class BenchCommand implements Command {
             .addOption(Options.value("--jobs", "N", "checks at a time with --solutions (1)"))
             .addOption(Options.value("--support", "DIR", "a folder that checks may read"))
             .addOption(Options.value("--out", "FILE", "keep the results; go on from what is there"))
-            .addOption(
-                Options.value("--record", "DIR", "keep every reply of the model, ask none twice"))
-            .addOption(
-                Options.value("--replay", "DIR", "answer from kept replies, without a model"))
+            .addOption(Options.record())
+            .addOption(Options.replay())
             .addOption(Options.value("--html", "FILE", "write the report as a page, too"))
             .addOption(Options.model())
             .addOption(Options.offline())
+            .addOption(Options.profile())
             .addOption(
                 Options.value("--rounds", "N", "rounds of hone, corrections of loop, 1 to 20 (3)"))
             .addOption(Options.value("--seed", "N", "the seed of the sampling (0)"))

@@ -20,6 +20,7 @@ public final class Commands {
         new LabelCommand(services),
         new StatsCommand(services),
         new BenchCommand(services),
-        new DoctorCommand(services));
+        new DoctorCommand(services),
+        new ConfigCommand(services));
   }
 }

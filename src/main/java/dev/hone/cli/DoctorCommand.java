@@ -20,7 +20,8 @@ final class DoctorCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = CommandSpec.create().name("doctor").addOption(Options.json());
+    CommandSpec spec =
+        CommandSpec.create().name("doctor").addOption(Options.profile()).addOption(Options.json());
     spec.usageMessage().description("say what works here, and what to do about the rest");
     return spec;
   }
@@ -29,7 +30,7 @@ final class DoctorCommand implements Command {
   public int run(ParseResult words, Streams streams) {
     List<Check> checks;
     try (ProgressView view = ProgressView.of(streams, false)) {
-      checks = services.doctor(view);
+      checks = Options.services(words, services).doctor(view);
     }
     boolean missing = checks.stream().anyMatch(check -> check.state() == Check.State.MISSING);
     if (Options.has(words, "--json")) {

@@ -50,6 +50,7 @@ final class Help {
           XDG_CACHE_HOME   downloads and caches in its folder hone (~/.cache)
           XDG_DATA_HOME    run log in its folder hone (~/.local/share)
           XDG_CONFIG_HOME  settings in its folder hone (~/.config)
+          HONE_PROFILE     the profile of the settings; hone config show lists them all
           HONE_DEBUG       1 prints the trace of an error
           NO_COLOR         anything turns colours off
         """

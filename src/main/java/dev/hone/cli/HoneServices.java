@@ -9,10 +9,14 @@ import dev.hone.bench.BenchParts;
 import dev.hone.bench.BenchRequest;
 import dev.hone.bench.Calm;
 import dev.hone.bench.Report;
-import dev.hone.config.SandboxSettings;
+import dev.hone.config.Folders;
+import dev.hone.config.ProjectFile;
+import dev.hone.config.Settings;
+import dev.hone.config.SettingsSources;
 import dev.hone.language.LanguageId;
 import dev.hone.language.SourceFile;
 import dev.hone.language.Toolchain;
+import dev.hone.model.replay.Recording;
 import dev.hone.progress.Progress;
 import dev.hone.result.Result;
 import dev.hone.runlog.RunLog;
@@ -20,38 +24,92 @@ import dev.hone.sandbox.Choice;
 import dev.hone.sandbox.Sandbox;
 import dev.hone.scan.Finding;
 import dev.hone.verdict.Judgement;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Hone as the commands see it: one for the whole command, made when it is first needed.
 final class HoneServices implements Services {
   private final Map<String, String> environment;
-  private final Choice choice;
+  private final Path folder;
+  private final Wishes wishes;
   private volatile Progress shown = Progress.silent();
+  private @Nullable Settings settings;
   private @Nullable Hone hone;
 
+  /// What a person asked for.
+  ///
+  /// @param choice which sandbox
+  /// @param recording where replies are kept
+  /// @param options values by the names of options that go before other settings
+  private record Wishes(Choice choice, Recording recording, Map<String, String> options) {}
+
   HoneServices(Map<String, String> environment) {
-    this(environment, Choice.usual());
+    this(environment, Path.of(""));
   }
 
-  private HoneServices(Map<String, String> environment, Choice choice) {
+  /// Makes the services of somebody who works in a folder.
+  HoneServices(Map<String, String> environment, Path folder) {
+    this(environment, folder, new Wishes(Choice.usual(), new Recording.None(), Map.of()), null);
+  }
+
+  private HoneServices(
+      Map<String, String> environment, Path folder, Wishes wishes, @Nullable Settings settings) {
     this.environment = Map.copyOf(environment);
-    this.choice = choice;
+    this.folder = folder;
+    this.wishes = wishes;
+    this.settings = settings;
   }
 
   @Override
   public Services in(Choice other) {
-    return other.equals(choice) ? this : new HoneServices(environment, other);
+    return other.equals(wishes.choice())
+        ? this
+        : changed(new Wishes(other, wishes.recording(), wishes.options()));
   }
 
   @Override
-  public Services offline() {
-    Map<String, String> closed = new HashMap<>(environment);
-    closed.put("HONE_OFFLINE", "1");
-    return new HoneServices(closed, choice);
+  public Services with(Map<String, String> options) {
+    Map<String, String> all = new HashMap<>(wishes.options());
+    all.putAll(options);
+    return changed(new Wishes(wishes.choice(), wishes.recording(), Map.copyOf(all)));
+  }
+
+  /// With kept replies nothing is fetched, either: what ran before is there.
+  @Override
+  public Services keeping(Recording recording) {
+    HoneServices kept = changed(new Wishes(wishes.choice(), recording, wishes.options()));
+    return recording instanceof Recording.From ? kept.offline() : kept;
+  }
+
+  private HoneServices changed(Wishes other) {
+    boolean same = other.options().equals(wishes.options());
+    return new HoneServices(environment, folder, other, same ? settings : null);
+  }
+
+  @Override
+  public List<Path> settingsFiles() {
+    Path home = Path.of(System.getProperty("user.home", "."));
+    return Stream.concat(
+            Stream.of(Folders.of(environment, home).configFile()),
+            ProjectFile.of(folder, home).stream())
+        .toList();
+  }
+
+  @Override
+  public synchronized Settings settings() {
+    if (settings == null) {
+      List<Path> files = settingsFiles();
+      settings =
+          Settings.read(
+              new SettingsSources(
+                  files.getFirst(), files.subList(1, files.size()), environment, wishes.options()));
+    }
+    return settings;
   }
 
   @Override
@@ -66,8 +124,8 @@ final class HoneServices implements Services {
 
   @Override
   public Result solve(SolveRequest request, Progress progress) throws InterruptedException {
-    try (Hone used = Hone.create(environment, progress, choice)) {
-      return used.solve(request);
+    try (Hone used = Hone.create(settings(), progress, wishes.choice())) {
+      return used.solve(request, wishes.recording());
     }
   }
 
@@ -79,7 +137,7 @@ final class HoneServices implements Services {
   @Override
   public Report bench(BenchRequest request, Progress progress) {
     Calm calm = new Calm(progress);
-    try (Hone used = Hone.create(environment, calm, choice)) {
+    try (Hone used = Hone.create(settings(), calm, wishes.choice())) {
       return new Bench(BenchParts.of(used, calm)).run(request);
     }
   }
@@ -92,11 +150,6 @@ final class HoneServices implements Services {
   @Override
   public Sandbox sandbox(Progress progress) {
     return hone(progress).sandbox();
-  }
-
-  @Override
-  public SandboxSettings sandboxSettings() {
-    return hone(Progress.silent()).sandboxSettings();
   }
 
   @Override
@@ -117,7 +170,7 @@ final class HoneServices implements Services {
   private Hone hone(Progress progress) {
     shown = progress;
     if (hone == null) {
-      hone = Hone.create(environment, event -> shown.report(event), choice);
+      hone = Hone.create(settings(), event -> shown.report(event), wishes.choice());
     }
     return hone;
   }

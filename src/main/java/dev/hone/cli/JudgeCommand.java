@@ -6,6 +6,7 @@ import dev.hone.result.Forms;
 import dev.hone.verdict.Judgement;
 import dev.hone.verdict.TestOutcome;
 import dev.hone.verdict.Verdict;
+import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -30,6 +31,7 @@ final class JudgeCommand implements Command {
             .addOption(Options.with())
             .addOption(Options.timeout())
             .addOption(Options.allow())
+            .addOption(Options.profile())
             .addOption(Options.json());
     SandboxOptions.specs().forEach(spec::addOption);
     spec.usageMessage().description("judge code by tests; no model is used");
@@ -38,17 +40,18 @@ final class JudgeCommand implements Command {
 
   @Override
   public int run(ParseResult words, Streams streams) throws InterruptedException {
+    Services named = Options.services(words, services);
     LanguageId language =
-        Options.language(Options.text(words, "--language", ""), services.languages());
+        Options.language(Options.text(words, "--language", ""), named.languages());
     JudgeRequest request =
         new JudgeRequest(
             language,
             TextFiles.code(Options.texts(words, "--code"), "--code"),
             TextFiles.tests(Options.texts(words, "--tests"), "--tests"),
-            Options.allowed(words),
-            Options.seconds(words, "--timeout", 30),
-            Options.packages(words));
-    Services chosen = services.in(SandboxOptions.of(words, streams));
+            Options.allowed(words, Set.of()),
+            Options.seconds(words, "--timeout", named.sandboxSettings().limits().wall()),
+            Options.packages(words, ""));
+    Services chosen = named.in(SandboxOptions.of(words, streams));
     Judgement judgement;
     String sandbox;
     try (ProgressView view = ProgressView.of(streams, false)) {

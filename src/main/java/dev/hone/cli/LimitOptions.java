@@ -37,8 +37,12 @@ final class LimitOptions {
   /// @param settings what the settings file says
   static Limits of(ParseResult words, SandboxSettings settings) {
     Limits usual = settings.limits();
-    Duration time = settings.gives(Limit.WALL) ? usual.wall() : TIME;
-    long memory = settings.gives(Limit.MEMORY) ? usual.memoryBytes() : MEMORY_BYTES;
+    boolean shorter = usual.wall().compareTo(TIME) < 0;
+    Duration time = settings.gives(Limit.WALL) || shorter ? usual.wall() : TIME;
+    long memory =
+        settings.gives(Limit.MEMORY)
+            ? usual.memoryBytes()
+            : Math.min(MEMORY_BYTES, usual.memoryBytes());
     Limits limits = settings.timed(seconds(words, "--time", time)).withMemory(memory);
     limits = limits.withCpu(seconds(words, "--cpu", limits.cpu()));
     limits = limits.withMemory(size(words, "--memory", limits.memoryBytes()));

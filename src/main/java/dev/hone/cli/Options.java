@@ -3,6 +3,7 @@ package dev.hone.cli;
 import dev.hone.failure.UsageException;
 import dev.hone.language.LanguageId;
 import dev.hone.language.PackageName;
+import dev.hone.model.replay.Recording;
 import dev.hone.result.Evidence;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.Stack;
 import java.util.function.Predicate;
@@ -100,9 +102,9 @@ final class Options {
     return value("--with", "NAME,…", "packages that the code may import, NAME or NAME==VERSION");
   }
 
-  static List<PackageName> packages(ParseResult words) {
-    String list = text(words, "--with", "");
-    return has(words, "--with") ? PackageName.list(list) : List.of();
+  static List<PackageName> packages(ParseResult words, String otherwise) {
+    String list = text(words, "--with", otherwise);
+    return has(words, "--with") || !list.isEmpty() ? PackageName.list(list) : List.of();
   }
 
   static OptionSpec files(String name, String description) {
@@ -113,9 +115,40 @@ final class Options {
     return value("--timeout", "SECONDS", "the limit of each run in the sandbox (30)");
   }
 
-  /// {@return the services as `--offline` asks for them}
+  static OptionSpec profile() {
+    return value("--profile", "NAME", "the profile of the settings that counts");
+  }
+
+  /// {@return the services as `--offline` and `--profile` ask for them}
   static Services services(ParseResult words, Services services) {
-    return has(words, "--offline") ? services.offline() : services;
+    Services named =
+        has(words, "--profile")
+            ? services.with(Map.of("--profile", text(words, "--profile", "")))
+            : services;
+    return has(words, "--offline") ? named.offline() : named;
+  }
+
+  static OptionSpec record() {
+    return value("--record", "DIR", "keep every reply of the model, ask none twice");
+  }
+
+  static OptionSpec replay() {
+    return value("--replay", "DIR", "answer from kept replies, without a model");
+  }
+
+  /// {@return what `--record` and `--replay` ask for}
+  static Recording recording(ParseResult words) {
+    String record = text(words, "--record", "");
+    String replay = text(words, "--replay", "");
+    if (!record.isEmpty() && !replay.isEmpty()) {
+      throw new UsageException(
+          "hone %s takes one of --record DIR and --replay DIR"
+              .formatted(words.commandSpec().name()));
+    }
+    if (!replay.isEmpty()) {
+      return new Recording.From(Path.of(replay));
+    }
+    return record.isEmpty() ? new Recording.None() : new Recording.Into(Path.of(record));
   }
 
   static boolean has(ParseResult words, String flag) {
@@ -133,8 +166,14 @@ final class Options {
         : List.of();
   }
 
-  static Set<String> allowed(ParseResult words) {
-    return texts(words, "--allow").stream()
+  /// {@return the rules to permit; those of the settings where the option is not there}
+  static Set<String> allowed(ParseResult words, Set<String> otherwise) {
+    List<String> typed = texts(words, "--allow");
+    return typed.isEmpty() ? otherwise : rules(typed);
+  }
+
+  private static Set<String> rules(List<String> typed) {
+    return typed.stream()
         .flatMap(rules -> Arrays.stream(rules.split(",", -1)))
         .map(String::strip)
         .filter(rule -> !rule.isEmpty())
@@ -148,6 +187,10 @@ final class Options {
     } catch (NumberFormatException _) {
       throw new UsageException("%s takes a whole number, not '%s'".formatted(name, text));
     }
+  }
+
+  static Duration seconds(ParseResult words, String name, Duration otherwise) {
+    return has(words, name) ? seconds(words, name, 0) : otherwise;
   }
 
   static Duration seconds(ParseResult words, String name, int otherwise) {
@@ -182,8 +225,8 @@ final class Options {
                                 .collect(Collectors.joining(", ")))));
   }
 
-  static Evidence.Basis required(ParseResult words) {
-    String text = text(words, "--require", Evidence.Basis.OWN.id());
+  static Evidence.Basis required(ParseResult words, Evidence.Basis otherwise) {
+    String text = text(words, "--require", otherwise.id());
     return Arrays.stream(Evidence.Basis.values())
         .filter(basis -> basis != Evidence.Basis.NONE && basis.id().equals(text))
         .findFirst()

@@ -56,6 +56,7 @@ final class SandboxCommand implements Command {
                     .auxiliaryTypes(String.class)
                     .description("a program and its arguments, after --")
                     .build());
+    spec.addOption(Options.profile());
     LimitOptions.specs().forEach(spec::addOption);
     SandboxOptions.specs().forEach(spec::addOption);
     spec.parser().stopAtPositional(true);
@@ -65,17 +66,18 @@ final class SandboxCommand implements Command {
 
   @Override
   public int run(ParseResult words, Streams streams) throws InterruptedException {
-    Limits limits = LimitOptions.of(words, services.sandboxSettings());
+    Services named = Options.services(words, services);
+    Limits limits = LimitOptions.of(words, named.sandboxSettings());
     Wanted wanted = wanted(words);
     List<String> command = words.matchedPositionalValue(0, List.of());
     String typed = Options.text(words, "--dir", "");
     if (!typed.isEmpty() && !Files.isDirectory(Path.of(typed))) {
       throw new UsageException("--dir %s is no folder; name one that exists".formatted(typed));
     }
-    Services chosen = services.in(SandboxOptions.of(words, streams));
+    Services chosen = named.in(SandboxOptions.of(words, streams));
     Execution execution;
     try (ProgressView view = ProgressView.of(streams, false)) {
-      List<Toolchain> toolchains = services.toolchains(view);
+      List<Toolchain> toolchains = named.toolchains(view);
       Path folder = typed.isEmpty() ? Files.createTempDirectory("hone-") : Path.of(typed);
       try {
         execution =

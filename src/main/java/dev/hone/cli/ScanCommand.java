@@ -89,7 +89,7 @@ final class ScanCommand implements Command {
       throw new UsageException("--json and --sarif exclude each other; pass one of them");
     }
     List<Finding> findings =
-        findings(words.matchedPositionalValue(0, List.of()), Options.allowed(words));
+        findings(words.matchedPositionalValue(0, List.of()), Options.allowed(words, Set.of()));
     if (json) {
       streams.out().print(Json.text(Forms.scan(findings)));
     } else if (sarif) {

@@ -5,10 +5,13 @@ import dev.hone.JudgeRequest;
 import dev.hone.SolveRequest;
 import dev.hone.bench.BenchRequest;
 import dev.hone.bench.Report;
+import dev.hone.config.Keys;
 import dev.hone.config.SandboxSettings;
+import dev.hone.config.Settings;
 import dev.hone.language.LanguageId;
 import dev.hone.language.SourceFile;
 import dev.hone.language.Toolchain;
+import dev.hone.model.replay.Recording;
 import dev.hone.progress.Progress;
 import dev.hone.result.Result;
 import dev.hone.runlog.RunLog;
@@ -16,14 +19,40 @@ import dev.hone.sandbox.Choice;
 import dev.hone.sandbox.Sandbox;
 import dev.hone.scan.Finding;
 import dev.hone.verdict.Judgement;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// What the commands need of Hone. Each part is made when it is asked for, so that a command loads
 /// only what it uses.
 public interface Services {
   /// {@return the same, but that no connection is opened}
-  Services offline();
+  default Services offline() {
+    return with(Map.of("--offline", "true"));
+  }
+
+  /// {@return the same with options that go before other settings}
+  ///
+  /// @param options values by the names of options, such as `--profile`
+  Services with(Map<String, String> options);
+
+  /// {@return the same with the replies of models kept, or with kept ones in place of models}
+  ///
+  /// @param recording where they are kept
+  Services keeping(Recording recording);
+
+  /// {@return the keys that can be set}
+  default Keys keys() {
+    return Keys.load();
+  }
+
+  /// {@return the file of the user, which need not exist, and that of the project where there is
+  /// one}
+  List<Path> settingsFiles();
+
+  /// {@return every setting that counts} Files are read once.
+  Settings settings();
 
   /// {@return the version of Hone}
   String version();
@@ -70,8 +99,10 @@ public interface Services {
   /// @param progress receives what happens
   Sandbox sandbox(Progress progress);
 
-  /// {@return what the settings file says of the sandbox}
-  SandboxSettings sandboxSettings();
+  /// {@return what settings say of the sandbox}
+  default SandboxSettings sandboxSettings() {
+    return SandboxSettings.of(settings());
+  }
 
   /// {@return every toolchain found on this machine}
   ///

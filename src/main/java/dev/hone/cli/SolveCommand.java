@@ -1,6 +1,7 @@
 package dev.hone.cli;
 
 import dev.hone.SolveRequest;
+import dev.hone.config.SolveDefaults;
 import dev.hone.failure.UsageException;
 import dev.hone.requirement.Requirement;
 import dev.hone.result.Attempt;
@@ -46,6 +47,9 @@ final class SolveCommand implements Command {
             .addOption(Options.value("--out", "DIR", "write code and tests there"))
             .addOption(Options.model())
             .addOption(Options.offline())
+            .addOption(Options.profile())
+            .addOption(Options.record())
+            .addOption(Options.replay())
             .addOption(Options.value("--seed", "N", "the seed of the sampling (0)"))
             .addOption(Options.timeout())
             .addOption(Options.allow())
@@ -61,13 +65,14 @@ final class SolveCommand implements Command {
 
   @Override
   public int run(ParseResult words, Streams streams) throws InterruptedException {
-    SolveRequest request = request(words, streams);
+    Services named = Options.services(words, services).keeping(Options.recording(words));
+    SolveRequest request = request(words, streams, named);
     String out = Options.text(words, "--out", "");
     if (!out.isEmpty()) {
       TextFiles.checkWritable(out);
     }
     boolean quiet = Options.has(words, "--quiet");
-    Services chosen = Options.services(words, services).in(SandboxOptions.of(words, streams));
+    Services chosen = named.in(SandboxOptions.of(words, streams));
     Result result;
     try (ProgressView view = ProgressView.of(streams, quiet)) {
       result = chosen.solve(request, view);
@@ -82,12 +87,13 @@ final class SolveCommand implements Command {
     return result.passed() ? ExitCode.OK : ExitCode.NOT_PASSED;
   }
 
-  private SolveRequest request(ParseResult words, Streams streams) {
-    String language = Options.text(words, "--language", "");
+  private static SolveRequest request(ParseResult words, Streams streams, Services services) {
+    SolveDefaults defaults = SolveDefaults.of(services.settings());
+    String language = Options.text(words, "--language", defaults.language());
     if (!language.isEmpty()) {
       language = Options.language(language, services.languages()).id();
     }
-    long rounds = Options.number(words, "--rounds", 3);
+    long rounds = Options.number(words, "--rounds", defaults.rounds());
     if (rounds < 1 || rounds > MOST_ROUNDS) {
       throw new UsageException(
           "--rounds takes a number from 1 to %d, not %d".formatted(MOST_ROUNDS, rounds));
@@ -98,12 +104,12 @@ final class SolveCommand implements Command {
             language,
             TextFiles.tests(Options.texts(words, "--tests"), "--tests")),
         (int) rounds,
-        Options.number(words, "--seed", 0),
-        Options.seconds(words, "--timeout", 30),
-        Options.allowed(words),
-        Options.required(words),
-        Options.text(words, "--model", ""),
-        Options.packages(words),
+        Options.number(words, "--seed", defaults.seed()),
+        Options.seconds(words, "--timeout", defaults.timeout()),
+        Options.allowed(words, defaults.allowed()),
+        Options.required(words, defaults.required()),
+        Options.text(words, "--model", defaults.model()),
+        Options.packages(words, defaults.packages()),
         BudgetOptions.of(words));
   }
 

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -23,9 +24,19 @@ public final class CommandLines {
   /// @param environment the variables that count
   /// @param words the words after `hone`
   public static Ended run(Map<String, String> environment, List<String> words) {
+    return run(environment, Path.of(""), words);
+  }
+
+  /// {@return how a command ended that somebody typed in a folder}
+  ///
+  /// @param environment the variables that count
+  /// @param folder where the file of a project is looked for
+  /// @param words the words after `hone`
+  public static Ended run(Map<String, String> environment, Path folder, List<String> words) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Program program = new Program(Commands.all(new HoneServices(environment)), "test", false);
+    Program program =
+        new Program(Commands.all(new HoneServices(environment, folder)), "test", false);
     int exit =
         program.run(
             words.toArray(String[]::new),

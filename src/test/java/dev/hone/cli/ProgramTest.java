@@ -1,6 +1,7 @@
 package dev.hone.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.hone.SolveRequest;
 import dev.hone.bench.Approach;
@@ -8,6 +9,7 @@ import dev.hone.bench.BenchRequest;
 import dev.hone.failure.ErrorType;
 import dev.hone.model.budget.Bound;
 import dev.hone.model.budget.Budget;
+import dev.hone.model.replay.Recording;
 import dev.hone.packages.PackageException;
 import dev.hone.runlog.RunLog;
 import dev.hone.runlog.Samples;
@@ -269,6 +271,22 @@ class ProgramTest {
   }
 
   @Test
+  void aProjectMakesTheLimitsOfACommandTighterAndNoWider() throws IOException {
+    Files.writeString(
+        folder.resolve("hone.toml"), "[sandbox]\nwall = \"20 s\"\nmemory = \"1 GiB\"\n");
+    hone("sandbox", "--", "true");
+    Files.writeString(
+        folder.resolve("hone.toml"), "[sandbox]\nwall = \"2 s\"\nmemory = \"64 MiB\"\n");
+    hone("sandbox", "--", "true");
+
+    assertThat(services.jobs)
+        .extracting(Job::limits)
+        .containsExactly(
+            Limits.defaults().withTime(Duration.ofSeconds(10)).withMemory(512L << 20),
+            Limits.defaults().withTime(Duration.ofSeconds(2)).withMemory(64L << 20));
+  }
+
+  @Test
   void aSettingThatMeansNothingIsWrongUse() throws IOException {
     Files.writeString(folder.resolve("config.toml"), "[sandbox]\nmemroy = \"1 GiB\"\n");
 
@@ -276,7 +294,54 @@ class ProgramTest {
 
     assertThat(outcome.exit()).isEqualTo(ExitCode.USAGE);
     assertThat(outcome.err())
-        .contains("sets 'memroy', which is no limit of the sandbox; use one of wall, cpu, memory");
+        .contains("memroy in [sandbox] of %s:2".formatted(folder.resolve("config.toml")))
+        .contains("is no setting; use one of mode, image, wall, cpu, memory")
+        .contains("(did you mean memory?)");
+  }
+
+  @Test
+  void whatIsNotTypedComesFromTheSettings() throws IOException {
+    Files.writeString(
+        folder.resolve("config.toml"),
+        """
+        [solve]
+        model = "small"
+        rounds = 5
+        require = "given"
+        with = ["numpy"]
+        [sandbox]
+        wall = "7 s"
+        """);
+
+    hone("Write twice(n)");
+    hone("Write twice(n)", "--rounds", "2", "--timeout", "8", "--model", "default");
+
+    assertThat(services.solved)
+        .extracting(
+            SolveRequest::model,
+            SolveRequest::rounds,
+            request -> request.required().id(),
+            request -> request.packages().getFirst().name(),
+            SolveRequest::timeout)
+        .containsExactly(
+            tuple("small", 5, "given", "numpy", Duration.ofSeconds(7)),
+            tuple("default", 2, "given", "numpy", Duration.ofSeconds(8)));
+  }
+
+  @Test
+  void repliesAreKeptOrAnswerInPlaceOfAModel() {
+    hone("Write twice(n)", "--record", "kept");
+    hone("Write twice(n)", "--replay", "kept");
+    Outcome both = hone("Write twice(n)", "--replay", "kept", "--record", "kept");
+
+    assertThat(services.recordings)
+        .containsExactly(new Recording.Into(Path.of("kept")), new Recording.From(Path.of("kept")));
+    assertThat(both)
+        .isEqualTo(
+            new Outcome(
+                ExitCode.USAGE,
+                "",
+                "hone: hone solve takes one of --record DIR and --replay DIR\n"));
   }
 
   @Test

@@ -7,10 +7,12 @@ import dev.hone.bench.BenchRequest;
 import dev.hone.bench.Header;
 import dev.hone.bench.Item;
 import dev.hone.bench.Report;
-import dev.hone.config.SandboxSettings;
+import dev.hone.config.Settings;
+import dev.hone.config.SettingsSources;
 import dev.hone.language.LanguageId;
 import dev.hone.language.SourceFile;
 import dev.hone.language.Toolchain;
+import dev.hone.model.replay.Recording;
 import dev.hone.progress.Event;
 import dev.hone.progress.Progress;
 import dev.hone.result.Failure;
@@ -23,10 +25,13 @@ import dev.hone.sandbox.Job;
 import dev.hone.sandbox.Sandbox;
 import dev.hone.scan.Finding;
 import dev.hone.verdict.Judgement;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,6 +44,9 @@ final class ScriptedServices implements Services {
   Result result = Samples.result("261123-233528-k3");
   Runnable beforeJudging = () -> {};
   boolean offline;
+  final List<Recording> recordings = new ArrayList<>();
+  final Map<String, String> typed = new HashMap<>();
+  final Map<String, String> environment = new HashMap<>();
   private final Path folder;
 
   ScriptedServices(Path folder) {
@@ -46,9 +54,31 @@ final class ScriptedServices implements Services {
   }
 
   @Override
-  public Services offline() {
-    offline = true;
+  public Services with(Map<String, String> options) {
+    typed.putAll(options);
+    offline |= options.containsKey("--offline");
     return this;
+  }
+
+  @Override
+  public Services keeping(Recording recording) {
+    recordings.add(recording);
+    return this;
+  }
+
+  @Override
+  public List<Path> settingsFiles() {
+    Path project = folder.resolve("hone.toml");
+    return Files.exists(project)
+        ? List.of(folder.resolve("config.toml"), project)
+        : List.of(folder.resolve("config.toml"));
+  }
+
+  @Override
+  public Settings settings() {
+    List<Path> files = settingsFiles();
+    return Settings.read(
+        new SettingsSources(files.getFirst(), files.subList(1, files.size()), environment, typed));
   }
 
   @Override
@@ -59,11 +89,6 @@ final class ScriptedServices implements Services {
   @Override
   public List<LanguageId> languages() {
     return List.of(LanguageId.PYTHON, LanguageId.JAVASCRIPT);
-  }
-
-  @Override
-  public SandboxSettings sandboxSettings() {
-    return SandboxSettings.read(folder.resolve("config.toml"));
   }
 
   @Override

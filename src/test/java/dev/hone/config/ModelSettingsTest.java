@@ -27,7 +27,7 @@ class ModelSettingsTest {
 
   @Test
   void withoutAFileThereAreTheUsualProviders() {
-    assertThat(ModelSettings.read(folder.resolve("absent")).providers().names())
+    assertThat(ModelSettings.of(TestSettings.of(folder.resolve("absent"))).providers().names())
         .containsExactly("openai", "anthropic", "gemini", "ollama");
   }
 
@@ -114,8 +114,20 @@ class ModelSettingsTest {
         "[providers.a]\\nurl = \"https://h\"\\ndialect = \"latin\" | one of openai, anthropic, gemini, ollama",
         "[providers.a]\\nurl = \"https://h\"\\ngoesOn = \"yes\" | takes true or false",
         "[providers.a]\\nurl = \"https://h\"\\nidle = \"soon\" | takes a time",
-        "[providers.A]\\nurl = \"https://h\" | 'A' in [providers]",
-        "[provider.a]\\nurl = \"https://h\" | [sandbox], [providers]",
+        "[providers.A]\\nurl = \"https://h\" | a table [providers.NAME], with a name of lower-case letters",
+        "[provider.a]\\nurl = \"https://h\" | (did you mean providers?)",
+        "[providers.a]\\nurl = \"https://h\"\\nquery = { api_key = \"planted\" } | holds a secret",
+        "[providers.a]\\nurl = \"https://h\"\\nkey = \"planted\" | holds a secret, and a secret stands in no file",
+        "[providers.a]\\nurl = \"https://h\"\\napiKey = \"planted\" | holds a secret",
+        "[providers.a]\\nurl = \"https://h\"\\norganisation = \"sk-planted-0123456789\" | holds a secret",
+        "[providers.a]\\nurl = \"https://h\"\\nkeyCommand = [\"echo\", \"sk-planted-0123456789\"] | holds a secret",
+        "[providers.a]\\nurl = \"https://h\"\\n\"sk-planted-0123456789\" = 1 | holds a secret",
+        "[providers.a]\\nurl = \"https://h\"\\nkeyVariable = sk-planted | is no TOML",
+        "[providers.a]\\nurl = \"https://h\"\\nkeyVariable = \"sk-planted | is no TOML",
+        "[providers.a]\\nurl = \"https://h\"\\nkeyCommand = \"pass show x\" | takes a list of texts",
+        "[providers.a]\\nurl = \"https://h\"\\nkeyCommand = [] | takes a program and its arguments",
+        "[providers.a]\\nurl = \"https://h\"\\nkeyring = \"-a\" | takes SERVICE or SERVICE/ACCOUNT",
+        "[providers.a]\\nurl = \"https://h\"\\nkeyring = \"a\"\\nkeyCommand = [\"b\"] | exclude each other",
       })
   void whatMeansNothingIsWrongUseAndNoSecretIsRepeated(String text, String words) {
     assertThatThrownBy(() -> read(text.replace("\\n", "\n")))
@@ -129,6 +141,7 @@ class ModelSettingsTest {
   }
 
   private Providers read(String text) throws IOException {
-    return ModelSettings.read(Files.writeString(folder.resolve("config.toml"), text)).providers();
+    return ModelSettings.of(TestSettings.of(Files.writeString(folder.resolve("config.toml"), text)))
+        .providers();
   }
 }

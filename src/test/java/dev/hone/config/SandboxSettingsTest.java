@@ -21,7 +21,8 @@ class SandboxSettingsTest {
 
   @Test
   void withoutAFileOrATableTheLimitsAreTheUsual() throws IOException {
-    assertThat(SandboxSettings.read(folder.resolve("absent"))).isEqualTo(SandboxSettings.usual());
+    assertThat(SandboxSettings.of(TestSettings.of(folder.resolve("absent"))))
+        .isEqualTo(SandboxSettings.usual());
     assertThat(read("")).isEqualTo(SandboxSettings.usual());
     assertThat(read("[sandbox]\n")).isEqualTo(SandboxSettings.usual());
     assertThat(SandboxSettings.usual().limits())
@@ -108,20 +109,20 @@ class SandboxSettingsTest {
       quoteCharacter = '`',
       textBlock =
           """
-          [sandbox]/memroy = "1 GiB"   | 'memroy', which is no limit of the sandbox; use one of wall, cpu
-          [sandbox]/memory = 512       | memory in [sandbox] of * takes a size such as
+          [sandbox]/memroy = "1 GiB"   | memroy in [sandbox] of *:2 is no setting; use one of mode, image, wall, *(did you mean memory?)
+          [sandbox]/memory = 512       | memory in [sandbox] of *:2 takes a size such as
           [sandbox]/memory = "much"    | not 'much'
-          [sandbox]/memory = true      | takes a text with a number and a unit, or a number, not true
-          [sandbox]/wall = 30          | wall in [sandbox] of * takes a time such as "30 s"
+          [sandbox]/memory = true      | takes a size such as "512 MiB", not true
+          [sandbox]/wall = 30          | wall in [sandbox] of *:2 takes a time such as "30 s"
           [sandbox]/processes = 0      | takes a whole number from 1 to 1000000, not '0'
-          [sandbox]/processes = 1.5    | takes a text with a number and a unit, or a number, not 1.5
-          [sandbox]/mode = true        | mode in [sandbox] of * takes a name in quotes, not true
-          [sandbox]/mode = ""          | takes a name in quotes
-          [sandbox]/image = "--help"   | image in [sandbox] of * takes the name of an image
+          [sandbox]/processes = 1.5    | takes a whole number from 1 to 1000000, not '1.5'
+          [sandbox]/mode = true        | mode in [sandbox] of *:2 takes a text in quotes
+          [sandbox]/mode = ""          | takes a text in quotes
+          [sandbox]/image = "--help"   | image in [sandbox] of *:2 takes the name of an image
           [sandbox]/image = "a b"      | takes the name of an image such as "debian:12", not 'a b'
-          [sandbox]/run-model-code-without-any-sandbox = true | which is no limit of the sandbox
-          [model]/name = "x"           | has 'model', which is no setting
-          sandbox = 3                  | has 'sandbox', which is no setting
+          [sandbox]/run-model-code-without-any-sandbox = true | is no setting; use one of mode
+          [model]/name = "x"           | model of *:1 is no setting; use one of profile, offline, [solve], [python], [sandbox]
+          sandbox = 3                  | sandbox of *:1 is no table of settings; what is meant is a table [sandbox]
           [sandbox/wall = "30 s"       | is no TOML
           """)
   void whatMeansNothingIsRefusedWithWhatToWrite(String lines, String message) {
@@ -138,6 +139,7 @@ class SandboxSettingsTest {
   }
 
   private SandboxSettings read(String text) throws IOException {
-    return SandboxSettings.read(Files.writeString(folder.resolve("config.toml"), text));
+    return SandboxSettings.of(
+        TestSettings.of(Files.writeString(folder.resolve("config.toml"), text)));
   }
 }

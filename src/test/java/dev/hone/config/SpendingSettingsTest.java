@@ -26,17 +26,17 @@ class SpendingSettingsTest {
 
   @Test
   void withoutAFileNothingIsBoundedAndNoRoleHasAModel() {
-    Path absent = folder.resolve("absent");
+    Settings absent = TestSettings.of(folder.resolve("absent"));
 
-    assertThat(BudgetSettings.read(absent).budget()).isEqualTo(Budget.NONE);
-    assertThat(RoleSettings.read(absent).models()).isEmpty();
-    assertThat(PriceSettings.read(absent)).isEmpty();
+    assertThat(BudgetSettings.of(absent).budget()).isEqualTo(Budget.NONE);
+    assertThat(RoleSettings.of(absent).models()).isEmpty();
+    assertThat(PriceSettings.of(absent)).isEmpty();
   }
 
   @Test
   void everyBoundIsRead() throws IOException {
     Budget budget =
-        BudgetSettings.read(
+        BudgetSettings.of(
                 file(
                     """
                     [budget]
@@ -80,7 +80,7 @@ class SpendingSettingsTest {
   @Test
   void pricesAreReadByTheModelsName() throws IOException {
     assertThat(
-            PriceSettings.read(
+            PriceSettings.of(
                 file(
                     """
                     [prices."openai:gpt-4.1"]
@@ -103,7 +103,7 @@ class SpendingSettingsTest {
   @Test
   void rolesAreReadByTheirNames() throws IOException {
     assertThat(
-            RoleSettings.read(file("[roles]\ncoder = \"openai:gpt-4.1\"\ntester = \"small\"\n"))
+            RoleSettings.of(file("[roles]\ncoder = \"openai:gpt-4.1\"\ntester = \"small\"\n"))
                 .models())
         .isEqualTo(Map.of(Role.CODER, "openai:gpt-4.1", Role.TESTER, "small"));
   }
@@ -116,28 +116,28 @@ class SpendingSettingsTest {
         "[budget]\\ntoken = 1 | token in [budget] of | (did you mean tokens?)",
         "[budget]\\ncostPerDa = 1 | use one of tokens, completionTokens, cost | (did you mean costPerDay?)",
         "[budget]\\ncost = \"much\" | takes an amount of US dollars | 'much'",
-        "[budget]\\ncost = nan | takes a number | NaN",
+        "[budget]\\ncost = nan | takes an amount of US dollars | 'NaN'",
         "[budget]\\ntokens = 1.5 | takes a whole number of tokens | 1.5",
-        "[budget]\\ntime = true | takes a number | true",
+        "[budget]\\ntime = true | takes a time | true",
         "[budget]\\ntime = \"soon\" | takes a time | soon",
-        "[budgets]\\ntokens = 1 | 'budgets', which is no setting | (did you mean budget?)",
+        "[budgets]\\ntokens = 1 | budgets of |  (did you mean budget?)",
         "[prices.\"a:b\"]\\ninputs = 1 | use one of input, cached, output | (did you mean input?)",
-        "[prices.\"a:b\"]\\ninput = 1 | output in [prices.\"a:b\"] of | such as output = 0.4",
+        "[prices.\"a:b\"]\\ninput = 1 | lacks output, US dollars per million tokens | such as output = 0.4",
         "[prices.\"a:b\"]\\ninput = \"1\"\\noutput = 1 | input in [prices | such as input",
         "[prices.\"a:b\"]\\ninput = -1\\noutput = 1 | takes an amount of US dollars | -1",
-        "[prices.openai]\\ninput = 1 | 'openai' in [prices] | with the model in quotes",
+        "[prices.openai]\\ninput = 1 | openai in [prices] | with the model in quotes",
         "[roles]\\ncodre = \"small\" | use one of planner, coder, tester, repairer | (did you mean coder?)",
         "[roles]\\ncoder = 1 | coder in [roles] of | takes a model in quotes",
       })
-  void whatMeansNothingIsWrongUseAndTheNearestIsNamed(String text, String words, String more)
-      throws IOException {
-    Path file = file(text.replace("\\n", "\n"));
+  void whatMeansNothingIsWrongUseAndTheNearestIsNamed(String text, String words, String more) {
+    Path file = folder.resolve("config.toml");
 
     assertThatThrownBy(
             () -> {
-              BudgetSettings.read(file);
-              PriceSettings.read(file);
-              RoleSettings.read(file);
+              Settings settings = file(text.replace("\\n", "\n"));
+              BudgetSettings.of(settings);
+              PriceSettings.of(settings);
+              RoleSettings.of(settings);
             })
         .isInstanceOf(UsageException.class)
         .hasMessageContaining(words.strip())
@@ -150,7 +150,7 @@ class SpendingSettingsTest {
         new BigDecimal(input), new BigDecimal(cached), new BigDecimal(output));
   }
 
-  private Path file(String text) throws IOException {
-    return Files.writeString(folder.resolve("config.toml"), text);
+  private Settings file(String text) throws IOException {
+    return TestSettings.of(Files.writeString(folder.resolve("config.toml"), text));
   }
 }

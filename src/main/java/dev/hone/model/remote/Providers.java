@@ -48,6 +48,11 @@ public final class Providers {
     return List.copyOf(providers.keySet());
   }
 
+  /// {@return all of them, the usual ones first}
+  public List<Provider> all() {
+    return List.copyOf(providers.values());
+  }
+
   /// {@return the model that a text names, or empty where it is the name of no remote model}
   ///
   /// @param text such as `openai:gpt-4.1`, or `http://127.0.0.1:8080/v1#qwen`

@@ -1,10 +1,12 @@
 package dev.hone.model.replay;
 
 import dev.hone.failure.UsageException;
+import dev.hone.model.Bill;
 import dev.hone.model.FinishReason;
 import dev.hone.model.Forecast;
 import dev.hone.model.LanguageModel;
 import dev.hone.model.ModelCard;
+import dev.hone.model.Price;
 import dev.hone.model.Reply;
 import dev.hone.model.Request;
 import java.nio.file.Path;
@@ -51,7 +53,8 @@ public final class RecordedModel implements LanguageModel {
     Optional<Reply> kept = folder.find(request);
     if (kept.isPresent()) {
       onText.accept(kept.get().text());
-      return kept.get();
+      // nobody is asked, so nobody is paid
+      return kept.get().billed(new Bill(card().name(), Price.free().of(0, 0, 0)));
     }
     Reply reply = model.reply(request, onText);
     if (reply.finish() != FinishReason.CANCELLED) {

@@ -1,11 +1,9 @@
 package dev.hone.model.replay;
 
-import dev.hone.failure.ErrorType;
 import dev.hone.failure.UsageException;
 import dev.hone.model.Forecast;
 import dev.hone.model.LanguageModel;
 import dev.hone.model.ModelCard;
-import dev.hone.model.ModelException;
 import dev.hone.model.Price;
 import dev.hone.model.Reply;
 import dev.hone.model.Request;
@@ -14,10 +12,12 @@ import java.util.function.Consumer;
 
 /// A folder of replies in place of a model. What it was never asked it does not answer.
 public final class ReplayedModel implements LanguageModel {
+  private final Path path;
   private final ReplyFolder folder;
   private final ModelCard card;
 
-  private ReplayedModel(ReplyFolder folder, ModelCard card) {
+  private ReplayedModel(Path path, ReplyFolder folder, ModelCard card) {
+    this.path = path;
     this.folder = folder;
     this.card = card;
   }
@@ -35,7 +35,7 @@ public final class ReplayedModel implements LanguageModel {
                 () ->
                     new UsageException(
                         "%s holds no replies; fill it with --record first".formatted(path)));
-    return new ReplayedModel(folder, card);
+    return new ReplayedModel(path, folder, card);
   }
 
   @Override
@@ -45,19 +45,21 @@ public final class ReplayedModel implements LanguageModel {
 
   /// {@inheritDoc}
   ///
-  /// @throws ModelException if the folder does not hold the reply to this request
+  /// @throws UsageException if the folder does not hold the reply to this request; it says how the
+  ///   request differs from those that are there
   @Override
   public Reply reply(Request request, Consumer<String> onText) {
-    Reply reply =
-        folder
-            .find(request)
-            .orElseThrow(
-                () ->
-                    new ModelException(
-                        ErrorType.USER,
-                        "no reply to this prompt was recorded; run the same command with --record"));
+    Reply reply = folder.find(request).orElseThrow(() -> missing(request));
     onText.accept(reply.text());
     return reply;
+  }
+
+  // No failure of a model: nothing may stand in for it, as it does where a model fails.
+  private UsageException missing(Request request) {
+    String difference = folder.difference(request);
+    return new UsageException(
+        "no reply to this request was recorded in %s%s%nRun the same command with --record %s to record it, or replay with what was typed when it was recorded"
+            .formatted(path, difference.isEmpty() ? "" : "; " + difference, path));
   }
 
   @Override

@@ -17,7 +17,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -31,6 +35,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class ReplyFolder {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String CARD = "model.json";
+  private static final Pattern FILE = Pattern.compile("[0-9a-f]{32}\\.json");
 
   private final Path folder;
 
@@ -105,6 +110,29 @@ final class ReplyFolder {
       logprobs.addObject().put("text", token.text()).put("value", token.value());
     }
     write(name(request), form);
+  }
+
+  /// {@return how a request differs from the most similar one that is here; empty where there is
+  /// none}
+  String difference(Request request) {
+    return new Difference(asked(request)).toNearest(requests()).orElse("");
+  }
+
+  private Map<String, JsonNode> requests() {
+    Map<String, JsonNode> requests = new TreeMap<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      files
+          .filter(file -> FILE.matcher(file.getFileName().toString()).matches())
+          .forEach(
+              file ->
+                  read(file)
+                      .ifPresent(
+                          form ->
+                              requests.put(file.getFileName().toString(), form.path("request"))));
+    } catch (IOException e) {
+      throw new UncheckedIOException(folder + " cannot be read", e);
+    }
+    return requests;
   }
 
   private static ObjectNode asked(Request request) {

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hone.failure.UsageException;
+import dev.hone.model.Bill;
 import dev.hone.model.FinishReason;
 import dev.hone.model.Logprob;
 import dev.hone.model.Message;
 import dev.hone.model.Message.Role;
 import dev.hone.model.ModelCard;
-import dev.hone.model.ModelException;
+import dev.hone.model.Price;
 import dev.hone.model.Reply;
 import dev.hone.model.Request;
 import dev.hone.model.Sampling;
@@ -29,7 +30,8 @@ class RecordedModelTest {
 
     Reply first = ask(recorded, "a", 0);
 
-    assertThat(ask(recorded, "a", 0)).isEqualTo(first);
+    assertThat(ask(recorded, "a", 0))
+        .isEqualTo(first.billed(new Bill("scripted", Price.free().of(0, 0, 0))));
     assertThat(ask(recorded, "a", 1).text()).isEqualTo("two");
     assertThat(model.requests()).hasSize(2);
   }
@@ -44,7 +46,7 @@ class RecordedModelTest {
     assertThat(heard).hasToString(reply.text());
     assertThat(replayed.card()).isEqualTo(new ScriptedModel().card());
     assertThatThrownBy(() -> ask(replayed, "b", 0))
-        .isInstanceOf(ModelException.class)
+        .isInstanceOf(UsageException.class)
         .hasMessageContaining("--record");
   }
 
@@ -85,6 +87,46 @@ class RecordedModelTest {
     assertThatThrownBy(() -> ReplayedModel.open(folder.resolve("none")))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("fill it with --record first");
+  }
+
+  @Test
+  void aRequestThatWasNotRecordedIsShownBesideTheNearestThatWas() {
+    RecordedModel recorded = RecordedModel.open(new ScriptedModel("one", "two"), folder);
+    ask(recorded, "Write twice(n).\nIt returns n times 2.\nNo comments.", 0);
+    ask(recorded, "Reverse a list", 0);
+
+    assertThatThrownBy(
+            () ->
+                ask(
+                    ReplayedModel.open(folder),
+                    "Write twice(n).\nIt returns n times 3.\nNo comments.",
+                    0))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining(
+            """
+            differs first in line 2 of the user message:
+              recorded: It returns n times 2.
+              asked:    It returns n times 3.
+            Run the same command with --record""");
+  }
+
+  @Test
+  void ofAPromptThatIsTheSameTheRestIsCompared() {
+    ask(RecordedModel.open(new ScriptedModel("one"), folder), "a", 1);
+
+    assertThatThrownBy(() -> ask(ReplayedModel.open(folder), "a", 2))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("differs in seed: recorded 1, asked 2");
+  }
+
+  @Test
+  void ofALongLineThePartThatDiffersIsShown() {
+    String same = "x".repeat(500);
+    ask(RecordedModel.open(new ScriptedModel("one"), folder), same + " left " + same, 0);
+
+    assertThatThrownBy(() -> ask(ReplayedModel.open(folder), same + " right " + same, 0))
+        .hasMessageContaining("recorded: …" + "x".repeat(39) + " left xxx")
+        .hasMessageContaining("asked:    …" + "x".repeat(39) + " right xxx");
   }
 
   private static Reply ask(dev.hone.model.LanguageModel model, String text, long seed) {
