@@ -110,7 +110,35 @@ public final class RunLog implements AutoCloseable {
   ///
   /// @param limit the most runs
   public List<RunSummary> runs(int limit) {
-    return ask(h -> RunReader.runs(h, limit));
+    return runs(RunFilter.ALL, Page.newest(limit));
+  }
+
+  /// {@return some of the runs, newest first}
+  ///
+  /// @param filter which runs
+  /// @param page which part of their list
+  public List<RunSummary> runs(RunFilter filter, Page page) {
+    return ask(h -> SummaryReader.runs(h, filter, page));
+  }
+
+  /// {@return the identifiers of some of the runs, newest first}
+  ///
+  /// @param filter which runs
+  public List<String> identifiers(RunFilter filter) {
+    return ask(h -> SummaryReader.identifiers(h, filter));
+  }
+
+  /// {@return the names of all models that have a run, in the order of the alphabet}
+  public List<String> models() {
+    return ask(SummaryReader::models);
+  }
+
+  /// {@return the whole identifier of a run, or empty where none begins so}
+  ///
+  /// @param beginning the identifier or a beginning of it that no other run has
+  /// @throws dev.hone.failure.UsageException if several runs begin so
+  public Optional<String> identify(String beginning) {
+    return ask(h -> RunReader.identify(h, beginning));
   }
 
   /// {@return one run with every attempt, or empty where none has this identifier}
