@@ -17,6 +17,7 @@ public final class Commands {
         new ScanCommand(services),
         new RunsCommand(services),
         new ShowCommand(services),
+        new DiffCommand(services),
         new LabelCommand(services),
         new StatsCommand(services),
         new BenchCommand(services),

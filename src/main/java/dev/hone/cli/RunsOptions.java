@@ -77,7 +77,7 @@ final class RunsOptions {
     return new Page(
         number(words, "--limit", USUAL, 1),
         number(words, "--offset", 0, 0),
-        Options.has(words, "--before") ? identify(log, before) : "");
+        Options.has(words, "--before") ? RunWord.identify(log, before) : "");
   }
 
   /// {@return a whole number up to a million}
@@ -90,17 +90,6 @@ final class RunsOptions {
           "%s takes a number from %d to %d, not %d".formatted(name, least, MOST, number));
     }
     return (int) number;
-  }
-
-  /// {@return the whole identifier of the run that begins so}
-  ///
-  /// @throws UsageException if there is none, or several begin so
-  static String identify(RunLog log, String beginning) {
-    return log.identify(beginning)
-        .orElseThrow(
-            () ->
-                new UsageException(
-                    "no run has the identifier '%s'; hone runs lists them".formatted(beginning)));
   }
 
   private static Passing passing(ParseResult words) {

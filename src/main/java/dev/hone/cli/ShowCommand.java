@@ -1,15 +1,19 @@
 package dev.hone.cli;
 
-import dev.hone.failure.UsageException;
+import dev.hone.candidate.CodeDiff;
+import dev.hone.language.SourceFile;
+import dev.hone.result.Attempt;
+import dev.hone.result.Forms;
 import dev.hone.runlog.Label;
 import dev.hone.runlog.RunForms;
 import dev.hone.runlog.RunLog;
 import dev.hone.runlog.RunRecord;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,15 +30,11 @@ final class ShowCommand implements Command {
     CommandSpec spec =
         CommandSpec.create()
             .name("show")
-            .addPositional(
-                PositionalParamSpec.builder()
-                    .paramLabel("ID")
-                    .arity("1")
-                    .required(true)
-                    .index("0")
-                    .type(String.class)
-                    .description("the run's identifier, or a beginning that no other run has")
-                    .build())
+            .addPositional(RunWord.spec())
+            .addOption(Options.value("--attempt", "N", "only this attempt"))
+            .addOption(Options.value("--round", "N", "only the attempts of this round"))
+            .addOption(Options.flag("--prompts", "with every prompt and reply"))
+            .addOption(Options.flag("--diff", "code as what changed since the attempt before"))
             .addOption(Options.json());
     spec.usageMessage().description("print one run with every attempt");
     return spec;
@@ -42,37 +42,52 @@ final class ShowCommand implements Command {
 
   @Override
   public int run(ParseResult words, Streams streams) {
-    String id = words.matchedPositionalValue(0, "");
     RunRecord run;
     Optional<Label> label;
     try (RunLog log = services.runLog()) {
-      run = find(log, id);
+      run = RunWord.find(log, words.matchedPositionalValue(0, ""));
       label = log.label(run.id());
     }
+    List<Attempt> chosen = AttemptChoice.of(words, run);
+    boolean diff = Options.has(words, "--diff");
     if (Options.has(words, "--json")) {
-      ObjectNode form = RunForms.show(run);
-      form.set("label", said(label));
-      streams.out().print(Json.text(form));
+      streams.out().print(Json.text(form(run, chosen, label, diff)));
     } else {
-      streams.out().print(RunText.of(run));
+      AttemptText attempts =
+          new AttemptText(run.attempts(), Options.has(words, "--prompts"), diff);
+      streams.out().print(text(run, chosen, attempts, AttemptChoice.isNarrow(words)));
       label.ifPresent(
           said -> streams.out().println("\nmarked by a person: " + LabelCommand.words(said)));
     }
     return ExitCode.OK;
   }
 
-  private static JsonNode said(Optional<Label> label) {
-    return label.isPresent() ? RunForms.label(label.get()) : JsonNodeFactory.instance.nullNode();
+  private static String text(
+      RunRecord run, List<Attempt> chosen, AttemptText attempts, boolean narrow) {
+    return narrow
+        ? chosen.stream().map(attempts::of).collect(Collectors.joining()).stripLeading()
+        : RunText.of(run, attempts);
   }
 
-  /// {@return the run with this identifier}
-  ///
-  /// @throws UsageException if there is none, or several begin so
-  static RunRecord find(RunLog log, String id) {
-    return log.find(id)
-        .orElseThrow(
-            () ->
-                new UsageException(
-                    "no run has the identifier '%s'; hone runs lists them".formatted(id)));
+  private static ObjectNode form(
+      RunRecord run, List<Attempt> chosen, Optional<Label> label, boolean diff) {
+    ObjectNode form = RunForms.show(run);
+    ArrayNode attempts = form.putArray("attempts");
+    for (Attempt attempt : chosen) {
+      ObjectNode one = Forms.attempt(attempt);
+      if (diff) {
+        one.put("diff", CodeDiff.of(codeBefore(run, attempt), attempt.code()));
+      }
+      attempts.add(one);
+    }
+    form.set(
+        "label",
+        label.isPresent() ? RunForms.label(label.get()) : JsonNodeFactory.instance.nullNode());
+    return form;
+  }
+
+  private static List<SourceFile> codeBefore(RunRecord run, Attempt attempt) {
+    int place = run.attempts().indexOf(attempt);
+    return place < 1 ? List.of() : run.attempts().get(place - 1).code();
   }
 }

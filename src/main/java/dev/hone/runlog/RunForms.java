@@ -1,5 +1,6 @@
 package dev.hone.runlog;
 
+import dev.hone.result.Attempt;
 import dev.hone.result.Forms;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,24 @@ public final class RunForms {
     form.put("rounds", run.rounds());
     ArrayNode attempts = form.putArray("attempts");
     run.attempts().stream().map(Forms::attempt).forEach(attempts::add);
+    return form;
+  }
+
+  /// {@return the begin of a form that is about one run}
+  ///
+  /// @param runId its identifier
+  public static ObjectNode of(String runId) {
+    return JSON.objectNode().put("schema", Forms.SCHEMA).put("runId", runId);
+  }
+
+  /// {@return an attempt by its place and its verdict}
+  ///
+  /// @param attempt the attempt
+  public static ObjectNode attempt(Attempt attempt) {
+    ObjectNode form = JSON.objectNode();
+    form.put("attempt", attempt.number());
+    form.put("round", attempt.round());
+    form.put("verdict", attempt.judgement().verdict().id());
     return form;
   }
 
