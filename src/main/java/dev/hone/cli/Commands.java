@@ -20,6 +20,9 @@ public final class Commands {
         new DiffCommand(services),
         new LabelCommand(services),
         new StatsCommand(services),
+        new ExportCommand(services),
+        new PruneCommand(services),
+        new LogCommand(services),
         new BenchCommand(services),
         new DoctorCommand(services));
   }

@@ -27,7 +27,8 @@ final class LabelCommand implements Command {
         CommandSpec.create()
             .name("label")
             .addPositional(RunWord.word(0, "ID", "the run's identifier, or a beginning of it"))
-            .addPositional(RunWord.word(1, "MARK", "right or wrong; none takes an earlier mark away"))
+            .addPositional(
+                RunWord.word(1, "MARK", "right or wrong; none takes an earlier mark away"))
             .addOption(Options.value("--type", "T", "the type of the work, such as parsing"));
     spec.usageMessage().description("mark a run's answer as right or wrong, for hone stats");
     return spec;

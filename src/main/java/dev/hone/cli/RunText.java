@@ -29,7 +29,8 @@ final class RunText {
     }
     switch (run.planning()) {
       case Planning.Pending _ -> AttemptText.line(text, "language", "not known yet");
-      case Planning.Made made -> AttemptText.line(text, "language", made.language().language().id());
+      case Planning.Made made ->
+          AttemptText.line(text, "language", made.language().language().id());
     }
     text.append("\nrequirement:\n").append(AttemptText.indented(start.requirement().text()));
     if (attempts.prompts() && run.planning() instanceof Planning.Made made) {

@@ -41,7 +41,6 @@ final class RunWord {
   }
 
   private static UsageException unknown(String id) {
-    return new UsageException(
-        "no run has the identifier '%s'; hone runs lists them".formatted(id));
+    return new UsageException("no run has the identifier '%s'; hone runs lists them".formatted(id));
   }
 }

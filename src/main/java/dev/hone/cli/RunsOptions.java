@@ -53,8 +53,7 @@ final class RunsOptions {
     return new RunFilter(
         passing(words),
         Options.has(words, "--language")
-            ? Options.language(
-                    Options.text(words, "--language", ""), List.of(LanguageId.values()))
+            ? Options.language(Options.text(words, "--language", ""), List.of(LanguageId.values()))
                 .id()
             : "",
         Options.has(words, "--verdict") ? verdict(Options.text(words, "--verdict", "")) : "",

@@ -8,6 +8,7 @@ import dev.hone.runlog.Label;
 import dev.hone.runlog.RunForms;
 import dev.hone.runlog.RunLog;
 import dev.hone.runlog.RunRecord;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -43,21 +44,30 @@ final class ShowCommand implements Command {
   @Override
   public int run(ParseResult words, Streams streams) {
     RunRecord run;
+    ObjectNode form;
     Optional<Label> label;
+    Optional<Instant> pruned;
     try (RunLog log = services.runLog()) {
       run = RunWord.find(log, words.matchedPositionalValue(0, ""));
+      form = RunForms.show(run, log);
       label = log.label(run.id());
+      pruned = log.prunedAt(run.id());
     }
     List<Attempt> chosen = AttemptChoice.of(words, run);
     boolean diff = Options.has(words, "--diff");
     if (Options.has(words, "--json")) {
-      streams.out().print(Json.text(form(run, chosen, label, diff)));
+      form.set("attempts", attempts(run, chosen, diff));
+      streams.out().print(Json.text(form));
     } else {
-      AttemptText attempts =
-          new AttemptText(run.attempts(), Options.has(words, "--prompts"), diff);
+      AttemptText attempts = new AttemptText(run.attempts(), Options.has(words, "--prompts"), diff);
       streams.out().print(text(run, chosen, attempts, AttemptChoice.isNarrow(words)));
       label.ifPresent(
           said -> streams.out().println("\nmarked by a person: " + LabelCommand.words(said)));
+      pruned.ifPresent(
+          at ->
+              streams
+                  .out()
+                  .println("\ncode, tests, prompts, replies and outputs were pruned on " + at));
     }
     return ExitCode.OK;
   }
@@ -69,21 +79,16 @@ final class ShowCommand implements Command {
         : RunText.of(run, attempts);
   }
 
-  private static ObjectNode form(
-      RunRecord run, List<Attempt> chosen, Optional<Label> label, boolean diff) {
-    ObjectNode form = RunForms.show(run);
-    ArrayNode attempts = form.putArray("attempts");
+  private static ArrayNode attempts(RunRecord run, List<Attempt> chosen, boolean diff) {
+    ArrayNode attempts = JsonNodeFactory.instance.arrayNode();
     for (Attempt attempt : chosen) {
-      ObjectNode one = Forms.attempt(attempt);
+      ObjectNode form = Forms.attempt(attempt);
       if (diff) {
-        one.put("diff", CodeDiff.of(codeBefore(run, attempt), attempt.code()));
+        form.put("diff", CodeDiff.of(codeBefore(run, attempt), attempt.code()));
       }
-      attempts.add(one);
+      attempts.add(form);
     }
-    form.set(
-        "label",
-        label.isPresent() ? RunForms.label(label.get()) : JsonNodeFactory.instance.nullNode());
-    return form;
+    return attempts;
   }
 
   private static List<SourceFile> codeBefore(RunRecord run, Attempt attempt) {

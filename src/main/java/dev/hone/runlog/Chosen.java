@@ -21,6 +21,8 @@ final class Chosen {
   /// Runs of one instant in the order in which they came.
   static final String NEWEST_FIRST = " order by run.started_at desc, run.rowid desc";
 
+  static final String OLDEST_FIRST = " order by run.started_at, run.rowid";
+
   // Jdbi reads a backslash itself
   private static final String LIKE = " like :%s escape '!'";
   private static final String WORD =

@@ -13,8 +13,8 @@ import java.util.Set;
 /// @param models the names of the models, as in the log; empty for all
 /// @param type the class of work, a person's word before the one read from the text; empty for all
 /// @param since the earliest start; {@link Instant#EPOCH} for all
-/// @param words each must stand somewhere in the requirement, in an error, in what a test said or in
-///   why the run ended, in capitals or not; empty for all
+/// @param words each must stand somewhere in the requirement, in an error, in what a test said or
+///   in why the run ended, in capitals or not; empty for all
 public record RunFilter(
     Passing passing,
     String language,

@@ -14,6 +14,7 @@ import dev.hone.suite.TestFile;
 import dev.hone.verdict.mutation.MutationScore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,13 +38,23 @@ final class RunReader {
     return identify(handle, beginning).map(id -> record(handle, id));
   }
 
+  static Optional<Instant> prunedAt(Handle handle, String id) {
+    return handle
+        .createQuery("select pruned_at from run where id = :id and pruned_at is not null")
+        .bind("id", id)
+        .mapTo(String.class)
+        .findOne()
+        .map(Columns::time);
+  }
+
   /// {@return the whole identifier of the only run that begins so}
   ///
   /// @throws UsageException if several runs begin so
   static Optional<String> identify(Handle handle, String beginning) {
     List<String> ids =
         handle
-            .createQuery("select id from run where substr(id, 1, length(:id)) = :id order by id")
+            .createQuery(
+                "select id from run where id >= :id and id < :id || char(1114111) order by id")
             .bind("id", beginning)
             .mapTo(String.class)
             .list();

@@ -30,12 +30,22 @@ final class SummaryReader {
         .list();
   }
 
+  /// {@return some runs}
+  ///
+  /// @param condition a constant of this package, as is the order
+  static List<RunSummary> some(Handle handle, String condition, String order, int limit) {
+    return handle
+        .createQuery(LIST + " where " + condition + order + " limit :limit")
+        .bind("limit", limit)
+        .map((row, _) -> summary(row))
+        .list();
+  }
+
   /// {@return the identifiers of the runs, newest first}
   static List<String> identifiers(Handle handle, RunFilter filter) {
     Chosen chosen = Chosen.by(filter);
     return handle
-        .createQuery(
-            "select run.id from " + Chosen.RUNS + chosen.where() + Chosen.NEWEST_FIRST)
+        .createQuery("select run.id from " + Chosen.RUNS + chosen.where() + Chosen.NEWEST_FIRST)
         .bindMap(chosen.values())
         .mapTo(String.class)
         .list();

@@ -1,6 +1,7 @@
 package dev.hone.cli;
 
 import dev.hone.language.LanguageId;
+import dev.hone.model.ModelCard;
 import dev.hone.plan.Plan;
 import dev.hone.requirement.LanguageChoice;
 import dev.hone.requirement.Requirement;
@@ -10,7 +11,6 @@ import dev.hone.runlog.Planning;
 import dev.hone.runlog.RunLog;
 import dev.hone.runlog.RunStart;
 import dev.hone.runlog.Samples;
-import dev.hone.model.ModelCard;
 import java.time.Instant;
 import java.util.List;
 
@@ -18,8 +18,8 @@ import java.util.List;
 final class LoggedRuns {
   private LoggedRuns() {}
 
-  /// {@return the identifiers of four runs, oldest first: passed in Python, failed in Python, stopped
-  /// in Go with another model, unfinished}
+  /// {@return the identifiers of four runs, oldest first: passed in Python, failed in Python,
+  /// stopped in Go with another model, unfinished}
   static List<String> four(RunLog log) {
     String passed = log.begin(start("2026-11-01T10:00:00Z", "Double n", "small-model"));
     log.planned(passed, Samples.planning());
@@ -46,6 +46,13 @@ final class LoggedRuns {
         sample.sandbox(),
         sample.honeVersion(),
         sample.settings());
+  }
+
+  /// {@return the start of a run of 5 November in another sandbox by another version}
+  static RunStart begun(String sandbox, String version) {
+    RunStart start = start("2026-11-05T10:00:00Z", "Double n", "small-model");
+    return new RunStart(
+        start.startedAt(), start.requirement(), start.model(), sandbox, version, start.settings());
   }
 
   private static Planning.Made go() {

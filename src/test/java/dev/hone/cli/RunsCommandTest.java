@@ -138,11 +138,7 @@ class RunsCommandTest {
   private CommandLines.Ended hone(String... words) {
     boolean named = words.length > 0 && !words[0].startsWith("-");
     List<String> all =
-        named
-            ? List.of(words)
-            : Stream.concat(
-                    Stream.of("runs"), Arrays.stream(words))
-                .toList();
+        named ? List.of(words) : Stream.concat(Stream.of("runs"), Arrays.stream(words)).toList();
     return CommandLines.run(Map.of("HONE_HOME", folder.toString()), all);
   }
 }

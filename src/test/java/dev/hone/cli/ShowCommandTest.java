@@ -50,8 +50,7 @@ class ShowCommandTest {
   @Test
   void twoAttemptsAreComparedByTestsAndCode() {
     assertThat(hone("diff", "261101", "1", "2")).isEqualTo(Golden.of("diff.txt"));
-    assertThat(hone("diff", "261101", "1", "2", "--json"))
-        .isEqualTo(Golden.of("diff.json"));
+    assertThat(hone("diff", "261101", "1", "2", "--json")).isEqualTo(Golden.of("diff.json"));
     assertThat(hone("diff", "261101", "2", "2"))
         .endsWith("no test went another way\nthe code is the same\n");
   }
