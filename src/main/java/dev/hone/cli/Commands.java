@@ -18,6 +18,7 @@ public final class Commands {
         new RunsCommand(services),
         new ShowCommand(services),
         new DiffCommand(services),
+        new ReplayCommand(services),
         new LabelCommand(services),
         new StatsCommand(services),
         new ExportCommand(services),
