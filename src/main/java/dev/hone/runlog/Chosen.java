@@ -23,8 +23,6 @@ final class Chosen {
 
   static final String OLDEST_FIRST = " order by run.started_at, run.rowid";
 
-  // Jdbi reads a backslash itself
-  private static final String LIKE = " like :%s escape '!'";
   private static final String WORD =
       """
       (run.requirement{like} or run.ended_why{like}
@@ -95,7 +93,8 @@ final class Chosen {
 
   private void words(List<String> words) {
     for (int i = 0; i < words.size(); i++) {
-      conditions.add(WORD.replace("{like}", LIKE.formatted("word" + i)));
+      // not a backslash: Jdbi reads that one itself
+      conditions.add(WORD.replace("{like}", " like :word%d escape '!'".formatted(i)));
       values.put("word" + i, "%" + words.get(i).replaceAll("[!%_]", "!$0") + "%");
     }
   }
