@@ -19,6 +19,7 @@ public final class Commands {
         new ShowCommand(services),
         new DiffCommand(services),
         new ReplayCommand(services),
+        new RerunCommand(services),
         new LabelCommand(services),
         new StatsCommand(services),
         new ExportCommand(services),
