@@ -56,14 +56,15 @@ class ExportCommandTest {
 
   @Test
   void aFileIsWrittenWholeAndAnEarlierExportReplaced() throws IOException {
-    Path file = folder.resolve("made").resolve("runs.jsonl");
+    Path made = folder.resolve("made");
+    Path file = made.resolve("runs.jsonl");
 
     hone("export", "--passed", "--out", file.toString());
     CommandLines.Ended ended = hone("export", "--out", file.toString());
 
     assertThat(ended).isEqualTo(new CommandLines.Ended(0, "", "4 runs in " + file + "\n"));
     assertThat(Files.readString(file)).isEqualTo(hone("export").out());
-    assertThat(file.getParent().toFile().list()).containsExactly("runs.jsonl");
+    assertThat(made.toFile().list()).containsExactly("runs.jsonl");
   }
 
   @Test
