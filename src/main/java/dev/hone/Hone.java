@@ -3,6 +3,8 @@ package dev.hone;
 import dev.hone.agent.Agent;
 import dev.hone.agent.AgentParts;
 import dev.hone.agent.Cast;
+import dev.hone.agent.Replayed;
+import dev.hone.agent.Replayer;
 import dev.hone.agent.Role;
 import dev.hone.agent.SolveSettings;
 import dev.hone.candidate.Candidate;
@@ -44,7 +46,10 @@ import dev.hone.requirement.LanguageChooser;
 import dev.hone.requirement.LanguageDetector;
 import dev.hone.requirement.Requirement;
 import dev.hone.result.Result;
+import dev.hone.runlog.Planning;
 import dev.hone.runlog.RunLog;
+import dev.hone.runlog.RunRecord;
+import dev.hone.runlog.RunSettings;
 import dev.hone.runlog.Spending;
 import dev.hone.sandbox.Choice;
 import dev.hone.sandbox.Sandbox;
@@ -278,6 +283,35 @@ public final class Hone implements AutoCloseable {
             new Candidate(request.code()),
             suite,
             settings(request.allowed(), request.timeout()));
+  }
+
+  /// {@return what came of judging each attempt of a run once more; no model is used} Packages that
+  /// the text named and that cannot be had are done without, as they were then. Limits other than
+  /// the time are those of the settings.
+  ///
+  /// @param run a run of the log
+  /// @throws UsageException if the run did not come to a plan, so that there is nothing to judge
+  /// @throws HoneException if there is no sandbox, no toolchain or not the packages of the run
+  /// @throws InterruptedException if the calling thread was interrupted
+  public List<Replayed> replay(RunRecord run) throws InterruptedException {
+    if (!(run.planning() instanceof Planning.Made planning)) {
+      throw new UsageException(
+          "the run %s ended before there was code; hone runs lists the others".formatted(run.id()));
+    }
+    RunSettings settings = run.start().settings();
+    LanguageId id = planning.language().language();
+    List<PackageName> mentioned = new PackageMentions(id).in(run.start().requirement().text());
+    List<PackageName> named =
+        settings.packages().stream()
+            .flatMap(name -> PackageName.list(name).stream())
+            .filter(name -> !mentioned.contains(name))
+            .toList();
+    return new Replayer(
+            new Judge(scanner(), sandbox()),
+            packages.with(languages.of(id), named, mentioned),
+            settings(settings.allowed(), settings.timeout()),
+            progress)
+        .replay(run, planning);
   }
 
   /// {@return what the scan objects to; nothing is run}

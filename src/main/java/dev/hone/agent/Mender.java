@@ -94,13 +94,13 @@ public final class Mender {
   public Judged judge(Mended mended) throws InterruptedException {
     List<Mending> steps = new ArrayList<>(mended.steps());
     List<SourceFile> code = mended.code();
-    Judgement judgement = judge(code);
+    Judgement judgement = judgement(code);
     while (!(judgement.verdict() instanceof Verdict.Passed) && steps.size() < MOST_STEPS) {
       Optional<Fix> fix = language.fix(code, plan.entryPoints(), judgement.diagnostics());
       if (fix.isEmpty()) {
         break;
       }
-      Judgement next = judge(fix.get().code());
+      Judgement next = judgement(fix.get().code());
       if (!isBetter(next, judgement)) {
         break;
       }
@@ -111,7 +111,11 @@ public final class Mender {
     return new Judged(code, List.copyOf(steps), judgement);
   }
 
-  private Judgement judge(List<SourceFile> code) throws InterruptedException {
+  /// {@return what judging shows of code as it is; nothing is corrected}
+  ///
+  /// @param code its files, the one under test first
+  /// @throws InterruptedException if the calling thread was interrupted
+  public Judgement judgement(List<SourceFile> code) throws InterruptedException {
     Judgement judgement = judge.judge(language, new Candidate(code), suite, settings);
     return passesTestsOfThePerson(judgement)
         ? judgement

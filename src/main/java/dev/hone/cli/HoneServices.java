@@ -4,6 +4,7 @@ import dev.hone.Check;
 import dev.hone.Hone;
 import dev.hone.JudgeRequest;
 import dev.hone.SolveRequest;
+import dev.hone.agent.Replayed;
 import dev.hone.bench.Bench;
 import dev.hone.bench.BenchParts;
 import dev.hone.bench.BenchRequest;
@@ -20,6 +21,7 @@ import dev.hone.model.replay.Recording;
 import dev.hone.progress.Progress;
 import dev.hone.result.Result;
 import dev.hone.runlog.RunLog;
+import dev.hone.runlog.RunRecord;
 import dev.hone.sandbox.Choice;
 import dev.hone.sandbox.Sandbox;
 import dev.hone.scan.Finding;
@@ -132,6 +134,11 @@ final class HoneServices implements Services {
   @Override
   public Judgement judge(JudgeRequest request, Progress progress) throws InterruptedException {
     return hone(progress).judge(request);
+  }
+
+  @Override
+  public List<Replayed> replay(RunRecord run, Progress progress) throws InterruptedException {
+    return hone(progress).replay(run);
   }
 
   @Override

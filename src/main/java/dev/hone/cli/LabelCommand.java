@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `hone label ID right|wrong`: keeps what a person found of a run.
@@ -27,22 +26,12 @@ final class LabelCommand implements Command {
     CommandSpec spec =
         CommandSpec.create()
             .name("label")
-            .addPositional(word(0, "ID", "the run's identifier, or a beginning of it"))
-            .addPositional(word(1, "MARK", "right or wrong; none takes an earlier mark away"))
+            .addPositional(RunWord.word(0, "ID", "the run's identifier, or a beginning of it"))
+            .addPositional(
+                RunWord.word(1, "MARK", "right or wrong; none takes an earlier mark away"))
             .addOption(Options.value("--type", "T", "the type of the work, such as parsing"));
     spec.usageMessage().description("mark a run's answer as right or wrong, for hone stats");
     return spec;
-  }
-
-  private static PositionalParamSpec word(int place, String name, String description) {
-    return PositionalParamSpec.builder()
-        .paramLabel(name)
-        .arity("1")
-        .required(true)
-        .index(Integer.toString(place))
-        .type(String.class)
-        .description(description)
-        .build();
   }
 
   @Override
@@ -55,7 +44,7 @@ final class LabelCommand implements Command {
     }
     String type = typed ? StatsOptions.type(Options.text(words, "--type", "")) : "";
     try (RunLog log = services.runLog()) {
-      RunRecord run = ShowCommand.find(log, words.matchedPositionalValue(0, ""));
+      RunRecord run = RunWord.find(log, words.matchedPositionalValue(0, ""));
       if (mark.isEmpty()) {
         log.removeLabel(run.id());
         streams.out().println(run.id() + " is not marked");

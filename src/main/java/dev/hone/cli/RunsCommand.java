@@ -1,8 +1,11 @@
 package dev.hone.cli;
 
+import dev.hone.runlog.Page;
+import dev.hone.runlog.RunFilter;
 import dev.hone.runlog.RunForms;
 import dev.hone.runlog.RunLog;
 import dev.hone.runlog.RunSummary;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,31 +23,46 @@ final class RunsCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec =
-        CommandSpec.create()
-            .name("runs")
-            .addOption(Options.value("--limit", "N", "the most runs (100)"))
-            .addOption(Options.json());
+    CommandSpec spec = CommandSpec.create().name("runs");
+    RunsOptions.specs().forEach(spec::addOption);
+    RunsOptions.pages().forEach(spec::addOption);
+    spec.addOption(Options.json());
     spec.usageMessage().description("list the runs in the log, newest first");
     return spec;
   }
 
   @Override
   public int run(ParseResult words, Streams streams) {
-    int limit = Math.clamp(Options.number(words, "--limit", 100), 1, Integer.MAX_VALUE);
-    List<RunSummary> runs;
+    List<RunSummary> found;
+    RunFilter filter;
+    Page page;
     try (RunLog log = services.runLog()) {
-      runs = log.runs(limit);
+      filter = RunsOptions.filter(words, log, Instant.now());
+      page = RunsOptions.page(words, log);
+      // one more than asked for tells whether there are more
+      found = log.runs(filter, new Page(page.limit() + 1, page.offset(), page.before()));
     }
+    List<RunSummary> runs = found.subList(0, Math.min(page.limit(), found.size()));
     if (Options.has(words, "--json")) {
       streams.out().print(Json.text(RunForms.runs(runs)));
     } else {
       runs.forEach(run -> streams.out().println(line(run)));
       if (runs.isEmpty()) {
-        streams.err().println("no runs yet");
+        streams.err().println(nothing(filter, page));
       }
     }
+    if (found.size() > runs.size()) {
+      streams
+          .err()
+          .println("there are more; go on with --before %s".formatted(runs.getLast().runId()));
+    }
     return ExitCode.OK;
+  }
+
+  private static String nothing(RunFilter filter, Page page) {
+    return filter.equals(RunFilter.ALL) && page.before().isEmpty() && page.offset() == 0
+        ? "no runs yet"
+        : "no such runs; hone runs without options lists all";
   }
 
   private static String line(RunSummary run) {

@@ -3,6 +3,7 @@ package dev.hone.cli;
 import dev.hone.Check;
 import dev.hone.JudgeRequest;
 import dev.hone.SolveRequest;
+import dev.hone.agent.Replayed;
 import dev.hone.bench.BenchRequest;
 import dev.hone.bench.Report;
 import dev.hone.config.Keys;
@@ -15,6 +16,7 @@ import dev.hone.model.replay.Recording;
 import dev.hone.progress.Progress;
 import dev.hone.result.Result;
 import dev.hone.runlog.RunLog;
+import dev.hone.runlog.RunRecord;
 import dev.hone.sandbox.Choice;
 import dev.hone.sandbox.Sandbox;
 import dev.hone.scan.Finding;
@@ -79,6 +81,13 @@ public interface Services {
   /// @param progress receives what happens
   /// @throws InterruptedException if it was interrupted
   Judgement judge(JudgeRequest request, Progress progress) throws InterruptedException;
+
+  /// {@return what came of judging each attempt of a run once more}
+  ///
+  /// @param run a run of the log
+  /// @param progress receives what happens
+  /// @throws InterruptedException if it was interrupted
+  List<Replayed> replay(RunRecord run, Progress progress) throws InterruptedException;
 
   /// {@return what a bench run came to} An interrupt of the calling thread ends it early with what
   /// is done; the interrupt flag stays set.

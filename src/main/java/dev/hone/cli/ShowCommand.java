@@ -1,15 +1,20 @@
 package dev.hone.cli;
 
-import dev.hone.failure.UsageException;
+import dev.hone.candidate.CodeDiff;
+import dev.hone.language.SourceFile;
+import dev.hone.result.Attempt;
+import dev.hone.result.Forms;
 import dev.hone.runlog.Label;
 import dev.hone.runlog.RunForms;
 import dev.hone.runlog.RunLog;
 import dev.hone.runlog.RunRecord;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,15 +31,11 @@ final class ShowCommand implements Command {
     CommandSpec spec =
         CommandSpec.create()
             .name("show")
-            .addPositional(
-                PositionalParamSpec.builder()
-                    .paramLabel("ID")
-                    .arity("1")
-                    .required(true)
-                    .index("0")
-                    .type(String.class)
-                    .description("the run's identifier, or a beginning that no other run has")
-                    .build())
+            .addPositional(RunWord.spec())
+            .addOption(Options.value("--attempt", "N", "only this attempt"))
+            .addOption(Options.value("--round", "N", "only the attempts of this round"))
+            .addOption(Options.flag("--prompts", "with every prompt and reply"))
+            .addOption(Options.flag("--diff", "code as what changed since the attempt before"))
             .addOption(Options.json());
     spec.usageMessage().description("print one run with every attempt");
     return spec;
@@ -42,37 +43,56 @@ final class ShowCommand implements Command {
 
   @Override
   public int run(ParseResult words, Streams streams) {
-    String id = words.matchedPositionalValue(0, "");
     RunRecord run;
+    ObjectNode form;
     Optional<Label> label;
+    Optional<Instant> pruned;
     try (RunLog log = services.runLog()) {
-      run = find(log, id);
+      run = RunWord.find(log, words.matchedPositionalValue(0, ""));
+      form = RunForms.show(run, log);
       label = log.label(run.id());
+      pruned = log.prunedAt(run.id());
     }
+    List<Attempt> chosen = AttemptChoice.of(words, run);
+    boolean diff = Options.has(words, "--diff");
     if (Options.has(words, "--json")) {
-      ObjectNode form = RunForms.show(run);
-      form.set("label", said(label));
+      form.set("attempts", attempts(run, chosen, diff));
       streams.out().print(Json.text(form));
     } else {
-      streams.out().print(RunText.of(run));
+      AttemptText attempts = new AttemptText(run.attempts(), Options.has(words, "--prompts"), diff);
+      streams.out().print(text(run, chosen, attempts, AttemptChoice.isNarrow(words)));
       label.ifPresent(
           said -> streams.out().println("\nmarked by a person: " + LabelCommand.words(said)));
+      pruned.ifPresent(
+          at ->
+              streams
+                  .out()
+                  .println("\ncode, tests, prompts, replies and outputs were pruned on " + at));
     }
     return ExitCode.OK;
   }
 
-  private static JsonNode said(Optional<Label> label) {
-    return label.isPresent() ? RunForms.label(label.get()) : JsonNodeFactory.instance.nullNode();
+  private static String text(
+      RunRecord run, List<Attempt> chosen, AttemptText attempts, boolean narrow) {
+    return narrow
+        ? chosen.stream().map(attempts::of).collect(Collectors.joining()).stripLeading()
+        : RunText.of(run, attempts);
   }
 
-  /// {@return the run with this identifier}
-  ///
-  /// @throws UsageException if there is none, or several begin so
-  static RunRecord find(RunLog log, String id) {
-    return log.find(id)
-        .orElseThrow(
-            () ->
-                new UsageException(
-                    "no run has the identifier '%s'; hone runs lists them".formatted(id)));
+  private static ArrayNode attempts(RunRecord run, List<Attempt> chosen, boolean diff) {
+    ArrayNode attempts = JsonNodeFactory.instance.arrayNode();
+    for (Attempt attempt : chosen) {
+      ObjectNode form = Forms.attempt(attempt);
+      if (diff) {
+        form.put("diff", CodeDiff.of(codeBefore(run, attempt), attempt.code()));
+      }
+      attempts.add(form);
+    }
+    return attempts;
+  }
+
+  private static List<SourceFile> codeBefore(RunRecord run, Attempt attempt) {
+    int place = run.attempts().indexOf(attempt);
+    return place < 1 ? List.of() : run.attempts().get(place - 1).code();
   }
 }

@@ -51,6 +51,13 @@ final class StatsOptions {
   ///
   /// @throws UsageException if it is neither
   static Instant since(String text, Instant now) {
+    return time("--since", text, now);
+  }
+
+  /// {@return the same for another option}
+  ///
+  /// @throws UsageException if it is neither
+  static Instant time(String option, String text, Instant now) {
     Matcher days = DAYS.matcher(text);
     if (days.matches()) {
       return now.minus(Duration.ofDays(Long.parseLong(days.group(1))));
@@ -63,8 +70,8 @@ final class StatsOptions {
       // falls through to the one message for all wrong values
     }
     throw new UsageException(
-        "--since takes a day such as 2026-11-01, or a number of days such as 30d, not '%s'"
-            .formatted(text));
+        "%s takes a day such as 2026-11-01, or a number of days such as 30d, not '%s'"
+            .formatted(option, text));
   }
 
   /// {@return the class of work with this name}

@@ -11,6 +11,7 @@ import dev.hone.sandbox.collect.Collected;
 import dev.hone.scan.Finding;
 import dev.hone.suite.TestFile;
 import dev.hone.verdict.Judgement;
+import dev.hone.verdict.TestChange;
 import dev.hone.verdict.TestOutcome;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -282,6 +283,22 @@ public final class Forms {
     form.put("origin", outcome.origin().id());
     form.put("outcome", outcome.outcome().id());
     form.put("message", outcome.message());
+    return form;
+  }
+
+  /// {@return the form of how tests changed; null where a test was not there}
+  ///
+  /// @param changes the tests that went another way
+  public static ArrayNode changes(List<TestChange> changes) {
+    return array(changes, Forms::change);
+  }
+
+  private static ObjectNode change(TestChange change) {
+    ObjectNode form = JSON.objectNode();
+    form.put("name", change.name());
+    form.put("origin", change.origin().id());
+    form.put("before", orNull(change.before()));
+    form.put("after", orNull(change.after()));
     return form;
   }
 

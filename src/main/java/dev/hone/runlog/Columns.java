@@ -26,7 +26,8 @@ final class Columns {
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  private static final List<Verdict> VERDICTS =
+  /// Every verdict, as the page on the log lists them.
+  static final List<Verdict> VERDICTS =
       List.of(
           new Verdict.Passed(),
           new Verdict.TestsFailed(),

@@ -1,8 +1,11 @@
 package dev.hone.runlog;
 
+import dev.hone.result.Attempt;
 import dev.hone.result.Forms;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -45,6 +48,60 @@ public final class RunForms {
     form.put("rounds", run.rounds());
     ArrayNode attempts = form.putArray("attempts");
     run.attempts().stream().map(Forms::attempt).forEach(attempts::add);
+    return form;
+  }
+
+  /// {@return one run with every attempt and with what was said and done to it later; what is not
+  /// known of it is null}
+  ///
+  /// @param run the run
+  /// @param log the log that it is from
+  public static ObjectNode show(RunRecord run, RunLog log) {
+    ObjectNode form = show(run);
+    form.set("label", log.label(run.id()).<JsonNode>map(RunForms::label).orElse(JSON.nullNode()));
+    form.put("prunedAt", log.prunedAt(run.id()).map(Instant::toString).orElse(null));
+    return form;
+  }
+
+  /// {@return what there is in a log; its oldest and newest run are null where there is none}
+  ///
+  /// @param status what there is
+  public static ObjectNode status(LogStatus status) {
+    LogStatus.Counts counts = status.counts();
+    ObjectNode form = JSON.objectNode();
+    form.put("schema", Forms.SCHEMA);
+    form.put("file", status.file().toString());
+    form.put("bytes", status.bytes());
+    form.put("logSchema", status.schema());
+    form.put("runs", counts.runs());
+    form.put("passed", counts.passed());
+    form.put("labelled", counts.labelled());
+    form.put("pruned", counts.pruned());
+    form.put("attempts", counts.attempts());
+    form.put("exchanges", counts.exchanges());
+    boolean empty = status.ends().isEmpty();
+    form.set("oldest", empty ? JSON.nullNode() : summary(status.ends().getFirst()));
+    form.set("newest", empty ? JSON.nullNode() : summary(status.ends().getLast()));
+    form.put("unfinished", counts.unfinished());
+    form.set("unfinishedRuns", runs(status.unfinished()));
+    return form;
+  }
+
+  /// {@return the begin of a form that is about one run}
+  ///
+  /// @param runId its identifier
+  public static ObjectNode of(String runId) {
+    return JSON.objectNode().put("schema", Forms.SCHEMA).put("runId", runId);
+  }
+
+  /// {@return an attempt by its place and its verdict}
+  ///
+  /// @param attempt the attempt
+  public static ObjectNode attempt(Attempt attempt) {
+    ObjectNode form = JSON.objectNode();
+    form.put("attempt", attempt.number());
+    form.put("round", attempt.round());
+    form.put("verdict", attempt.judgement().verdict().id());
     return form;
   }
 

@@ -110,7 +110,35 @@ public final class RunLog implements AutoCloseable {
   ///
   /// @param limit the most runs
   public List<RunSummary> runs(int limit) {
-    return ask(h -> RunReader.runs(h, limit));
+    return runs(RunFilter.ALL, Page.newest(limit));
+  }
+
+  /// {@return some of the runs, newest first}
+  ///
+  /// @param filter which runs
+  /// @param page which part of their list
+  public List<RunSummary> runs(RunFilter filter, Page page) {
+    return ask(h -> SummaryReader.runs(h, filter, page));
+  }
+
+  /// {@return the identifiers of some of the runs, newest first}
+  ///
+  /// @param filter which runs
+  public List<String> identifiers(RunFilter filter) {
+    return ask(h -> SummaryReader.identifiers(h, filter));
+  }
+
+  /// {@return the names of all models that have a run, in the order of the alphabet}
+  public List<String> models() {
+    return ask(SummaryReader::models);
+  }
+
+  /// {@return the whole identifier of a run, or empty where none begins so}
+  ///
+  /// @param beginning the identifier or a beginning of it that no other run has
+  /// @throws dev.hone.failure.UsageException if several runs begin so
+  public Optional<String> identify(String beginning) {
+    return ask(h -> RunReader.identify(h, beginning));
   }
 
   /// {@return one run with every attempt, or empty where none has this identifier}
@@ -162,6 +190,50 @@ public final class RunLog implements AutoCloseable {
   /// @param since the time
   public Spending spentSince(Instant since) {
     return ask(h -> SpendingReader.since(h, since));
+  }
+
+  /// {@return when the code of a run was pruned, or empty where it was not}
+  ///
+  /// @param runId the run
+  public Optional<Instant> prunedAt(String runId) {
+    return ask(h -> RunReader.prunedAt(h, runId));
+  }
+
+  /// {@return what pruning would take away} Nothing is changed.
+  ///
+  /// @param pruning what is to be forgotten
+  public Prunable prunable(Pruning pruning) {
+    return ask(h -> Pruner.prunable(h, pruning));
+  }
+
+  /// Forgets runs for good, all of them or none. The file keeps its size until {@link #shrink}.
+  ///
+  /// @param runs their identifiers
+  /// @param codeOnly whether only code, tests, prompts, replies and outputs go and the rest is kept
+  /// @param now the time that is kept with what is left
+  public void prune(List<String> runs, boolean codeOnly, Instant now) {
+    write(h -> Pruner.prune(h, runs, codeOnly, now));
+  }
+
+  /// {@return whether the file was made as small as its content} It takes as much room on the disk
+  /// once more while it works. Where others use the file meanwhile it stays as it is, and what is
+  /// free in it is used for later runs.
+  public synchronized boolean shrink() {
+    try {
+      handle.execute("vacuum");
+      handle.createQuery("pragma wal_checkpoint(truncate)").mapToMap().list();
+      return true;
+    } catch (JdbiException e) {
+      if (RunLogFailures.isBusy(e)) {
+        return false;
+      }
+      throw RunLogFailures.of("made smaller", file, e);
+    }
+  }
+
+  /// {@return what there is in the log}
+  public LogStatus status() {
+    return ask(h -> StatusReader.read(h, file));
   }
 
   /// Closes the file. A second call does nothing.

@@ -49,6 +49,14 @@ final class RunLogFailures {
     };
   }
 
+  /// {@return whether another program holds the database}
+  ///
+  /// @param cause what was thrown below
+  static boolean isBusy(Throwable cause) {
+    int primary = code(cause).code & 0xff;
+    return primary == 5 || primary == 6;
+  }
+
   private static RunLogException failure(ErrorType type, String message, Throwable cause) {
     return new RunLogException(type, message, cause);
   }

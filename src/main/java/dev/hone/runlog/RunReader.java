@@ -14,6 +14,7 @@ import dev.hone.suite.TestFile;
 import dev.hone.verdict.mutation.MutationScore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,8 @@ import org.jdbi.v3.core.Handle;
 
 /// Reads runs.
 final class RunReader {
+  private static final int MOST_CANDIDATES = 8;
+
   private RunReader() {}
 
   static boolean exists(Handle handle, String id) {
@@ -31,37 +34,46 @@ final class RunReader {
         .one();
   }
 
-  static List<RunSummary> runs(Handle handle, int limit) {
-    return handle
-        .createQuery(
-            """
-            select run.*, case when run.passed = 1 then 'Passed' else coalesce(best.verdict, '') end
-              as verdict,
-              (select coalesce(max(round), 0) from attempt where attempt.run_id = run.id) as rounds
-            from run left join attempt as best on best.run_id = run.id and best.number = best_attempt
-            order by run.started_at desc, run.rowid desc limit :limit
-            """)
-        .bind("limit", limit)
-        .map((row, _) -> summary(row))
-        .list();
+  static Optional<RunRecord> find(Handle handle, String beginning) {
+    return identify(handle, beginning).map(id -> record(handle, id));
   }
 
-  static Optional<RunRecord> find(Handle handle, String id) {
+  static Optional<Instant> prunedAt(Handle handle, String id) {
+    return handle
+        .createQuery("select pruned_at from run where id = :id and pruned_at is not null")
+        .bind("id", id)
+        .mapTo(String.class)
+        .findOne()
+        .map(Columns::time);
+  }
+
+  /// {@return the whole identifier of the only run that begins so}
+  ///
+  /// @throws UsageException if several runs begin so
+  static Optional<String> identify(Handle handle, String beginning) {
     List<String> ids =
         handle
-            .createQuery("select id from run where substr(id, 1, length(:id)) = :id order by id")
-            .bind("id", id)
+            .createQuery(
+                "select id from run where id >= :id and id < :id || char(1114111) order by id")
+            .bind("id", beginning)
             .mapTo(String.class)
             .list();
-    if (id.isEmpty() || ids.isEmpty()) {
+    if (beginning.isEmpty() || ids.isEmpty()) {
       return Optional.empty();
     }
-    if (ids.size() > 1 && !ids.contains(id)) {
+    if (ids.size() > 1 && !ids.contains(beginning)) {
       throw new UsageException(
-          "%d runs begin with '%s', such as %s and %s; type more of the identifier"
-              .formatted(ids.size(), id, ids.getFirst(), ids.getLast()));
+          "%d runs begin with '%s': %s; type more of the identifier"
+              .formatted(ids.size(), beginning, candidates(ids.reversed())));
     }
-    return Optional.of(record(handle, ids.contains(id) ? id : ids.getFirst()));
+    return Optional.of(ids.contains(beginning) ? beginning : ids.getFirst());
+  }
+
+  private static String candidates(List<String> ids) {
+    String first = String.join(", ", ids.subList(0, Math.min(MOST_CANDIDATES, ids.size())));
+    return ids.size() <= MOST_CANDIDATES
+        ? first
+        : "%s and %d earlier ones".formatted(first, ids.size() - MOST_CANDIDATES);
   }
 
   private static RunRecord record(Handle handle, String id) {
@@ -79,20 +91,6 @@ final class RunReader {
                     AttemptReader.attempts(handle, id),
                     end(row)))
         .one();
-  }
-
-  private static RunSummary summary(ResultSet row) throws SQLException {
-    return new RunSummary(
-        row.getString("id"),
-        Columns.time(row.getString("started_at")),
-        row.getString("requirement"),
-        known(row, "language"),
-        known(row, "type"),
-        row.getString("model"),
-        row.getBoolean("passed"),
-        row.getString("verdict"),
-        known(row, "ended"),
-        row.getInt("rounds"));
   }
 
   private static RunStart start(ResultSet row, List<SourceFile> ownTests) throws SQLException {

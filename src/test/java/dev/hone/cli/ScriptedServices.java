@@ -3,6 +3,7 @@ package dev.hone.cli;
 import dev.hone.Check;
 import dev.hone.JudgeRequest;
 import dev.hone.SolveRequest;
+import dev.hone.agent.Replayed;
 import dev.hone.bench.BenchRequest;
 import dev.hone.bench.Header;
 import dev.hone.bench.Item;
@@ -18,6 +19,7 @@ import dev.hone.progress.Progress;
 import dev.hone.result.Failure;
 import dev.hone.result.Result;
 import dev.hone.runlog.RunLog;
+import dev.hone.runlog.RunRecord;
 import dev.hone.runlog.Samples;
 import dev.hone.sandbox.Choice;
 import dev.hone.sandbox.Execution;
@@ -42,6 +44,7 @@ final class ScriptedServices implements Services {
   final List<Job> jobs = new ArrayList<>();
   final List<Choice> choices = new ArrayList<>();
   Result result = Samples.result("261123-233528-k3");
+  Judgement judgedAgain = Samples.failed().judgement();
   Runnable beforeJudging = () -> {};
   boolean offline;
   final List<Recording> recordings = new ArrayList<>();
@@ -108,6 +111,13 @@ final class ScriptedServices implements Services {
   public Judgement judge(JudgeRequest request, Progress progress) {
     beforeJudging.run();
     return Samples.failed().judgement();
+  }
+
+  @Override
+  public List<Replayed> replay(RunRecord run, Progress progress) {
+    return run.attempts().stream()
+        .<Replayed>map(attempt -> new Replayed.Judged(attempt, judgedAgain))
+        .toList();
   }
 
   @Override
