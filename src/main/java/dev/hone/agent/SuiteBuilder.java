@@ -93,8 +93,7 @@ final class SuiteBuilder {
       return true;
     }
     var findings =
-        judge.blocked(
-            task.language(), List.of(written(file)), task.settings().judging().allowed());
+        judge.blocked(task.language(), List.of(written(file)), task.settings().judging().allowed());
     if (!findings.isEmpty()) {
       progress.report(new Event.Stage("tests: left out, they call " + findings.getFirst().call()));
       return false;

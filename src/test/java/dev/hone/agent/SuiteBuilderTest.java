@@ -44,8 +44,7 @@ class SuiteBuilderTest {
     Language java = new Java(cache, Progress.silent());
     Judge judge = new Judge(new Scanner(), new ScriptedSandbox());
     // Where examples give no test, code is asked for, and there is none.
-    Asker asker =
-        new Asker(Cast.of(new ScriptedModel(reply, "I am sorry.")), Progress.silent());
+    Asker asker = new Asker(Cast.of(new ScriptedModel(reply, "I am sorry.")), Progress.silent());
     return new SuiteBuilder(judge, asker, Progress.silent())
         .complete(task(java), new Suite(List.of()))
         .size();

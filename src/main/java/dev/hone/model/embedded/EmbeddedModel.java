@@ -19,8 +19,8 @@ import java.util.function.Consumer;
 /// The same request gets the same reply from the same file, number of threads and kind of
 /// processor, whatever was asked before. Where the number of threads is not set, fewer are used
 /// while other programs keep the processors busy, which may change a reply where two tokens are all
-/// but equally likely. Closing waits for a reply that is under way; afterwards
-/// every request is an `IllegalStateException`, and so is one made from inside `onText`.
+/// but equally likely. Closing waits for a reply that is under way; afterwards every request is an
+/// `IllegalStateException`, and so is one made from inside `onText`.
 public final class EmbeddedModel implements LanguageModel {
   private static final int USUAL_CONTEXT_TOKENS = 8192;
 
@@ -58,10 +58,7 @@ public final class EmbeddedModel implements LanguageModel {
     Session session = Session.open(llama, gguf, contextTokens, threads);
     ThreadTuner tuner = options.threads() > 0 ? ThreadTuner.off() : new ThreadTuner(threads);
     return new EmbeddedModel(
-        template,
-        session,
-        new Generator(llama, session, tuner),
-        card(header, llama, session));
+        template, session, new Generator(llama, session, tuner), card(header, llama, session));
   }
 
   private static int contextTokens(Gguf header, EmbeddedOptions options) {

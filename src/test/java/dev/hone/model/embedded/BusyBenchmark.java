@@ -19,12 +19,13 @@ import java.util.Map;
 /// ENGINE_FOLDER MODEL.gguf PAIRS`.
 final class BusyBenchmark {
   private static final int TOKENS = 96;
+  private static final String FOUND = "found by itself";
   private static final Map<String, Integer> WAYS = new LinkedHashMap<>();
 
   static {
     WAYS.put("all threads", Runtime.getRuntime().availableProcessors());
     WAYS.put("one thread", 1);
-    WAYS.put("found by itself", 0);
+    WAYS.put(FOUND, 0);
   }
 
   private BusyBenchmark() {}
@@ -86,8 +87,13 @@ final class BusyBenchmark {
   private static void report(String machine, Map<String, Double> speeds) {
     System.out.println(machine + ", tokens a second:");
     speeds.forEach((name, speed) -> System.out.printf(Locale.ROOT, "  %-16s %.1f%n", name, speed));
-    double rival = Math.max(speeds.get("all threads"), speeds.get("one thread"));
-    System.out.printf(
-        Locale.ROOT, "  ratio to the better of the two %.2f%n", speeds.get("found by itself") / rival);
+    double own = speeds.getOrDefault(FOUND, 0.0);
+    double rival =
+        speeds.entrySet().stream()
+            .filter(way -> !way.getKey().equals(FOUND))
+            .mapToDouble(Map.Entry::getValue)
+            .max()
+            .orElseThrow();
+    System.out.printf(Locale.ROOT, "  ratio to the better of the two %.2f%n", own / rival);
   }
 }

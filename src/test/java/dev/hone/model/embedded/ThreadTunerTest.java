@@ -6,49 +6,44 @@ import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class ThreadTunerTest {
-  private static final IntUnaryOperator QUIET = threads -> threads == 2 ? 40 : 55;
-  private static final IntUnaryOperator BUSY = threads -> threads == 2 ? 150 : 90;
-  private static final IntUnaryOperator BUSY_ALIKE = threads -> threads == 2 ? 150 : 160;
-
   private final ThreadTuner tuner = new ThreadTuner(2);
 
   @Test
   void onAQuietMachineAllThreadsStay() {
-    assertThat(shareOfOne(QUIET, 500)).isLessThan(0.02);
-    assertThat(shareOfOne(QUIET, 500)).isZero();
+    assertThat(shareOfOne(ThreadTunerTest::quiet, 500)).isLessThan(0.02);
+    assertThat(shareOfOne(ThreadTunerTest::quiet, 500)).isZero();
   }
 
   @Test
   void aMachineThatWasBusyFromTheBeginningIsSeenToo() {
-    assertThat(shareOfOne(BUSY, 500)).isGreaterThan(0.85);
+    assertThat(shareOfOne(ThreadTunerTest::busy, 500)).isGreaterThan(0.85);
   }
 
   @Test
   void besideOtherWorkFewerThreadsStayWhereTheyAreQuicker() {
-    shareOfOne(QUIET, 50);
-    shareOfOne(BUSY, 30);
-    assertThat(shareOfOne(BUSY, 500)).isGreaterThan(0.85);
+    shareOfOne(ThreadTunerTest::quiet, 50);
+    shareOfOne(ThreadTunerTest::busy, 30);
+    assertThat(shareOfOne(ThreadTunerTest::busy, 500)).isGreaterThan(0.85);
   }
 
   @Test
   void allThreadsComeBackWhenTheOtherWorkIsOver() {
-    shareOfOne(QUIET, 50);
-    shareOfOne(BUSY, 200);
-    shareOfOne(QUIET, 300);
-    assertThat(shareOfOne(QUIET, 500)).isZero();
+    shareOfOne(ThreadTunerTest::quiet, 50);
+    shareOfOne(ThreadTunerTest::busy, 200);
+    shareOfOne(ThreadTunerTest::quiet, 300);
+    assertThat(shareOfOne(ThreadTunerTest::quiet, 500)).isZero();
   }
 
   @Test
   void whereFewerAreNoQuickerTheyAreTriedSeldom() {
-    shareOfOne(QUIET, 50);
-    assertThat(shareOfOne(BUSY_ALIKE, 500)).isLessThan(0.15);
+    shareOfOne(ThreadTunerTest::quiet, 50);
+    assertThat(shareOfOne(ThreadTunerTest::busyAlike, 500)).isLessThan(0.15);
   }
 
   @Test
   void aTextThatGrowsIsNoOtherWork() {
     double[] time = {40};
-    assertThat(shareOfOne(threads -> (int) (time[0] *= 1.001), 700))
-        .isLessThan(0.02);
+    assertThat(shareOfOne(threads -> (int) (time[0] *= 1.001), 700)).isLessThan(0.02);
   }
 
   @Test
@@ -67,5 +62,18 @@ class ThreadTunerTest {
       tuner.add(milliseconds.applyAsInt(tuner.threads()) * 1_000_000L);
     }
     return (double) ones / tokens;
+  }
+
+  // Milliseconds of a token by so many threads.
+  private static int quiet(int threads) {
+    return threads == 2 ? 40 : 55;
+  }
+
+  private static int busy(int threads) {
+    return threads == 2 ? 150 : 90;
+  }
+
+  private static int busyAlike(int threads) {
+    return threads == 2 ? 150 : 160;
   }
 }
