@@ -11,6 +11,8 @@ mkdir -m 0777 box tmp outside in
 mkdir -m 0755 in/sub && mkdir -m 0750 in/sub/closed
 echo given >in/sub/given && echo text >in/sub/closed/text && : >in/empty && ln -s sub/given in/link
 chmod 0640 in/empty && chmod 0755 in/sub/given
+# More than a process may have open at once.
+for i in $(seq 70); do mkdir in/many$i && echo $i >in/many$i/file; done
 echo canary >canary && echo '#!/bin/sh' >outside/program && chmod 0777 outside/program
 : >outside/file && : >outside/spare && chmod 0666 outside/file outside/spare
 mkdir -m 0777 outside/sub outside/empty

@@ -8,7 +8,7 @@ first() {
   echo "ended with $?"
 }
 chmod -R a+rX in
-first copy="$WORK/in" -- sh -c 'cd "$1" && ls -lnR --time-style=+ && cat sub/given link sub/closed/text' \
+first copy="$WORK/in" -- sh -c 'cd "$1" && ls -ln --time-style=+ . sub sub/closed && cat sub/given link sub/closed/text many*/file' \
   sh "$WORK/box" 2>&1
 chmod -R a+rwX box
 rm -rf box/*
@@ -26,6 +26,6 @@ for child in $(pgrep -f "^$HELPER first"); do
   [ "$(grep NSpid /proc/$child/status | awk '{print $NF}')" != 1 ] || first=$child
 done
 ls -l /proc/$first/fd | sed 's/.* \([0-9]* ->\)/\1/; s/\[.*//' | sort
-grep -E 'NoNew|Seccomp|Cap|Sig(Blk|Ign)' /proc/$first/status
+grep -E 'State|NoNew|Seccomp|Cap|Sig(Blk|Ign)' /proc/$first/status
 tr -s ' ' </proc/$first/limits
 wait

@@ -8,10 +8,10 @@ opened() {
 }
 # Where mounts are shared, a mount that is not kept private is seen out here.
 mount --make-rshared /
-opened mount="$WORK/first" options=size=1m,nr_inodes=50,mode=0755 mount="$WORK/second" \
+opened mount="$WORK/first" options=size=1m,nr_inodes=500,mode=0755 mount="$WORK/second" \
   options=size=2m,mode=0700 copy="$WORK/in" owner=$user join="$WORK/group" status="$WORK/status" \
   filter="$FILTER" -- sh -c '
-    ls -lnR --time-style=+ first second && cat first/sub/given first/link first/sub/closed/text
+    ls -ln --time-style=+ first first/sub first/sub/closed second && cat first/sub/given first/link first/sub/closed/text
     echo before; ls -l /proc/$$/fd | sed "s/.* \([0-9]* ->\)/\1/; s/\[.*//" | sort
     echo said >&7; echo also >&8; wc -c <&9
     grep -E " (first|second|hone) |hone" /proc/self/mounts

@@ -27,7 +27,7 @@ await begun out
 watcher=$(pgrep -o -f "^$HELPER watch")
 child=$(pgrep -P $watcher | head -n 1)
 ls -l /proc/$watcher/fd | sed 's/.* \([0-9]* ->\)/\1/; s/\[.*//' | sort
-grep -E 'NoNew|Seccomp|Cap|Sig(Blk|Ign)|Uid|Gid|Groups' /proc/$watcher/status
+grep -E 'State|NoNew|Seccomp|Cap|Sig(Blk|Ign)|Uid|Gid|Groups' /proc/$watcher/status
 tr -s ' ' </proc/$watcher/limits
 for each in $watcher $child; do
   ls -ld /proc/$each/mem | awk '{ print $3 }'
