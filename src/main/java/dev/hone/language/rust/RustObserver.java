@@ -37,7 +37,7 @@ final class RustObserver {
     String hash =
         ContentHash.of(
             Stream.concat(
-                Stream.of(source), ContentHash.texts(build.toString(), plain.program() + "")));
+                Stream.of(source), ContentHash.texts(build.toString(), plain.program().toString())));
     Path folder =
         new PreparedFolder(cacheFolder, "rust-observer-%s-%s".formatted(plain.version(), hash))
             .made(

@@ -63,8 +63,8 @@ public final class LandlockSandbox implements Sandbox {
     }
   }
 
-  /// Only as root, where a job has a user of its own. Else the kernel counts all that the user runs,
-  /// against a limit that was right when the box was opened.
+  /// Only as root, where a job has a user of its own. Else the kernel counts all that the user
+  /// runs, against a limit that was right when the box was opened.
   @Override
   public Optional<ReadyBox> ready(Job kind) throws InterruptedException {
     if (!(helper instanceof Helper.Ready ready) || !helper.keepsSignals() || Tools.uid() != 0) {

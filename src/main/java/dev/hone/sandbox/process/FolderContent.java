@@ -79,8 +79,7 @@ record FolderContent(long files, long bytes, boolean cut) {
     private static boolean takesUnseen(Path folder) {
       try {
         return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
-            && Files.getPosixFilePermissions(folder, LinkOption.NOFOLLOW_LINKS)
-                .containsAll(UNSEEN);
+            && Files.getPosixFilePermissions(folder, LinkOption.NOFOLLOW_LINKS).containsAll(UNSEEN);
       } catch (IOException e) {
         // It vanished meanwhile.
         return false;

@@ -50,7 +50,8 @@ public final class Supervisor {
   /// @throws SandboxException if it could not be started, or takes too long
   /// @throws InterruptedException if the calling thread was interrupted; nothing is left by then
   public Optional<ReadyBox> ready(
-      String mode, Prepared prepared, Job kind, Slots.Slot slot, Slots slots) throws InterruptedException {
+      String mode, Prepared prepared, Job kind, Slots.Slot slot, Slots slots)
+      throws InterruptedException {
     OpenBox box = OpenBox.of(spawner, residue, mode, prepared, kind.limits());
     boolean waits = false;
     try {

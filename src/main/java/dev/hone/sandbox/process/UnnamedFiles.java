@@ -50,8 +50,7 @@ final class UnnamedFiles {
       if (!file.toString().endsWith(DELETED) || folders.stream().noneMatch(file::startsWith)) {
         return 0;
       }
-      BasicFileAttributes attributes =
-          Files.readAttributes(descriptor, BasicFileAttributes.class);
+      BasicFileAttributes attributes = Files.readAttributes(descriptor, BasicFileAttributes.class);
       // Several processes may hold the same one.
       return seen.add(String.valueOf(attributes.fileKey())) ? attributes.size() : 0;
     } catch (IOException e) {

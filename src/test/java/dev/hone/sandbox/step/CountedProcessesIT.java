@@ -29,8 +29,7 @@ class CountedProcessesIT {
     assumeThat(helper.keepsSignals()).as("the helper holds no trees here").isTrue();
 
     String played =
-        scenes.played(
-            "helper-counted.sh", List.of(((Helper.Ready) helper).program().toString()));
+        scenes.played("helper-counted.sh", List.of(((Helper.Ready) helper).program().toString()));
 
     assertThat(played)
         .contains("others before the box: 0 \n", "others after the box: 2 ", "Cannot fork");

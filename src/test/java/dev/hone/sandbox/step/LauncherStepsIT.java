@@ -48,8 +48,7 @@ class LauncherStepsIT extends StepsContract {
     Path file = Files.writeString(place.resolve(step.file()), step.rest());
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     String classes = Tools.classes().toString();
-    List<String> options =
-        List.of("-nowarn", "-proc:none", "-cp", classes, "-d", place.toString());
+    List<String> options = List.of("-nowarn", "-proc:none", "-cp", classes, "-d", place.toString());
     try (var files = compiler.getStandardFileManager(null, null, null)) {
       boolean made =
           compiler

@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /// Short scripts that use a program in each of its ways and print all that can be seen of it. Each
-/// runs in namespaces of its own, so that a program that leaves a step out spoils nothing and leaves
-/// nobody behind. Only root can have it so.
+/// runs in namespaces of its own, so that a program that leaves a step out spoils nothing and
+/// leaves nobody behind. Only root can have it so.
 final class Scenes {
   private static final String FOLDER = "/dev/hone/sandbox/steps/";
   private static final String PATH = "/usr/bin:/bin:/usr/sbin:/sbin";
