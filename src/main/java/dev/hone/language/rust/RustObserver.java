@@ -34,10 +34,8 @@ final class RustObserver {
     byte[] source = Scripts.resource("rust", "observer.rs");
     // A compiler reads no library of another build, though it may have the same version.
     List<String> build = Programs.ask(List.of(plain.program().toString(), "-vV"));
-    String hash =
-        ContentHash.of(
-            Stream.concat(
-                Stream.of(source), ContentHash.texts(build.toString(), plain.program().toString())));
+    Stream<byte[]> compiler = ContentHash.texts(build.toString(), plain.program().toString());
+    String hash = ContentHash.of(Stream.concat(Stream.of(source), compiler));
     Path folder =
         new PreparedFolder(cacheFolder, "rust-observer-%s-%s".formatted(plain.version(), hash))
             .made(

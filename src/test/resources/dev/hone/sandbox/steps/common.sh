@@ -25,7 +25,7 @@ myself() {
 
 # Rights that a process has before it gives them up, to be seen to be gone.
 rich() {
-  setpriv --groups 4,5 --inh-caps=+chown,+kill --ambient-caps=+chown,+kill "$@" 3<canary 4>kept
+  nice -n -5 setpriv --groups 4,5 --inh-caps=+chown,+kill --ambient-caps=+chown,+kill "$@" 3<canary 4>kept
 }
 
 # Waits for a line that shows that a command runs, and gives up where it does not come.
