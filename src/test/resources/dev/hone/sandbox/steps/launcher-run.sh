@@ -12,7 +12,7 @@ cat >user.sh <<'END'
 for i in $(seq 40); do sleep 97 & started="${started-} $!"; done
 "$@" cpu=9 memory=1000000000 processes=50 files=64 fileSize=1048576 user=0 work="$WORK/box" \
   landlock=false inet=false shared=false -- python3 -I -S "$SEE/state.py" user <canary |
-  awk '/^RLIMIT_NPROC/ { n = substr($2, 2) + 0; print "all counted:", n >= 90 && n < 250; next } { print }'
+  awk '/^RLIMIT_NPROC/ { n = substr($2, 2) + 0; print "all counted:", (n >= 90 && n < 250); next } { print }'
 kill $started
 END
 chmod a+r user.sh
