@@ -121,6 +121,37 @@ interface LimitsContract {
     assertThat(run(TIGHT, writing, folder).limit()).isEqualTo(Limit.DISK);
   }
 
+  /// In the modes without a file system of their own the folder is counted from outside, where its
+  /// own user may have closed it, or no path may lead to its end.
+  @ParameterizedTest
+  @ValueSource(strings = {"closed", "deep", "deleted"})
+  default void filesThatAreHardToFindReachTheDiskLimitToo(String where) throws Exception {
+    String writing =
+        """
+        import os, sys, time
+        if sys.argv[1] == 'closed':
+            os.mkdir('closed')
+            os.chmod('closed', 0o300)
+            os.chdir('closed')
+        elif sys.argv[1] == 'deep':
+            for i in range(40):
+                os.mkdir('d' * 200)
+                os.chdir('d' * 200)
+        held = []
+        try:
+            for i in range(30):
+                file = open('f%d' % i, 'wb', 0)
+                held.append(file)
+                if sys.argv[1] == 'deleted': os.unlink('f%d' % i)
+                file.write(bytes(4 << 20))
+            time.sleep(5)
+        finally:
+            time.sleep(0.3)
+        """;
+
+    assertThat(run(TIGHT, writing, where).limit()).isEqualTo(Limit.DISK);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/box", "/tmp"})
   default void tooManyFilesReachTheLimitOnInodes(String folder) throws Exception {

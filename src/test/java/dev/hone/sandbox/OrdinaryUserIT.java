@@ -36,6 +36,11 @@ class OrdinaryUserIT {
   }
 
   @TestFactory
+  Stream<DynamicTest> unshareBoxesThatWaitedKeepTheContractForAnOrdinaryUser() throws Exception {
+    return cases(ReadyUnshareUserIT.class, UnshareUser.MODE);
+  }
+
+  @TestFactory
   Stream<DynamicTest> landlockByJavaOfAnOrdinaryUserKeepsTheContract() throws Exception {
     return cases(LandlockByJavaIT.class, LandlockSandbox.MODE);
   }

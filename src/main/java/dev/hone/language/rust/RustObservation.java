@@ -3,11 +3,9 @@ package dev.hone.language.rust;
 import dev.hone.language.Expected;
 import dev.hone.language.Observation;
 import dev.hone.language.SourceFile;
-import dev.hone.language.runner.Scripts;
 import dev.hone.language.syntax.KeptLines;
 import dev.hone.language.syntax.SyntaxNode;
 import dev.hone.language.values.Value;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +19,7 @@ final class RustObservation {
   // What a test hands over is cut where it is longer than any value of such a length.
   private static final int LONGEST = 8000;
   private static final String ERROR = "error";
+  private static final String OBSERVER = "\nextern crate hone_observed as observed;\n";
   private static final Pattern OURS = Pattern.compile(".*_(?:text|generated)_test\\.rs");
   private static final Pattern TEST = Pattern.compile("test_(?:example|generated)_\\d+");
   private static final Pattern CLOSE =
@@ -59,11 +58,10 @@ final class RustObservation {
         take(item.path(), body);
       }
     }
-    String observer = new String(Scripts.resource("rust", "observer.rs"), StandardCharsets.UTF_8);
     return expected.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Observation(new SourceFile(tests.path(), lines.text() + observer), expected));
+            new Observation(new SourceFile(tests.path(), lines.text() + OBSERVER), expected));
   }
 
   /// What a test must have seen, the statements of its check, and what stands in their place.

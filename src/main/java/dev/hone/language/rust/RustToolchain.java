@@ -23,11 +23,13 @@ final class RustToolchain {
           + " rust, elsewhere: rustup) or pass --language with another one";
 
   private final Scripts scripts;
+  private final RustObserver observer;
   private final Once<Toolchain> installed = new Once<>(RustToolchain::look);
   private final Once<Toolchain> ready = new Once<>(this::prepare);
 
   RustToolchain(Path cacheFolder) {
     this.scripts = new Scripts(cacheFolder, "rust", List.of("runner.sh"));
+    this.observer = new RustObserver(cacheFolder);
   }
 
   private record Compiler(Path program, Path sysroot, String version)
@@ -54,7 +56,7 @@ final class RustToolchain {
   private Toolchain prepare() {
     Toolchain plain = installed();
     scripts.write();
-    return plain.with(List.of(scripts.folder()));
+    return observer.shownTo(plain.with(List.of(scripts.folder())));
   }
 
   private static Toolchain look() {

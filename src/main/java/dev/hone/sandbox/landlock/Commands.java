@@ -27,14 +27,17 @@ final class Commands {
 
   private Commands() {}
 
+  /// @param before how long the job may keep the box waiting
   static List<String> byHelper(
-      Helper.Ready helper, Job job, Folders folders, Path filter, Optional<Cgroup> group) {
+      Helper.Ready helper, Job job, Place place, Path filter, Duration before) {
+    Folders folders = place.folders();
+    Optional<Cgroup> group = place.group();
     int user = user(folders);
     Limits limits = new ResourceLimits(job.limits(), group.isPresent(), 0).ofEachProcess();
     return new HelperOrders(helper.program().toString(), HelperOrders.Role.WATCH)
         .add("parent", ProcessHandle.current().pid())
         // Hone ends it sooner, unless Hone itself hangs.
-        .add("time", job.limits().wall().plusMillis(999).toSeconds() + GRACE_SECONDS)
+        .add("time", job.limits().wall().plus(before).plusMillis(999).toSeconds() + GRACE_SECONDS)
         .all("join", group.map(Cgroup::joinFiles).orElse(List.of()))
         .limits(user == 0 ? beside(limits) : limits)
         .add("user", user)

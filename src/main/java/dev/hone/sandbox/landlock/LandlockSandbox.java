@@ -2,13 +2,18 @@ package dev.hone.sandbox.landlock;
 
 import dev.hone.sandbox.Execution;
 import dev.hone.sandbox.Job;
+import dev.hone.sandbox.ReadyBox;
 import dev.hone.sandbox.Sandbox;
 import dev.hone.sandbox.helper.Helper;
 import dev.hone.sandbox.launcher.SeccompPolicy;
+import dev.hone.sandbox.process.Boxed;
 import dev.hone.sandbox.process.Ground;
 import dev.hone.sandbox.process.Prepared;
+import dev.hone.sandbox.process.Slots;
 import dev.hone.sandbox.process.Tools;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// Landlock, a system call filter and limits, without namespaces: the work folder is a private
 /// folder on the machine's disk, and what is elsewhere is there but refused. The size of the work
@@ -19,6 +24,9 @@ import java.util.List;
 public final class LandlockSandbox implements Sandbox {
   /// The name of the mode.
   public static final String MODE = "landlock";
+
+  /// Longer than a box is kept waiting, as its helper's own time runs from its start.
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
   private final Ground ground;
   private final Helper helper;
@@ -55,6 +63,31 @@ public final class LandlockSandbox implements Sandbox {
     }
   }
 
+  /// Only as root, where a job has a user of its own. Else the kernel counts all that the user
+  /// runs, against a limit that was right when the box was opened.
+  @Override
+  public Optional<ReadyBox> ready(Job kind) throws InterruptedException {
+    if (!(helper instanceof Helper.Ready ready) || !helper.keepsSignals() || Tools.uid() != 0) {
+      return Optional.empty();
+    }
+    Optional<Slots.Slot> slot = ground.slots().tryTake();
+    if (slot.isEmpty()) {
+      return Optional.empty();
+    }
+    Job waiting = Boxed.waiting(kind, ground.workplace().folder("empty"));
+    Prepared prepared =
+        Place.prepared(
+            ground,
+            slot.get(),
+            waiting,
+            place -> {
+              // Nobody waits for the set-up.
+              place.group().ifPresent(group -> group.weigh(true));
+              return watched(ready, waiting, place, LONGEST_WAIT);
+            });
+    return ground.supervisor().ready(MODE, prepared, waiting, slot.get(), ground.slots());
+  }
+
   private Prepared prepare(Job job) throws InterruptedException {
     return Place.prepared(
         ground,
@@ -66,9 +99,12 @@ public final class LandlockSandbox implements Sandbox {
   }
 
   private Prepared watched(Helper.Ready ready, Job job, Place place) {
+    return watched(ready, job, place, Duration.ZERO);
+  }
+
+  private Watched watched(Helper.Ready ready, Job job, Place place, Duration before) {
     SeccompPolicy policy = new SeccompPolicy(false, place.group().isPresent());
-    List<String> command =
-        Commands.byHelper(ready, job, place.folders(), ground.filter(policy), place.group());
+    List<String> command = Commands.byHelper(ready, job, place, ground.filter(policy), before);
     return new Watched(command, place.folders(), job, place.held());
   }
 }

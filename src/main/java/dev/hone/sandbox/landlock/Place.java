@@ -27,7 +27,11 @@ record Place(Folders folders, Optional<Cgroup> group, List<AutoCloseable> held) 
 
   /// {@return a job made ready} Waits while too many jobs run.
   static Prepared prepared(Ground ground, Job job, Making making) throws InterruptedException {
-    Slots.Slot turn = ground.slots().take();
+    return prepared(ground, ground.slots().take(), job, making);
+  }
+
+  /// {@return a job made ready in the place of a slot, which it takes over}
+  static Prepared prepared(Ground ground, Slots.Slot turn, Job job, Making making) {
     Optional<Slots.Slot> slot = Tools.uid() == 0 ? Optional.of(turn) : Optional.empty();
     List<AutoCloseable> held = new ArrayList<>(List.of(turn));
     try {

@@ -90,9 +90,12 @@ public final class Boxed implements Prepared {
     return ground.supervisor().ready(mode, prepared, waiting, slot.get(), ground.slots());
   }
 
-  /// What a command uses before its job comes is not the job's, but the kernel counts it against
-  /// the limit of its process.
-  private static Job waiting(Job kind, Path empty) {
+  /// {@return the job that a box is opened with before its own comes} What a command uses before is
+  /// not the job's, but the kernel counts it against the limit of its process.
+  ///
+  /// @param kind a job of the kind that is to come
+  /// @param empty an empty folder
+  public static Job waiting(Job kind, Path empty) {
     Limits limits = kind.limits();
     return new Job(
             kind.ahead() ? kind.command() : List.of(),

@@ -2,6 +2,7 @@ package dev.hone.sandbox.process;
 
 import dev.hone.sandbox.Limit;
 import dev.hone.sandbox.Limits;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,6 +16,7 @@ public final class DiskStorage implements Storage {
   private static final int SHARE = 10;
 
   private final List<Path> folders;
+  private final List<Path> named;
   private final Limits limits;
   private StorageUse last = StorageUse.unknown();
   private long next = System.nanoTime() + PAUSE_NANOS / 2;
@@ -25,7 +27,16 @@ public final class DiskStorage implements Storage {
   /// @param limits the job's limits
   public DiskStorage(List<Path> folders, Limits limits) {
     this.folders = List.copyOf(folders);
+    this.named = folders.stream().map(DiskStorage::asTheKernelNamesIt).toList();
     this.limits = limits;
+  }
+
+  private static Path asTheKernelNamesIt(Path folder) {
+    try {
+      return folder.toRealPath();
+    } catch (IOException e) {
+      return folder;
+    }
   }
 
   /// Counting takes longer the more there is, so it takes no more than a part of the time.
@@ -43,7 +54,7 @@ public final class DiskStorage implements Storage {
   private StorageUse count() {
     FolderContent content = FolderContent.of(folders, limits);
     Set<Limit> exceeded = EnumSet.noneOf(Limit.class);
-    if (content.bytes() > limits.diskBytes()) {
+    if (content.bytes() + UnnamedFiles.bytes(named) > limits.diskBytes()) {
       exceeded.add(Limit.DISK);
     }
     if (content.files() > limits.inodes()) {

@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What is in folders, added up. Links are counted and not followed.
@@ -17,8 +20,16 @@ import org.jspecify.annotations.Nullable;
 /// @param bytes the sizes of the files, in bytes, as the files themselves state them
 /// @param cut whether a file has exactly the size at which the kernel lets none grow further
 record FolderContent(long files, long bytes, boolean cut) {
-  /// {@return what is in folders, counted until there are too many files} What cannot be read, or
-  /// vanishes meanwhile, is left out.
+  /// Below what the kernel takes as one path. No path leads to what lies deeper, and no code that
+  /// means well puts files there.
+  private static final int MOST_PATH_LENGTH = 3800;
+
+  private static final Set<PosixFilePermission> UNSEEN =
+      Set.of(PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
+
+  /// {@return what is in folders, counted until there are too many files} A folder in which files
+  /// can be hidden, as it is too deep for a path or takes files and cannot be listed, counts as
+  /// larger than allowed. What vanishes meanwhile is left out.
   ///
   /// @param folders the folders
   /// @param limits the limits on files
@@ -59,7 +70,20 @@ record FolderContent(long files, long bytes, boolean cut) {
 
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException e) {
-      return counted(0);
+      boolean hiding = file.toString().length() > MOST_PATH_LENGTH || takesUnseen(file);
+      return counted(hiding ? limits.diskBytes() + 1 : 0);
+    }
+
+    /// A folder that its owner can put files into, and cannot list. It is not opened for a look: a
+    /// path may lead elsewhere by then.
+    private static boolean takesUnseen(Path folder) {
+      try {
+        return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+            && Files.getPosixFilePermissions(folder, LinkOption.NOFOLLOW_LINKS).containsAll(UNSEEN);
+      } catch (IOException e) {
+        // It vanished meanwhile.
+        return false;
+      }
     }
 
     @Override

@@ -98,7 +98,7 @@ public final class Slots {
   /// {@return a slot that is free at this moment, or empty if there is none}
   ///
   /// @throws SandboxException if the file of locks cannot be made
-  Optional<Slot> tryTake() {
+  public Optional<Slot> tryTake() {
     if (!turns.tryAcquire()) {
       return Optional.empty();
     }

@@ -49,7 +49,8 @@ public final class Supervisor {
   /// @param slots where that place is asked back
   /// @throws SandboxException if it could not be started, or takes too long
   /// @throws InterruptedException if the calling thread was interrupted; nothing is left by then
-  Optional<ReadyBox> ready(String mode, Prepared prepared, Job kind, Slots.Slot slot, Slots slots)
+  public Optional<ReadyBox> ready(
+      String mode, Prepared prepared, Job kind, Slots.Slot slot, Slots slots)
       throws InterruptedException {
     OpenBox box = OpenBox.of(spawner, residue, mode, prepared, kind.limits());
     boolean waits = false;

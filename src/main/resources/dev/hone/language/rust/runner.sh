@@ -241,8 +241,9 @@ assemble() {
   fi
 }
 
+# Tests that only hand over what they see do so by a library; the compiler looks at it only for them.
 program() {
-  compile --test -C strip=symbols -o "$folder/tests" "$@"
+  compile --test -C strip=symbols --extern hone_observed="$HONE_OBSERVER" -o "$folder/tests" "$@"
 }
 
 # The tests of the test file, as the test program names them.

@@ -200,9 +200,10 @@ static _Noreturn void become(struct rules rules, const struct sock_fprog *filter
     if (optional("own")) allow(rules, "/proc/self", READ, false);
     restrict_self(rules);
   }
+  unsigned long size = number("fileSize");
   add_filter(filter);
   must(write(status, word, sizeof word - 1), "the status file");
-  limit(RLIMIT_FSIZE, number("fileSize"), number("fileSize"));
+  limit(RLIMIT_FSIZE, size, size);
   if (optional("wait")) await_command();
   execute();
 }

@@ -119,8 +119,9 @@ abstract class AttackContract {
       assertThat(execution.wall()).isLessThan(attack.allowed().wall().plus(ROOM));
       String known = attack.known().getOrDefault(variant(), "");
       planted.unharmed(known.isEmpty());
-      if (known.startsWith("counted now and then")) {
-        // Whether it gets over the limit before it is counted is a question of time.
+      if (known.startsWith("counted now and then") || known.startsWith("without a control group")) {
+        // Whether it gets over the limit before it is counted is a question of time, and whether
+        // there is a group one of the machine.
         assertThat(execution.stdout()).contains("begun");
       } else if (known.isEmpty()) {
         assertThat(output).doesNotContain("BREACH");

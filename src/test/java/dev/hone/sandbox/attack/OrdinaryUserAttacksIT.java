@@ -35,6 +35,11 @@ class OrdinaryUserAttacksIT {
   }
 
   @TestFactory
+  Stream<DynamicTest> unshareBoxesThatWaitedContainEveryAttackOfAnOrdinaryUser() throws Exception {
+    return cases(ReadyUnshareUserAttacksIT.class, UnshareUser.MODE);
+  }
+
+  @TestFactory
   Stream<DynamicTest> landlockOfAnOrdinaryUserContainsEveryAttack() throws Exception {
     return cases(LandlockAttacksIT.class, LandlockSandbox.MODE);
   }
