@@ -13,6 +13,7 @@ import dev.hone.model.Reply;
 import dev.hone.plan.Plan;
 import dev.hone.requirement.ExampleReader;
 import dev.hone.requirement.Requirement;
+import dev.hone.requirement.Shown;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,7 +135,7 @@ public final class TestWriter {
     return template.fill(
         Map.of(
             "language", plan.language().title(),
-            "requirement", requirement.text().strip(),
+            "requirement", Shown.withCode(requirement).strip(),
             "fails", failure.prose(),
             "failing", failure.example(),
             "functions", quoted(plan.entryPoints()),
@@ -161,7 +162,7 @@ public final class TestWriter {
     return code.fill(
         Map.of(
             "language", plan.language().title(),
-            "requirement", requirement.text().strip(),
+            "requirement", Shown.withCode(requirement).strip(),
             "framework", idioms.testFramework(),
             "file", plan.mainFile(),
             "signatures",
