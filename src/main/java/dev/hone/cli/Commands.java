@@ -12,6 +12,7 @@ public final class Commands {
   public static List<Command> all(Services services) {
     return List.of(
         new SolveCommand(services),
+        new RefineCommand(services),
         new JudgeCommand(services),
         new SandboxCommand(services),
         new ScanCommand(services),
@@ -20,6 +21,7 @@ public final class Commands {
         new LabelCommand(services),
         new StatsCommand(services),
         new BenchCommand(services),
-        new DoctorCommand(services));
+        new DoctorCommand(services),
+        new SchemaCommand());
   }
 }

@@ -42,9 +42,12 @@ final class Solving {
                 Options.value("--seed", "N", "the seed of the sampling (0)"),
                 Options.timeout(),
                 Options.allow(),
-                Options.value(
-                    "--require", "B", "what a pass rests on: given, agreed or own (own)"),
+                Options.value("--require", "B", "what a pass rests on: given, agreed or own (own)"),
                 Options.json(),
+                Options.value(
+                    Watching.EVENTS,
+                    "FILE",
+                    "write what happens there as lines of JSON; - is stderr"),
                 Options.flag("--quiet", "no progress, no account")),
             BudgetOptions.specs().stream(),
             SandboxOptions.specs().stream())
@@ -106,17 +109,28 @@ final class Solving {
     if (!out.isEmpty()) {
       TextFiles.checkWritable(out);
     }
-    boolean quiet = Options.has(words, "--quiet");
     Services chosen = Options.services(words, services).in(SandboxOptions.of(words, streams));
     Result result;
-    try (ProgressView view = ProgressView.of(streams, quiet)) {
-      result = chosen.solve(request, view);
+    try (Watching watching = Watching.of(words, streams)) {
+      result = solve(request, chosen, watching);
     }
     print(result, shown, words, streams);
-    if (!quiet) {
+    if (!Watching.isQuiet(words)) {
       streams.err().print(Account.of(result));
     }
     return result;
+  }
+
+  private static Result solve(SolveRequest request, Services chosen, Watching watching)
+      throws InterruptedException {
+    try {
+      Result result = chosen.solve(request, watching);
+      watching.end(result);
+      return result;
+    } catch (RuntimeException | InterruptedException e) {
+      watching.failed(e);
+      throw e;
+    }
   }
 
   /// {@return the exit code of a command that ran this}
