@@ -44,7 +44,7 @@ public final class Agent {
     History history = new History();
     Closing closing = new Closing(parts, task);
     try {
-      Ending ending = work(task, history, asker, progress);
+      Ending ending = new Loop(parts, task, asker, progress).run(history);
       return closing.close(history, ending, asker, strength(task, history));
     } catch (InterruptedException e) {
       Result result = closing.close(history, Ending.CANCELLED, asker, MutationScore.NONE);
@@ -72,31 +72,5 @@ public final class Agent {
     Attempt best = passed.get();
     return new MutationAnalysis(parts.judge(), MUTANTS)
         .score(task.language(), best.code(), new Suite(best.tests()), task.settings().judging());
-  }
-
-  private Ending work(Task task, History history, Asker asker, Progress progress)
-      throws InterruptedException {
-    GrowingSuite suite = GrowingSuite.of(new SuiteBuilder(parts.judge(), asker, progress), task);
-    Rounds rounds = new Rounds(task.settings().rounds(), asker.model("code").isSmall());
-    Round round = new Round(parts.judge(), asker, rounds);
-    Strategy strategy = new Strategy(rounds);
-    Step step = strategy.next(history, Agreement.of(task.language(), history.attempts()));
-    while (!(step instanceof Step.Stop)) {
-      progress.report(new Event.Stage(Words.of(step, history, rounds)));
-      Attempt attempt = round.play(step, task, suite.now(), history);
-      try {
-        if (attempt.judgement().verdict() instanceof Verdict.Passed && !suite.isWhole()) {
-          suite.grow();
-          attempt = round.again(attempt, task, suite.now());
-        }
-      } finally {
-        // Code that passes what was given is not lost where the model fails at further tests.
-        history.add(attempt);
-        parts.log().attempt(task.runId(), attempt);
-      }
-      progress.report(new Event.Stage(Words.of(attempt)));
-      step = strategy.next(history, Agreement.of(task.language(), history.attempts()));
-    }
-    return ((Step.Stop) step).ending();
   }
 }

@@ -12,11 +12,12 @@ import dev.hone.progress.Progress;
 import dev.hone.result.Exchange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Asks the model and keeps each exchange until it is collected. A reply that the token limit cut
 /// is asked for once more with twice the room.
 final class Asker {
-  private final Cast cast;
+  private Cast cast;
   private final Progress progress;
   private final List<Exchange> exchanges = new ArrayList<>();
 
@@ -42,6 +43,24 @@ final class Asker {
   /// {@return what is known of the model that is asked in a role}
   ModelCard model(String role) {
     return cast.at(role).card();
+  }
+
+  /// {@return whether a stronger model writes the code from here on}
+  ///
+  /// @param why what is wrong with the code that there is, for a person
+  boolean escalate(String why) {
+    Optional<Cast> next = cast.escalated(why);
+    next.ifPresent(
+        stronger -> {
+          if (!stronger.equals(cast)) {
+            progress.report(
+                new Event.Stage(
+                    "model: going on with %s (%s)"
+                        .formatted(stronger.playing(Role.CODER).card().name(), why)));
+          }
+          cast = stronger;
+        });
+    return next.isPresent();
   }
 
   /// {@return the exchanges since the last call}

@@ -1,13 +1,17 @@
 package dev.hone.agent;
 
+import dev.hone.plan.Offers;
+import dev.hone.result.Attempt;
 import dev.hone.suite.Suite;
+import dev.hone.verdict.Verdict;
 
 /// The suite of a run. It begins with what was given; the model is asked for more tests where
 /// nothing was given, or once a candidate passes all that was. Before that they would tell nothing
-/// new, and their prompt would push the one for code out of what the model keeps.
+/// new, and their prompt would push the one for code out of what the model keeps. Where the
+/// requirement leaves the names to the code, tests are asked for once there is code with names.
 final class GrowingSuite {
   private final SuiteBuilder builder;
-  private final Task task;
+  private Task task;
   private Suite suite;
   private boolean whole;
 
@@ -22,7 +26,7 @@ final class GrowingSuite {
   /// @throws InterruptedException if the calling thread was interrupted
   static GrowingSuite of(SuiteBuilder builder, Task task) throws InterruptedException {
     GrowingSuite growing = new GrowingSuite(builder, task, builder.given(task));
-    if (growing.suite.size() == 0) {
+    if (growing.suite.size() == 0 && !task.plan().entryPoints().isEmpty()) {
       growing.grow();
     }
     return growing;
@@ -33,15 +37,30 @@ final class GrowingSuite {
     return suite;
   }
 
-  /// {@return whether the tests of the model are among them, or it wrote none}
-  boolean isWhole() {
-    return whole;
+  /// {@return the task, whose plan has the names of the code that the tests call}
+  Task task() {
+    return task;
+  }
+
+  /// {@return whether an attempt is what the tests of the model waited for}
+  boolean awaits(Attempt attempt) {
+    boolean untested =
+        suite.size() == 0 && attempt.judgement().verdict() instanceof Verdict.TestsFailed;
+    return !whole && (untested || attempt.judgement().verdict() instanceof Verdict.Passed);
   }
 
   /// Asks the model for its tests.
   ///
+  /// @param attempt code that builds
   /// @throws InterruptedException if the calling thread was interrupted
-  void grow() throws InterruptedException {
+  void growFor(Attempt attempt) throws InterruptedException {
+    if (task.requirement().program().isEmpty()) {
+      task = task.with(new Offers(task.language()).complete(task.plan(), attempt.code()));
+    }
+    grow();
+  }
+
+  private void grow() throws InterruptedException {
     suite = builder.complete(task, suite);
     whole = true;
   }

@@ -12,7 +12,9 @@ public enum Role {
   /// Writes the tests.
   TESTER("tester", "tests"),
   /// Corrects code after a failure.
-  REPAIRER("repairer", "repair");
+  REPAIRER("repairer", "repair"),
+  /// Writes and corrects code once the usual rounds have failed.
+  ESCALATION("escalation", "");
 
   private final String id;
   private final String work;

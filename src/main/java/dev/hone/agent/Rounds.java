@@ -5,14 +5,30 @@ package dev.hone.agent;
 /// one before, up to three; a large model is asked for one at a time, with the errors of the last
 /// one before its eyes.
 ///
-/// @param most the most rounds, at least 1
+/// @param most the most rounds of one model, at least 1
 /// @param small whether the model is a small one
-record Rounds(int most, boolean small) {
+/// @param attemptsBefore how many attempts other models made before, at least 0
+/// @param roundsBefore how many rounds these took, at least 0
+record Rounds(int most, boolean small, int attemptsBefore, int roundsBefore) {
   private static final int MOST_IN_A_ROUND = 3;
 
-  /// {@return how many candidates all rounds together may try}
+  /// The rounds of the first model of a run.
+  Rounds(int most, boolean small) {
+    this(most, small, 0, 0);
+  }
+
+  /// {@return as many rounds for a model that takes over}
+  ///
+  /// @param history what was tried before
+  /// @param otherSmall whether that model is a small one
+  Rounds after(History history, boolean otherSmall) {
+    int attempts = history.attempts().size();
+    return new Rounds(most, otherSmall, attempts, attempts == 0 ? 0 : of(attempts));
+  }
+
+  /// {@return how many candidates all rounds together may try, those of earlier models among them}
   int attempts() {
-    int attempts = 0;
+    int attempts = attemptsBefore;
     for (int round = 1; round <= most; round++) {
       attempts += in(round);
     }
@@ -21,13 +37,13 @@ record Rounds(int most, boolean small) {
 
   /// {@return the round to which an attempt belongs, from 1}
   ///
-  /// @param number the attempt's place in the run, from 1
+  /// @param number the attempt's place in the run, from 1, after those of earlier models
   int of(int number) {
     int round = 1;
-    for (int last = in(1); last < number; last += in(round)) {
+    for (int last = attemptsBefore + in(1); last < number; last += in(round)) {
       round++;
     }
-    return round;
+    return roundsBefore + round;
   }
 
   private int in(int round) {

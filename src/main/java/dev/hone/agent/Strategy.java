@@ -40,18 +40,25 @@ final class Strategy {
     if (attempts.size() >= rounds.attempts()) {
       return new Step.Stop(Ending.ROUNDS_USED);
     }
-    int repeats = repeats(agreement.language().id(), attempts);
+    List<Attempt> own = attempts.subList(rounds.attemptsBefore(), attempts.size());
+    if (own.isEmpty()) {
+      // A stronger model begins with the evidence so far.
+      return best.code().isEmpty() || passesGiven(best.judgement())
+          ? new Step.Fresh(0)
+          : new Step.Repair(best);
+    }
+    int repeats = Math.min(own.size(), repeats(agreement.language().id(), attempts));
     if (repeats >= MOST_REPEATS) {
       return new Step.Stop(Ending.NO_PROGRESS);
     }
     Attempt last = agreement.view(history.last());
-    int fresh = (int) attempts.stream().filter(Strategy::isFresh).count();
+    int fresh = (int) own.stream().filter(Strategy::isFresh).count();
     if (fresh == 2 && isFresh(attempts.getLast()) && missesErrorsAlone(best)) {
       return new Step.Repair(best);
     }
     return isRepairable(last.judgement())
-            && repairsInLine(attempts) < REPAIRS_IN_A_LINE
-            && !lostTests(attempts)
+            && repairsInLine(own) < REPAIRS_IN_A_LINE
+            && !lostTests(own)
             // A repair that gave the same code would be asked for in the same words again.
             && repeats == 0
         ? new Step.Repair(last)
@@ -92,7 +99,8 @@ final class Strategy {
 
   // A repair that loses a passed test is no base for another one.
   private static boolean lostTests(List<Attempt> attempts) {
-    return repairsInLine(attempts) > 0
+    return attempts.size() > 1
+        && repairsInLine(attempts) > 0
         && attempts.getLast().judgement().passedTests()
             < attempts.get(attempts.size() - 2).judgement().passedTests();
   }

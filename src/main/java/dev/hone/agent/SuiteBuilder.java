@@ -46,8 +46,13 @@ final class SuiteBuilder {
     return new Suite(given);
   }
 
-  /// {@return the given tests and those that the model writes from the requirement}
+  /// {@return the given tests and those that the model writes from the requirement; of a program
+  /// only where none was given}
   Suite complete(Task task, Suite given) throws InterruptedException {
+    boolean program = task.requirement().program().isPresent();
+    if (program && given.size() > 0) {
+      return given;
+    }
     TestWriter writer = new TestWriter(task.language(), asker.model("tests").isSmall());
     progress.report(
         new Event.Stage("tests: %s given, writing more".formatted(count(given.files()))));
@@ -55,12 +60,12 @@ final class SuiteBuilder {
         asker.once(
             "tests",
             writer.write(task.requirement(), task.plan()),
-            Sampling.greedy(writer.mostTokens(task.plan())));
+            Sampling.greedy(writer.mostTokens(task.requirement(), task.plan())));
     List<TestFile> files = new ArrayList<>(given.files());
     Optional<TestFile> generated = writer.read(reply, task.requirement(), task.plan());
     if (generated.isEmpty()) {
       progress.report(new Event.Stage("tests: the model wrote none that can be read"));
-    } else if (isUsable(generated.get(), task)) {
+    } else if (program || isUsable(generated.get(), task)) {
       files.add(generated.get());
     }
     return new Suite(files);

@@ -28,4 +28,11 @@ record Task(
     Language language,
     Plan plan,
     SolveSettings settings,
-    Usage opening) {}
+    Usage opening) {
+
+  /// {@return the same task by another plan}
+  Task with(Plan other) {
+    return new Task(
+        runId, startedAt, requirement, type, choice, language, other, settings, opening);
+  }
+}

@@ -9,7 +9,6 @@ import dev.hone.language.Diagnostic;
 import dev.hone.language.Language;
 import dev.hone.language.LanguageId;
 import dev.hone.language.SourceFile;
-import dev.hone.model.FinishReason;
 import dev.hone.model.LanguageModel;
 import dev.hone.model.PromptTemplate;
 import dev.hone.model.Reply;
@@ -77,7 +76,7 @@ final class MendedAnswer implements Contestant {
               new Verdict.Unreadable().id(),
               Ending.ROUNDS_USED,
               talk.usage(),
-              reply.finish() == FinishReason.LENGTH ? Failure.CUT_OFF : Failure.NO_CODE,
+              reply.finish().isCut() ? Failure.CUT_OFF : Failure.NO_CODE,
               Optional.of(
                   new Answer.Unmended(
                       List.of(), new Verdict.Unreadable().id(), "", "", List.of())));

@@ -2,7 +2,6 @@ package dev.hone.bench;
 
 import dev.hone.candidate.CodeBlock;
 import dev.hone.language.SourceFile;
-import dev.hone.model.FinishReason;
 import dev.hone.model.LanguageModel;
 import dev.hone.model.PromptTemplate;
 import dev.hone.model.Reply;
@@ -39,7 +38,7 @@ final class SingleAnswer implements Contestant {
   public Answer solve(Problem.Asked asked) throws InterruptedException {
     Talk talk = new Talk(model, progress);
     Reply reply = talk.ask(template, Map.of("requirement", asked.text()), sampling());
-    boolean cut = reply.finish() == FinishReason.LENGTH;
+    boolean cut = reply.finish().isCut();
     List<SourceFile> files = cut ? List.of() : files(reply.text());
     boolean read = !files.isEmpty();
     return new Answer(

@@ -36,7 +36,8 @@ final class TestsAlone implements Contestant {
     TestWriter writer = new TestWriter(target.language(), model.card().isSmall());
     Talk talk = new Talk(model, progress);
     Reply reply =
-        talk.ask(writer.write(requirement, plan), Sampling.greedy(writer.mostTokens(plan)));
+        talk.ask(
+            writer.write(requirement, plan), Sampling.greedy(writer.mostTokens(requirement, plan)));
     return new Answer(
         List.of(),
         false,

@@ -19,6 +19,9 @@ public final class CodePrompts {
       List.of("candidate/write", "candidate/restate", "candidate/exact");
   private static final String WATCH = "candidate/watch";
   private static final String CHANGE = "candidate/change";
+  private static final String PROGRAM =
+      "It is a whole program, not a function to import: it reads standard input and prints to"
+          + " standard output only what is asked for. No tests.";
   private static final int MOST_FAILURES = 5;
 
   private final List<PromptTemplate> templates =
@@ -92,7 +95,7 @@ public final class CodePrompts {
         "signatures", signatures(plan),
         "steps", steps(plan),
         "form", form(plan, idioms),
-        "style", idioms.style(),
+        "style", requirement.program().isPresent() ? PROGRAM : idioms.style(),
         "failures", listed(failures));
   }
 

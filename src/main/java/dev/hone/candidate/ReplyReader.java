@@ -84,8 +84,11 @@ public final class ReplyReader {
   /// @param begun what stood before it
   /// @param plan which files and names are expected
   public Reading read(Reply reply, BegunReply begun, Plan plan) {
-    if (reply.finish() == FinishReason.LENGTH) {
-      return new Reading.Nothing("the reply was cut by the token limit before the code was whole");
+    if (reply.finish().isCut()) {
+      return new Reading.Nothing(
+          reply.finish() == FinishReason.REPETITION
+              ? "the reply repeated itself without end before the code was whole"
+              : "the reply was cut by the token limit before the code was whole");
     }
     String text = begun.with(reply.text());
     List<CodeBlock> filled = CodeBlock.in(text).stream().filter(this::holdsCode).toList();

@@ -125,6 +125,15 @@ public interface Language {
   /// @param mark the secret word that was given
   TestReport report(String output, String errors, String mark);
 
+  /// {@return the command that builds the code as a program where that is needed, and runs it with
+  /// nothing but its own output on standard output; empty where the language cannot}
+  ///
+  /// @param paths the candidate's files, relative to the work folder, the one to start first
+  /// @param input what the program reads on standard input
+  default Optional<Invocation> program(List<String> paths, String input) {
+    return Optional.empty();
+  }
+
   /// {@return the path of the test file that belongs to a solution}
   ///
   /// @param solutionPath the solution's file

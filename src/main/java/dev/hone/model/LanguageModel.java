@@ -24,6 +24,14 @@ public interface LanguageModel extends AutoCloseable {
     return Forecast.unknown();
   }
 
+  /// {@return whether a stronger model has taken this one's place} Also for whoever finds that its
+  /// answers do not do, though it gives some. A model that stands alone has nobody to hand over to.
+  ///
+  /// @param why what is wrong with its answers, for a person
+  default boolean handOver(String why) {
+    return false;
+  }
+
   /// Frees the model. A second call does nothing.
   @Override
   void close();

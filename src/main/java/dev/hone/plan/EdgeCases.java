@@ -16,9 +16,11 @@ final class EdgeCases {
               "\\bstr\\b|strings?|text|sentence|words?|zeichenkette|cadena|chaîne|字符串|文字列",
               "an empty string"),
           rule(
-              "lists?\\b|\\blist\\[|arrays?|sequence|elements|items|numbers\\b|vector|liste|列表|リスト",
+              "lists?\\b|\\blist\\[|arrays?|sequence|elements|items|(?<!\\b(?:two|three|both) )numbers\\b|vector|liste|列表|リスト",
               "nothing in the list"),
-          rule("lists?\\b|\\blist\\[|arrays?|sequence|elements|items|numbers\\b", "one element"),
+          rule(
+              "lists?\\b|\\blist\\[|arrays?|sequence|elements|items|(?<!\\b(?:two|three|both) )numbers\\b",
+              "one element"),
           rule("dict|map\\b|mapping|object", "an empty mapping"),
           rule(
               "\\bint\\b|integers?|numbers?|digits?|float|amount|\\bn\\b|zahl|número|nombre|整数|数",

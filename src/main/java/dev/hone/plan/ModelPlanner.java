@@ -53,6 +53,10 @@ public final class ModelPlanner implements Planner {
   @Override
   public Planned plan(Requirement requirement, Language language) {
     Plan byRule = rules.plan(requirement, language).plan();
+    if (requirement.program().isPresent()) {
+      // Its functions are its own affair.
+      return new Planned(byRule, List.of());
+    }
     String text = Shown.withCode(requirement);
     Prompt prompt =
         template.fill(

@@ -87,6 +87,9 @@ public final class RulePlanner implements Planner {
   public Planned plan(Requirement requirement, Language language) {
     String text = requirement.text();
     String head = text.substring(0, Math.min(text.length(), MOST_CHARACTERS));
+    if (requirement.program().isPresent()) {
+      return program(head, requirement, language);
+    }
     List<Example> examples = reader.read(head, language.id());
     List<Signature> signatures = signatures(head, requirement, language, examples);
     List<String> names = signatures.stream().map(Signature::name).toList();
@@ -120,6 +123,21 @@ public final class RulePlanner implements Planner {
     return requirement.changesCode()
         ? requirement.existing().stream().map(SourceFile::path).toList()
         : FileNames.read(head, language.id(), language.idioms());
+  }
+
+  // What looks like a call in its text is no function that somebody else calls.
+  private static Planned program(
+      String text, Requirement requirement, Language language) {
+    return new Planned(
+        new Plan(
+            language.id(),
+            List.of(),
+            List.of(),
+            files(text, requirement, language),
+            List.of(),
+            EdgeCases.read(text),
+            RuleSentences.read(text)),
+        List.of());
   }
 
   private static Set<String> calledNames(List<Example> examples) {

@@ -2,6 +2,7 @@ package dev.hone.requirement;
 
 import dev.hone.language.SourceFile;
 import java.util.List;
+import java.util.Optional;
 
 /// What a person asked for.
 ///
@@ -41,5 +42,10 @@ public record Requirement(
   /// {@return whether there is code to change or to complete}
   public boolean changesCode() {
     return !existing.isEmpty();
+  }
+
+  /// {@return the program that is asked for, or empty where it is functions or classes}
+  public Optional<Program> program() {
+    return Program.askedBy(text);
   }
 }

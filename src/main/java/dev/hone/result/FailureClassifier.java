@@ -3,7 +3,6 @@ package dev.hone.result;
 import dev.hone.language.Diagnostic;
 import dev.hone.language.LanguageId;
 import dev.hone.language.syntax.AskedFor;
-import dev.hone.model.FinishReason;
 import dev.hone.model.Reply;
 import dev.hone.verdict.Judgement;
 import dev.hone.verdict.TestOutcome;
@@ -38,7 +37,7 @@ public final class FailureClassifier {
             .filter(exchange -> !exchange.role().equals("tests"))
             .reduce((_, last) -> last)
             .map(Exchange::reply);
-    boolean cut = reply.filter(one -> one.finish() == FinishReason.LENGTH).isPresent();
+    boolean cut = reply.filter(one -> one.finish().isCut()).isPresent();
     boolean foreign =
         reply.filter(one -> Fences.nameAnotherLanguage(one.text(), language)).isPresent();
     return switch (failure) {

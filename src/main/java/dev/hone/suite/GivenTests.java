@@ -4,9 +4,11 @@ import dev.hone.failure.UsageException;
 import dev.hone.language.Language;
 import dev.hone.language.SourceFile;
 import dev.hone.plan.Plan;
+import dev.hone.requirement.Program;
 import dev.hone.requirement.Requirement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Makes test files of what a person gave: own test files, and examples in the requirement.
 public final class GivenTests {
@@ -26,6 +28,11 @@ public final class GivenTests {
   /// @throws UsageException if an own test file holds no test
   public List<TestFile> of(Requirement requirement, Plan plan) {
     List<TestFile> files = new ArrayList<>(ofUser(requirement.ownTests()));
+    Optional<Program> program = requirement.program();
+    if (program.isPresent()) {
+      ProgramTests.of(program.get(), Origin.TEXT).ifPresent(files::add);
+      return files;
+    }
     String path = language.testPath(plan.mainFile(), Origin.TEXT.id());
     language
         .exampleTests(Briefs.of(plan, path, plan.examples()))

@@ -41,7 +41,9 @@ public record TestFile(
     List<String> kept = names.stream().filter(name -> !gone.contains(name)).toList();
     Map<String, Example> others = new LinkedHashMap<>(examples);
     others.keySet().removeAll(gone);
-    return new TestFile(origin, language.withoutTests(file, gone), kept, others);
+    // Data stays whole: the names say which of it counts.
+    SourceFile rest = ProgramTests.areIn(this) ? file : language.withoutTests(file, gone);
+    return new TestFile(origin, rest, kept, others);
   }
 
   /// {@return the names in some files of the tests that ask for an error, as far as that is known}

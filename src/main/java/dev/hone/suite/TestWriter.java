@@ -6,12 +6,13 @@ import dev.hone.language.FailureWords;
 import dev.hone.language.Idioms;
 import dev.hone.language.Language;
 import dev.hone.language.SourceFile;
-import dev.hone.model.FinishReason;
 import dev.hone.model.Prompt;
 import dev.hone.model.PromptTemplate;
 import dev.hone.model.Reply;
 import dev.hone.plan.Plan;
 import dev.hone.requirement.ExampleReader;
+import dev.hone.requirement.Program;
+import dev.hone.requirement.ProgramExample;
 import dev.hone.requirement.Requirement;
 import dev.hone.requirement.Shown;
 import java.util.LinkedHashMap;
@@ -34,6 +35,8 @@ public final class TestWriter {
   private static final String CODE = "suite/write";
   private static final String LINES = "suite/examples";
   private static final String ERRORS = "suite/errors";
+  private static final String PROGRAM = "suite/program";
+  private static final int MOST_RUNS = 4;
   private static final int MOST_EXAMPLES = 8;
   private static final double SURE = 0.75;
   private static final int EXAMPLE_TOKENS = 200;
@@ -47,6 +50,7 @@ public final class TestWriter {
   private final PromptTemplate code = PromptTemplate.load(CODE);
   private final PromptTemplate lines = PromptTemplate.load(LINES);
   private final PromptTemplate errors = PromptTemplate.load(ERRORS);
+  private final PromptTemplate program = PromptTemplate.load(PROGRAM);
   private final ExampleChoice choice = new ExampleChoice(MOST_EXAMPLES);
   private final Language language;
   private final boolean small;
@@ -62,7 +66,7 @@ public final class TestWriter {
 
   /// {@return the prompts that may be asked}
   public static List<PromptTemplate> prompts() {
-    return Stream.of(CODE, LINES, ERRORS).map(PromptTemplate::load).toList();
+    return Stream.of(CODE, LINES, ERRORS, PROGRAM).map(PromptTemplate::load).toList();
   }
 
   /// {@return the prompt that asks for tests}
@@ -70,6 +74,9 @@ public final class TestWriter {
   /// @param requirement what is asked
   /// @param plan its plan
   public Prompt write(Requirement requirement, Plan plan) {
+    if (requirement.program().isPresent()) {
+      return program(requirement, plan);
+    }
     return asksForExamples(plan) ? lines(requirement, plan) : code(requirement, plan);
   }
 
@@ -80,6 +87,9 @@ public final class TestWriter {
   /// @param requirement what is asked
   /// @param plan its plan
   public Optional<TestFile> read(Reply reply, Requirement requirement, Plan plan) {
+    if (requirement.program().isPresent()) {
+      return ProgramTests.of(new Program(runs(reply)), Origin.GENERATED);
+    }
     String path = language.testPath(plan.mainFile(), Origin.GENERATED.id());
     Optional<TestFile> tests =
         asksForExamples(plan)
@@ -119,9 +129,12 @@ public final class TestWriter {
   /// {@return the most tokens that a reply is worth; a small model that has not ended by then
   /// repeats itself}
   ///
-  /// @param plan the plan
-  public int mostTokens(Plan plan) {
-    return asksForExamples(plan) ? EXAMPLE_TOKENS : small ? SMALL_CODE_TOKENS : CODE_TOKENS;
+  /// @param requirement what is asked
+  /// @param plan its plan
+  public int mostTokens(Requirement requirement, Plan plan) {
+    return asksForExamples(plan) || requirement.program().isPresent()
+        ? EXAMPLE_TOKENS
+        : small ? SMALL_CODE_TOKENS : CODE_TOKENS;
   }
 
   private boolean asksForExamples(Plan plan) {
@@ -141,6 +154,23 @@ public final class TestWriter {
             "functions", quoted(plan.entryPoints()),
             "cases", cases(plan, " (", ")"),
             "opening", opening(plan)));
+  }
+
+  private Prompt program(Requirement requirement, Plan plan) {
+    return program.fill(
+        Map.of(
+            "language", plan.language().title(),
+            "requirement", Shown.withCode(requirement).strip(),
+            "cases", cases(plan, " (", ")")));
+  }
+
+  // Under a heading that says what they are, and begun for the model as its prompt ends.
+  private static List<ProgramExample> runs(Reply reply) {
+    String text = reply.finish().isCut() ? beforeLast(reply.text(), "Input:") : reply.text();
+    return ProgramExample.in("Examples:\nInput:\n" + text).stream()
+        .distinct()
+        .limit(MOST_RUNS)
+        .toList();
   }
 
   // Not the bracket too: for the model it belongs to the quotation mark behind it, and given alone
@@ -178,7 +208,7 @@ public final class TestWriter {
   private List<Example> examples(Reply reply, Requirement requirement, Plan plan) {
     String given = given(reply.text(), plan);
     String whole = given + reply.text();
-    String text = reply.finish() == FinishReason.LENGTH ? beforeLast(whole, "\n") : whole;
+    String text = reply.finish().isCut() ? beforeLast(whole, "\n") : whole;
     Certainty certainty = new Certainty(whole, given.length(), reply.logprobs());
     boolean errors = speaksOfErrors(requirement);
     Set<String> known = plan.examples().stream().map(Example::call).collect(Collectors.toSet());
@@ -206,7 +236,7 @@ public final class TestWriter {
         blocks.isEmpty()
             ? reply.text()
             : blocks.stream().map(CodeBlock::code).collect(Collectors.joining("\n"));
-    return reply.finish() == FinishReason.LENGTH ? beforeLast(text, "\n\n") : text;
+    return reply.finish().isCut() ? beforeLast(text, "\n\n") : text;
   }
 
   private static String beforeLast(String text, String separator) {

@@ -13,6 +13,7 @@ import dev.hone.sandbox.Sandbox;
 import dev.hone.scan.Finding;
 import dev.hone.scan.Finding.Severity;
 import dev.hone.scan.Scanner;
+import dev.hone.suite.ProgramTests;
 import dev.hone.suite.Suite;
 import dev.hone.suite.TestFile;
 import java.nio.file.Path;
@@ -77,7 +78,9 @@ public final class Judge {
       settings.beside().forEach(workspace::write);
       candidate.files().forEach(workspace::write);
       List<Execution> executions = new ArrayList<>();
-      boolean builtLater = language.testsBuild() && !suite.files().isEmpty();
+      boolean builtLater =
+          language.testsBuild()
+              && suite.files().stream().anyMatch(file -> !ProgramTests.areIn(file));
       Judgement gated =
           builtLater
               ? passedGate(findings, executions)
@@ -160,9 +163,10 @@ public final class Judge {
       throws InterruptedException {
     List<Execution> executions = new ArrayList<>(gated.executions());
     FileTester tester = new FileTester(workspace, executions::add);
+    ProgramTester programs = new ProgramTester(workspace, candidate.files(), executions::add);
     List<FileRun> runs = new ArrayList<>();
     for (TestFile file : suite.files()) {
-      FileRun run = tester.run(file);
+      FileRun run = ProgramTests.areIn(file) ? programs.run(file) : tester.run(file);
       runs.add(run);
       if (isRefused(candidate, run)) {
         return new Judgement(

@@ -41,7 +41,7 @@ final class Oracle {
     if (!(reported.seen() instanceof Seen.Printed(var text, var shown))) {
       return unseen(reported);
     }
-    return plain(text).equals(plain(expected.text()))
+    return samePrinted(text, expected.text())
         ? reported
         : failed(
             reported,
@@ -69,6 +69,11 @@ final class Oracle {
     String cut =
         message.length() <= MOST_CHARS ? message : message.substring(0, MOST_CHARS - 3) + "...";
     return new Case(reported.name(), State.FAILED, cut, reported.seen());
+  }
+
+  /// {@return whether two printed texts are the same but for blanks at the ends of lines}
+  static boolean samePrinted(String text, String other) {
+    return plain(text).equals(plain(other));
   }
 
   private static String plain(String text) {

@@ -9,7 +9,9 @@ import dev.hone.language.SourceFile;
 import dev.hone.language.javascript.JavaScript;
 import dev.hone.language.python.Python;
 import dev.hone.model.FinishReason;
+import dev.hone.model.ModelCard;
 import dev.hone.model.ScriptedModel;
+import dev.hone.model.chain.Chain;
 import dev.hone.plan.Planner;
 import dev.hone.progress.Progress;
 import dev.hone.requirement.LanguageChooser;
@@ -31,6 +33,7 @@ import dev.hone.verdict.JudgeSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -204,6 +207,53 @@ class AgentIT {
   }
 
   @Test
+  void whereTheTextNamesNothingTheTestsCallWhatTheFirstCodeOffers() throws Exception {
+    String text = "Write a Python function that doubles a number.";
+    ScriptedModel model = new ScriptedModel(BROKEN, WRONG, TESTS, RIGHT);
+    Result result = solve(model, new Requirement(text, "", List.of()));
+    assertThat(verdicts(result)).containsExactly("CompileError", "TestsFailed", "Passed");
+    assertThat(result.attempts())
+        .extracting(attempt -> attempt.exchanges().stream().map(Exchange::role).toList())
+        .containsExactly(List.of("code"), List.of("repair", "tests"), List.of("code"));
+    assertThat(model.requests().getLast().messages().getLast().text()).contains("`def double(n)`");
+  }
+
+  @Test
+  void aProgramIsRunOnItsExamplesAndNothingElseIsAskedFor() throws Exception {
+    String text =
+        """
+        Write a Python program that reads two integers from standard input and prints their sum.
+
+        Input: 2 3
+        Output: 5
+        """;
+    ScriptedModel model =
+        new ScriptedModel(
+            python("a, b = map(int, input().split())\nprint(a * b)\n"),
+            python("a, b = map(int, input().split())\nprint(a + b)\n"));
+    Result result = solve(model, new Requirement(text, "", List.of()));
+    assertThat(verdicts(result)).containsExactly("TestsFailed", "Passed");
+    assertThat(result.evidence().basis()).isEqualTo(Basis.GIVEN);
+    assertThat(model.requests().getFirst().messages().getLast().text())
+        .contains("reads standard input");
+  }
+
+  @Test
+  void examplesOfAProgramThatShowsNoneAreAskedFor() throws Exception {
+    String text =
+        "Write a Python program that reads a number from standard input and prints its square.";
+    ScriptedModel model =
+        new ScriptedModel(
+            python("print(int(input()) * 2)\n"),
+            "3\nOutput:\n9\n\nInput:\n-2\nOutput:\n4\n\nInput:\n0\nOutput:\n1\n",
+            python("print(int(input()) ** 2)\n"));
+    Result result = solve(model, new Requirement(text, "", List.of()));
+    assertThat(verdicts(result)).containsExactly("TestsFailed", "Passed");
+    assertThat(result.evidence().setAside()).isEqualTo(1);
+    assertThat(result.evidence().ownPassed()).isEqualTo(2);
+  }
+
+  @Test
   void theModelIsAskedForNoTestsWhileNoCandidatePassesTheGivenOnes() throws Exception {
     Result result = solve(WRONG, RIGHT, TESTS);
     assertThat(result.attempts())
@@ -284,6 +334,31 @@ class AgentIT {
         .hasMessageContaining("a.js is no file of python, which ends with .py");
   }
 
+  @Test
+  void aStrongerModelGoesOnWhereTheRoundsOfTheFirstAreUsed() throws Exception {
+    ScriptedModel first = new ScriptedModel(WRONG, WRONG, WRONG);
+    ModelCard large = new ModelCard("large", 30, 8192, "", "script");
+    ScriptedModel second = new ScriptedModel(large, RIGHT, TESTS);
+    Chain chain =
+        new Chain(
+            List.of(new Chain.Link("a", () -> first), new Chain.Link("b", () -> second)),
+            Progress.silent());
+    Result result = solve(Cast.of(chain), new Requirement(TEXT, "", List.of()));
+    assertThat(result.ending()).isEqualTo(Ending.SOLVED);
+    assertThat(result.attempts()).extracting(Attempt::round).containsExactly(1, 2, 2, 3);
+    assertThat(result.attempts().getLast().exchanges().getFirst().role()).isEqualTo("repair");
+  }
+
+  @Test
+  void aModelForEscalationWritesTheCodeWhereTheRoundsAreUsed() throws Exception {
+    ScriptedModel first = new ScriptedModel(WRONG, WRONG, WRONG, TESTS);
+    ScriptedModel last = new ScriptedModel(RIGHT);
+    Cast cast = new Cast(first, Map.of(Role.ESCALATION, last));
+    Result result = solve(cast, new Requirement(TEXT, "", List.of()));
+    assertThat(result.ending()).isEqualTo(Ending.SOLVED);
+    assertThat(result.bestAttempt()).isEqualTo(4);
+  }
+
   private static Requirement change(String text) {
     SourceFile code =
         new SourceFile(
@@ -296,14 +371,18 @@ class AgentIT {
   }
 
   private Result solve(ScriptedModel model, Requirement requirement) throws InterruptedException {
+    return solve(Cast.of(model), requirement);
+  }
+
+  private Result solve(Cast cast, Requirement requirement) throws InterruptedException {
     try (RunLog log = RunLog.open(data.resolve("runs.db"))) {
       AgentParts parts =
           new AgentParts(
               languages,
               new LanguageChooser(new LanguageDetector()),
-              Planner.suiting(model),
+              Planner.suiting(cast.usual()),
               new Judge(new Scanner(), sandbox),
-              model,
+              cast,
               log,
               "test");
       JudgeSettings judging =

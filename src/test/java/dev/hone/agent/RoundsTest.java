@@ -21,6 +21,13 @@ class RoundsTest {
     assertThat(new Rounds(1, true).attempts()).isEqualTo(1);
   }
 
+  @Test
+  void aModelThatTakesOverCountsOn() {
+    Rounds after = new Rounds(2, false, 3, 2);
+    assertThat(after.attempts()).isEqualTo(5);
+    assertThat(IntStream.of(4, 5).map(after::of)).containsExactly(3, 4);
+  }
+
   private static int[] rounds(Rounds rounds) {
     return IntStream.rangeClosed(1, rounds.attempts()).map(rounds::of).toArray();
   }

@@ -196,8 +196,29 @@ class StrategyTest {
         attempt.time());
   }
 
+  @Test
+  void aModelThatTakesOverBeginsWithTheBestCodeSoFar() {
+    Attempt better =
+        attempt("code", "a", new Verdict.TestsFailed(), Outcome.PASSED, Outcome.FAILED);
+    attempt("code", "b", new Verdict.TestsFailed(), Outcome.FAILED, Outcome.FAILED);
+    Rounds after = new Rounds(1, true).after(history, false);
+    assertThat(next(after)).isEqualTo(new Step.Repair(better));
+    attempt("repair", "c", new Verdict.TestsFailed(), Outcome.FAILED, Outcome.FAILED);
+    assertThat(next(after)).isEqualTo(new Step.Stop(Ending.ROUNDS_USED));
+  }
+
+  @Test
+  void aModelThatTakesOverWhereThereIsNoCodeBeginsAfresh() {
+    attempt("code", "", new Verdict.Unreadable());
+    assertThat(next(new Rounds(1, true).after(history, false))).isEqualTo(new Step.Fresh(0));
+  }
+
   private Step next(int rounds) {
-    return new Strategy(new Rounds(rounds, false)).next(history, agreement());
+    return next(new Rounds(rounds, false));
+  }
+
+  private Step next(Rounds rounds) {
+    return new Strategy(rounds).next(history, agreement());
   }
 
   private Agreement agreement() {

@@ -7,10 +7,12 @@ import dev.hone.language.Language;
 import dev.hone.language.SourceFile;
 import dev.hone.language.TestReport;
 import dev.hone.language.Toolchain;
+import dev.hone.language.runner.BuiltProgram;
 import dev.hone.language.runner.Once;
 import dev.hone.language.syntax.SyntaxFaults;
 import dev.hone.progress.Progress;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +29,7 @@ public abstract class GccLanguage implements Language {
   private final Once<Fixers> fixers;
   private final GccToolchain toolchain;
   private final String framework;
+  private final String standard;
 
   /// Makes the language; nothing is looked for yet.
   ///
@@ -40,6 +43,7 @@ public abstract class GccLanguage implements Language {
     this.names = new Once<>(() -> new CodeNames(this.grammar.get()));
     this.fixers = new Once<>(() -> new Fixers(cpp, this.grammar.get()));
     this.toolchain = new GccToolchain(cpp ? Dialect.CPP : Dialect.C, cacheFolder, progress);
+    this.standard = cpp ? "-std=c++17" : "-std=gnu11";
     this.framework = cpp ? "hone_test.hpp" : "hone_test.h";
   }
 
@@ -76,6 +80,14 @@ public abstract class GccLanguage implements Language {
   @Override
   public Invocation tests(List<String> testPaths, String mark) {
     return toolchain.invocation("tests", testPaths, mark + "\n");
+  }
+
+  @Override
+  public Optional<Invocation> program(List<String> paths, String input) {
+    List<String> arguments = new ArrayList<>(List.of(standard, "-O1", "-w"));
+    arguments.addAll(paths.stream().filter(path -> path.matches(".*\\.c\\w*")).toList());
+    arguments.add("-lm");
+    return Optional.of(BuiltProgram.command(toolchain().program(), arguments, input));
   }
 
   @Override

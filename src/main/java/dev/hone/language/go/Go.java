@@ -163,6 +163,11 @@ public final class Go implements Language {
   }
 
   @Override
+  public Optional<Invocation> program(List<String> paths, String input) {
+    return Optional.of(new Invocation(command("run", paths), input));
+  }
+
+  @Override
   public TestReport report(String output, String errors, String mark) {
     return Reports.tests(output, mark);
   }

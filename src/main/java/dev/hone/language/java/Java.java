@@ -153,6 +153,19 @@ public final class Java implements Language {
   }
 
   @Override
+  public Optional<Invocation> program(List<String> paths, String input) {
+    return Optional.of(
+        new Invocation(
+            List.of(
+                toolchain().program().toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx256m",
+                paths.getFirst()),
+            input));
+  }
+
+  @Override
   public TestReport report(String output, String errors, String mark) {
     String first = mark.substring(0, Math.min(mark.length(), MARK_OF_LINES));
     return Reports.tests(output, first, mark);

@@ -142,6 +142,12 @@ public final class JavaScript implements Language {
   }
 
   @Override
+  public Optional<Invocation> program(List<String> paths, String input) {
+    return Optional.of(
+        new Invocation(List.of(toolchain().program().toString(), paths.getFirst()), input));
+  }
+
+  @Override
   public TestReport report(String output, String errors, String mark) {
     return Reports.tests(output, mark);
   }

@@ -154,6 +154,13 @@ public final class Python implements Language {
   }
 
   @Override
+  public Optional<Invocation> program(List<String> paths, String input) {
+    List<String> command = new ArrayList<>(interpreter());
+    command.add(paths.getFirst());
+    return Optional.of(new Invocation(command, input));
+  }
+
+  @Override
   public TestReport report(String output, String errors, String mark) {
     return Reports.tests(output, mark);
   }
@@ -207,21 +214,17 @@ public final class Python implements Language {
   }
 
   private List<String> command(String script, List<String> paths) {
-    // No site module and no bytecode: what else is installed must not decide how a test ends, and
-    // the folders are read-only. Not `-I`, which would ignore the fixed PYTHONHASHSEED.
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                toolchain.toolchain().program().toString(),
-                "-s",
-                "-S",
-                "-B",
-                "-X",
-                "utf8",
-                toolchain.script(script).toString(),
-                path()));
+    List<String> command = new ArrayList<>(interpreter());
+    command.add(toolchain.script(script).toString());
+    command.add(path());
     command.addAll(paths);
     return command;
+  }
+
+  private List<String> interpreter() {
+    // No site module and no bytecode: what else is installed must not decide how a test ends, and
+    // the folders are read-only. Not `-I`, which would ignore the fixed PYTHONHASHSEED.
+    return List.of(toolchain.toolchain().program().toString(), "-s", "-S", "-B", "-X", "utf8");
   }
 
   /// The folder of the test runner, and behind it those of packages.

@@ -59,7 +59,10 @@ final class Leftovers {
 
   /// Returns the text without a `main` that shows how the rest is used.
   static String withoutMain(SourceFile file, RustFixes.Asked asked) {
-    boolean program = file.path().endsWith("main.rs") || asked.entryPoints().contains("main");
+    boolean program =
+        file.path().endsWith("main.rs")
+            || asked.entryPoints().isEmpty()
+            || asked.entryPoints().contains("main");
     long others = RustNames.offered(file.content()).size();
     return program || others == 0
         ? file.content()

@@ -14,6 +14,7 @@ import dev.hone.language.SourceFile;
 import dev.hone.language.TestBrief;
 import dev.hone.language.TestReport;
 import dev.hone.language.Toolchain;
+import dev.hone.language.runner.BuiltProgram;
 import dev.hone.language.syntax.SyntaxFaults;
 import dev.hone.progress.Progress;
 import java.nio.file.Path;
@@ -153,6 +154,14 @@ public final class Rust implements Language {
   @Override
   public Invocation tests(List<String> testPaths, String mark) {
     return new Invocation(command("test", testPaths), mark + "\n");
+  }
+
+  @Override
+  public Optional<Invocation> program(List<String> paths, String input) {
+    List<String> arguments =
+        List.of(
+            "--edition", "2021", "-Awarnings", "-Cdebuginfo=0", "-Copt-level=1", paths.getFirst());
+    return Optional.of(BuiltProgram.command(toolchain().program(), arguments, input));
   }
 
   @Override

@@ -148,6 +148,11 @@ public final class TypeScript implements Language {
   }
 
   @Override
+  public Optional<Invocation> program(List<String> paths, String input) {
+    return Optional.of(new Invocation(command("run", List.of(paths.getFirst())), input));
+  }
+
+  @Override
   public TestReport report(String output, String errors, String mark) {
     return Reports.tests(output, mark);
   }

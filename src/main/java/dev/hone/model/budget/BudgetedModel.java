@@ -67,6 +67,11 @@ public final class BudgetedModel implements LanguageModel {
   }
 
   @Override
+  public boolean handOver(String why) {
+    return model.handOver(why);
+  }
+
+  @Override
   public void close() {
     // The model belongs to whoever opened it.
   }

@@ -16,9 +16,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Models in a row: the first is asked until it fails for good, then the next, which stays. A
-/// failure that is the asker's own, such as a prompt that is too long, is passed on. A model is
-/// opened when it is its turn. Closing the chain leaves its models open.
+/// Models in a row: the first is asked until it fails for good or hands over, then the next, which
+/// stays. A failure that is the asker's own, such as a prompt that is too long, is passed on. A
+/// model is opened when it is its turn. Closing the chain leaves its models open.
 public final class Chain implements LanguageModel {
   private final List<Link> links;
   private final Progress progress;
@@ -84,21 +84,35 @@ public final class Chain implements LanguageModel {
     return turn().model().forecast(request);
   }
 
-  /// {@return whether the next model has taken over} Also for whoever finds that the one whose turn
-  /// it is does not do: after failed rounds, say.
-  ///
-  /// @param why what is wrong with it, for a person
-  public synchronized boolean moveOn(String why) {
-    if (at + 1 == links.size()) {
-      return false;
+  /// {@inheritDoc} A model of usual size does not hand over to a small one, and one that cannot be
+  /// opened is passed over.
+  @Override
+  public synchronized boolean handOver(String why) {
+    boolean small = turn().model().card().isSmall();
+    for (int next = at + 1; next < links.size(); next++) {
+      try {
+        LanguageModel model = links.get(next).opening().get();
+        if (small || !model.card().isSmall()) {
+          goOn(next, why);
+          open = model;
+          return true;
+        }
+      } catch (ModelException e) {
+        progress.report(
+            new Event.Stage(
+                "model: %s is passed over (%s)".formatted(links.get(next).name(), e.getMessage())));
+      }
     }
-    String left = links.get(at).name();
-    at++;
-    open = null;
+    return false;
+  }
+
+  private void goOn(int next, String why) {
     progress.report(
         new Event.Stage(
-            "model: %s is left (%s), going on with %s".formatted(left, why, links.get(at).name())));
-    return true;
+            "model: %s is left (%s), going on with %s"
+                .formatted(links.get(at).name(), why, links.get(next).name())));
+    at = next;
+    open = null;
   }
 
   private synchronized Turn turn() {
@@ -119,9 +133,10 @@ public final class Chain implements LanguageModel {
     }
     // whoever stops the work does not want it done by somebody else
     boolean own = failure.type() == ErrorType.USER || Thread.currentThread().isInterrupted();
-    if (own || !moveOn(String.valueOf(failure.getMessage()))) {
+    if (own || at + 1 == links.size()) {
       throw failure;
     }
+    goOn(at + 1, String.valueOf(failure.getMessage()));
   }
 
   @Override

@@ -44,6 +44,7 @@ final class Generator {
 
   private Reply free(Request request, TokenChooser chooser, Consumer<String> onText, Tally tally) {
     Utf8Text characters = new Utf8Text();
+    Repetition repetition = new Repetition();
     StopFilter filter = new StopFilter(request.sampling().stop(), onText);
     int room = session.contextTokens() - tally.prompt;
     int most = Math.min(request.sampling().maxTokens(), room);
@@ -63,6 +64,10 @@ final class Generator {
       tally.logprobs.add(new Logprob(piece, chooser.logprob(token)));
       if (filter.add(piece)) {
         finish = FinishReason.STOP;
+        break;
+      }
+      if (repetition.add(piece)) {
+        finish = FinishReason.REPETITION;
         break;
       }
       if (tally.completion < most) {

@@ -43,6 +43,11 @@ public final class PricedModel implements LanguageModel {
   }
 
   @Override
+  public boolean handOver(String why) {
+    return model.handOver(why);
+  }
+
+  @Override
   public void close() {
     model.close();
   }

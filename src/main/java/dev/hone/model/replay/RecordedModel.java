@@ -66,6 +66,11 @@ public final class RecordedModel implements LanguageModel {
   }
 
   @Override
+  public boolean handOver(String why) {
+    return model.handOver(why);
+  }
+
+  @Override
   public void close() {
     // The model belongs to whoever opened it.
   }

@@ -2,6 +2,7 @@
 //
 //   check FILE...                files without tests: one JSON object for each fault
 //   test FILE...                 test files: builds them with what they load, and runs them
+//   run FILE                     a program: builds it with what it loads, and runs it
 
 const MOST_FAULTS = 20;
 
@@ -70,6 +71,10 @@ function main() {
   } else if (mode === 'test') {
     const original = write(sources);
     REPORT.runTests({ files: files.map(scriptOf), mark, preload: PRELOAD, original });
+  } else if (mode === 'run') {
+    write(sources);
+    const { status } = require('node:child_process').spawnSync(process.execPath, files.map(scriptOf), { stdio: 'inherit' });
+    process.exitCode = status ?? 1;
   }
 }
 

@@ -93,13 +93,22 @@ class ChainTest {
   }
 
   @Test
-  void theNextCanTakeOverBeforeAFailure() {
+  void oneThatAnswersBadlyHandsOverToTheNext() {
     Chain chain = chain(new ScriptedModel(), new ScriptedModel("one"));
 
-    assertThat(chain.moveOn("three rounds failed")).isTrue();
+    assertThat(chain.handOver("three rounds failed")).isTrue();
     assertThat(ask(chain)).isEqualTo("one");
-    assertThat(chain.moveOn("three rounds failed")).isFalse();
+    assertThat(chain.handOver("three rounds failed")).isFalse();
     assertThat(told).containsExactly("model: a is left (three rounds failed), going on with b");
+  }
+
+  @Test
+  void aLargeModelDoesNotHandOverToASmallOne() {
+    ModelCard large = new ModelCard("large", 30, 8192, "", "script");
+    Chain chain = chain(new ScriptedModel(large, "one"), new ScriptedModel("two"));
+
+    assertThat(chain.handOver("three rounds failed")).isFalse();
+    assertThat(ask(chain)).isEqualTo("one");
   }
 
   @Test

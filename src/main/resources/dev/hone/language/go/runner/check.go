@@ -28,6 +28,31 @@ func (b *build) check(files []string) []fault {
 	return faults
 }
 
+// ownProgram builds the program of the folder in which the first file stands.
+func (b *build) ownProgram(files []string) (string, []fault) {
+	dir := path.Dir(filepath.ToSlash(filepath.Clean(files[0])))
+	b.module = b.moduleOf(dir)
+	if newer := b.tooNew(); len(newer) > 0 {
+		return "", newer
+	}
+	pkg, faults := b.scan(dir, "")
+	if len(faults) > 0 {
+		return "", faults
+	}
+	aliases, faults := b.imports(pkg.Imports, pkg.ImportPos, dir)
+	if len(faults) > 0 {
+		return "", faults
+	}
+	main := compilation{
+		"main", inFolder(dir, pkg.GoFiles), b.archive(), aliases, b.embeds(dir, pkg.EmbedPatterns),
+	}
+	if faults := b.compile(main); len(faults) > 0 {
+		return "", faults
+	}
+	binary := filepath.Join(b.temp, "program")
+	return binary, b.link(main.target, binary)
+}
+
 func merged(lists ...[]string) []string {
 	var all []string
 	seen := map[string]bool{}

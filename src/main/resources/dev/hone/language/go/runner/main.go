@@ -4,6 +4,7 @@
 //	runner prepare GO TOOLS  lays out the standard library's archives, outside of any sandbox
 //	runner tests TEST_FILE...
 //	runner gate FILE...
+//	runner run FILE...       builds the program that the files are, and becomes it
 //
 // The first line of standard input of `tests` is the mark: each line of the report starts with it
 // and goes to the standard output. Whatever the code under test prints goes to standard error.
@@ -14,6 +15,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"syscall"
 )
 
 func main() {
@@ -30,6 +32,8 @@ func main() {
 		os.Exit(tests(home, os.Args[2:]))
 	case "gate":
 		os.Exit(gate(home, os.Args[2:]))
+	case "run":
+		os.Exit(run(home, os.Args[2:]))
 	default:
 		stop("runner: unknown command " + os.Args[1])
 	}
@@ -62,6 +66,19 @@ func tests(home string, files []string) int {
 	}
 	report.end(status)
 	return status
+}
+
+func run(home string, files []string) int {
+	b := newBuild(home)
+	binary, faults := b.ownProgram(files)
+	if len(faults) == 0 {
+		if err := syscall.Exec(binary, []string{binary}, os.Environ()); err != nil {
+			stop(err.Error())
+		}
+	}
+	b.close()
+	printFaults(faults)
+	return 1
 }
 
 func gate(home string, files []string) int {

@@ -1,0 +1,68 @@
+package dev.hone.agent;
+
+import dev.hone.progress.Event;
+import dev.hone.progress.Progress;
+import dev.hone.result.Attempt;
+import dev.hone.result.Ending;
+
+/// The loop of a run: step, attempt, log, next step, until there is a pass or nothing left to try;
+/// and once more for each stronger model that stands behind the first one.
+final class Loop {
+  private final AgentParts parts;
+  private final Task task;
+  private final Asker asker;
+  private final Progress progress;
+
+  Loop(AgentParts parts, Task task, Asker asker, Progress progress) {
+    this.parts = parts;
+    this.task = task;
+    this.asker = asker;
+    this.progress = progress;
+  }
+
+  /// {@return how the run ended}
+  ///
+  /// @param history receives the attempts; each is in the run log before the next one starts
+  /// @throws InterruptedException if the calling thread was interrupted
+  Ending run(History history) throws InterruptedException {
+    GrowingSuite suite = GrowingSuite.of(new SuiteBuilder(parts.judge(), asker, progress), task);
+    Rounds rounds = new Rounds(task.settings().rounds(), asker.model("code").isSmall());
+    Ending ending = rounds(rounds, suite, history);
+    while (isGivenUp(ending) && asker.escalate("ended " + ending.id())) {
+      rounds = rounds.after(history, asker.model("code").isSmall());
+      ending = rounds(rounds, suite, history);
+    }
+    return ending;
+  }
+
+  private Ending rounds(Rounds rounds, GrowingSuite suite, History history)
+      throws InterruptedException {
+    Round round = new Round(parts.judge(), asker, rounds);
+    Strategy strategy = new Strategy(rounds);
+    Step step = strategy.next(history, Agreement.of(task.language(), history.attempts()));
+    while (!(step instanceof Step.Stop)) {
+      progress.report(new Event.Stage(Words.of(step, history, rounds)));
+      Attempt attempt = round.play(step, suite.task(), suite.now(), history);
+      try {
+        if (suite.awaits(attempt)) {
+          suite.growFor(attempt);
+          attempt = round.again(attempt, suite.task(), suite.now());
+        }
+      } finally {
+        // Code that passes what was given is not lost where the model fails at further tests.
+        history.add(attempt);
+        parts.log().attempt(task.runId(), attempt);
+      }
+      progress.report(new Event.Stage(Words.of(attempt)));
+      step = strategy.next(history, Agreement.of(task.language(), history.attempts()));
+    }
+    return ((Step.Stop) step).ending();
+  }
+
+  private static boolean isGivenUp(Ending ending) {
+    return switch (ending) {
+      case ROUNDS_USED, NO_PROGRESS -> true;
+      case SOLVED, TOKEN_BUDGET, TIME_BUDGET, MONEY_BUDGET, CANCELLED, FAILED -> false;
+    };
+  }
+}
