@@ -38,7 +38,10 @@ final class GitIndex {
       ByteBuffer index = ByteBuffer.wrap(Files.readAllBytes(folder(root).resolve("index")));
       String name = bytewise(root.relativize(real).toString().replace('\\', '/'));
       return hash(index, name).filter(found -> Arrays.equals(found, blob(content))).isPresent();
-    } catch (IOException | BufferUnderflowException | IllegalArgumentException _) {
+    } catch (IOException
+        | BufferUnderflowException
+        | IndexOutOfBoundsException
+        | IllegalArgumentException _) {
       return false;
     }
   }
@@ -101,11 +104,13 @@ final class GitIndex {
 
   private static String text(ByteBuffer index) {
     int start = index.position();
-    while (index.get() != 0) {
-      // on to the zero behind the name
+    int end = start;
+    while (index.get(end) != 0) {
+      end++;
     }
-    return new String(
-        index.array(), start, index.position() - 1 - start, StandardCharsets.ISO_8859_1);
+    byte[] name = new byte[end - start];
+    index.get(name).get();
+    return new String(name, StandardCharsets.ISO_8859_1);
   }
 
   // One byte a character: the shared beginnings of names are counted in bytes.

@@ -126,8 +126,7 @@ public final class RulePlanner implements Planner {
   }
 
   // What looks like a call in its text is no function that somebody else calls.
-  private static Planned program(
-      String text, Requirement requirement, Language language) {
+  private static Planned program(String text, Requirement requirement, Language language) {
     return new Planned(
         new Plan(
             language.id(),
