@@ -73,10 +73,10 @@ class ExistingSignaturesTest {
         new SourceFile(
             "slug.go", "package slug\n\nfunc Slugify(title string) string {\n\treturn title\n}\n");
 
-    assertThat(plan("slugify trims", new JavaScript(cache), script).signatures())
-        .containsExactly("function slugify(title)");
-    assertThat(plan("Slugify trims", new Go(cache, Progress.silent()), go).signatures())
-        .containsExactly("func Slugify(title string) string");
+    assertThat(plan("slugify trims", new JavaScript(cache), script).entryPoints())
+        .containsExactly("slugify");
+    assertThat(plan("Slugify trims", new Go(cache, Progress.silent()), go).entryPoints())
+        .containsExactly("Slugify");
   }
 
   private Plan plan(String text, SourceFile file) {
