@@ -68,7 +68,7 @@ class ExistingSignaturesTest {
   @Test
   void otherLanguagesAreReadToo() {
     SourceFile script =
-        new SourceFile("slug.js", "function slugify(title) {\n  return title;\n}\n");
+        new SourceFile("slug.js", "function slugify(title) {\n  return title;\n}\nmodule.exports = { slugify };\n");
     SourceFile go =
         new SourceFile(
             "slug.go", "package slug\n\nfunc Slugify(title string) string {\n\treturn title\n}\n");
