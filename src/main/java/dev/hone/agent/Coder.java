@@ -3,6 +3,7 @@ package dev.hone.agent;
 import dev.hone.candidate.BegunReply;
 import dev.hone.candidate.Candidate;
 import dev.hone.candidate.CodePrompts;
+import dev.hone.candidate.ExistingCode;
 import dev.hone.candidate.Reading;
 import dev.hone.candidate.ReplyReader;
 import dev.hone.model.Prompt;
@@ -17,6 +18,8 @@ import java.util.regex.Pattern;
 /// Asks the model for code, in the words and at the heat that suit the step.
 final class Coder {
   private static final int CODE_TOKENS = 1200;
+  // Fewer than in prose: code is full of short names and signs.
+  private static final int CHARACTERS_IN_A_TOKEN = 3;
   private static final double WARM = 0.7;
   private static final double HOT = 0.9;
   private static final Pattern NAME = Pattern.compile("^\\S+ (?:failed|error): ");
@@ -36,7 +39,9 @@ final class Coder {
     Question question = question(step, task);
     Prompt prompt = question.begun().after(question.prompt());
     Reply reply = asker.ask(question.role(), prompt, question.sampling());
-    return new ReplyReader(task.language()).read(reply, question.begun(), task.plan());
+    ReplyReader reader = new ReplyReader(task.language(), changesCode(task));
+    return existing(task)
+        .completed(reader.read(reply, question.begun(), task.plan()), task.requirement().text());
   }
 
   /// What the model is asked, and how its reply is begun for it.
@@ -48,20 +53,46 @@ final class Coder {
       case Step.Fresh(int fresh) ->
           new Question(
               "code",
-              codePrompts.write(task.requirement(), task.plan(), task.language().idioms(), fresh),
+              changesCode(task)
+                  ? change(task, List.of())
+                  : codePrompts.write(
+                      task.requirement(), task.plan(), task.language().idioms(), fresh),
               // One wording in three begins its reply itself: that code starts from another place.
               fresh % 3 == 1 ? BegunReply.NONE : begun(task),
-              sampling(fresh, seed));
+              sized(sampling(fresh, seed), task));
       case Step.Watch(int fresh, Attempt attempt) ->
-          new Question("code", watch(task, attempt), begun(task), watching(fresh, seed));
+          new Question(
+              "code", watch(task, attempt), begun(task), sized(watching(fresh, seed), task));
       case Step.Repair(Attempt attempt) ->
-          new Question("repair", repair(task, attempt), begun(task), Sampling.greedy(CODE_TOKENS));
+          new Question(
+              "repair",
+              repair(task, attempt),
+              begun(task),
+              sized(Sampling.greedy(CODE_TOKENS), task));
       case Step.Stop _ -> throw new IllegalArgumentException("a stop asks for nothing");
     };
   }
 
+  private static boolean changesCode(Task task) {
+    return task.requirement().changesCode();
+  }
+
+  private static ExistingCode existing(Task task) {
+    return new ExistingCode(task.language(), task.requirement().existing());
+  }
+
+  // Room for all of the code that is there, and for as much more as code from nothing has.
+  private static Sampling sized(Sampling sampling, Task task) {
+    int there = existing(task).characters() / CHARACTERS_IN_A_TOKEN;
+    return there == 0 ? sampling : sampling.withMaxTokens(sampling.maxTokens() + there);
+  }
+
+  private Prompt change(Task task, List<String> failures) {
+    return codePrompts.change(task.requirement(), task.plan(), task.language().idioms(), failures);
+  }
+
   private BegunReply begun(Task task) {
-    return asker.model("code").isSmall()
+    return asker.model("code").isSmall() && !changesCode(task)
         ? BegunReply.of(task.requirement(), task.plan(), task.language().idioms())
         : BegunReply.NONE;
   }
@@ -71,7 +102,9 @@ final class Coder {
         attempt.judgement().errors().stream()
             .map(error -> NAME.matcher(error).replaceFirst(""))
             .toList();
-    return codePrompts.watch(task.requirement(), task.plan(), task.language().idioms(), failures);
+    return changesCode(task)
+        ? change(task, failures)
+        : codePrompts.watch(task.requirement(), task.plan(), task.language().idioms(), failures);
   }
 
   private Prompt repair(Task task, Attempt attempt) {

@@ -56,6 +56,11 @@ final class Opening {
     stopIfInterrupted();
     Language language = parts.languages().of(chosen.choice().language());
     progress.report(new Event.Stage(words(chosen.choice())));
+    Given.check(requirement, language, parts.cast().at("code").card());
+    String trimming = Given.trimming(requirement);
+    if (!trimming.isEmpty()) {
+      progress.report(new Event.Stage(trimming));
+    }
     Planned planned = parts.planner().plan(requirement, language);
     stopIfInterrupted();
     progress.report(new Event.Stage(words(requirement, planned.plan())));
@@ -76,7 +81,7 @@ final class Opening {
         chosen.choice(),
         language,
         planned.plan(),
-        settings,
+        settings.with(Given.beside(requirement, language)),
         spent);
   }
 
@@ -111,6 +116,7 @@ final class Opening {
     String how =
         switch (choice.by()) {
           case OPTION -> "by option";
+          case FILE -> "by the file " + choice.why();
           case RULE -> "the text says \"" + choice.why() + "\"";
           case MODEL -> "the model says so";
           case DEFAULT -> "nothing says otherwise";

@@ -74,7 +74,10 @@ final class Round {
         judge,
         task.language(),
         task.plan(),
-        AskedSignatures.in(task.requirement().text(), task.plan()),
+        // What is there already may be called in the text as it shall not be called any more.
+        task.requirement().changesCode()
+            ? List.of()
+            : AskedSignatures.in(task.requirement().text(), task.plan()),
         suite,
         task.settings().judging());
   }

@@ -1,5 +1,6 @@
 package dev.hone.agent;
 
+import dev.hone.language.SourceFile;
 import dev.hone.result.Evidence.Basis;
 import dev.hone.verdict.JudgeSettings;
 import java.util.List;
@@ -28,6 +29,13 @@ public record SolveSettings(
     if (rounds < 1) {
       throw new IllegalArgumentException("a run needs at least one round");
     }
+  }
+
+  /// {@return the same with files that code and tests may import}
+  ///
+  /// @param files the files
+  public SolveSettings with(List<SourceFile> files) {
+    return new SolveSettings(rounds, seed, judging.with(files), require, packages, budget);
   }
 
   /// Makes settings without a budget.

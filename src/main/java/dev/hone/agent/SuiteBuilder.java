@@ -118,7 +118,6 @@ final class SuiteBuilder {
   }
 
   private List<Diagnostic> compile(SourceFile test, Task task) throws InterruptedException {
-    return judge.compile(
-        task.language(), test, task.plan().files(), task.settings().judging().limits());
+    return judge.compile(task.language(), test, task.plan().files(), task.settings().judging());
   }
 }

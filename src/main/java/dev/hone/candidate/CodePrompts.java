@@ -5,6 +5,7 @@ import dev.hone.model.Prompt;
 import dev.hone.model.PromptTemplate;
 import dev.hone.plan.Plan;
 import dev.hone.requirement.Requirement;
+import dev.hone.requirement.Shown;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ public final class CodePrompts {
   private static final List<String> WORDINGS =
       List.of("candidate/write", "candidate/restate", "candidate/exact");
   private static final String WATCH = "candidate/watch";
+  private static final String CHANGE = "candidate/change";
   private static final String PROGRAM =
       "It is a whole program, not a function to import: it reads standard input and prints to"
           + " standard output only what is asked for. No tests.";
@@ -25,6 +27,7 @@ public final class CodePrompts {
   private final List<PromptTemplate> templates =
       WORDINGS.stream().map(PromptTemplate::load).toList();
   private final PromptTemplate watch = PromptTemplate.load(WATCH);
+  private final PromptTemplate change = PromptTemplate.load(CHANGE);
 
   /// Loads the wordings.
   public CodePrompts() {}
@@ -51,6 +54,31 @@ public final class CodePrompts {
     return watch.fill(values(requirement, plan, idioms, failures));
   }
 
+  /// {@return the prompt that shows the code of a requirement that changes code, and asks for the
+  /// whole files as they shall be} Asking for whole files suits small models, which write diffs
+  /// that do not apply.
+  ///
+  /// @param requirement what is asked, with code
+  /// @param plan its plan
+  /// @param idioms the language's idioms
+  /// @param failures what went wrong with other changes, as for {@link #watch}; may be empty
+  public Prompt change(Requirement requirement, Plan plan, Idioms idioms, List<String> failures) {
+    String said =
+        failures.isEmpty()
+            ? ""
+            : "\nOther changes failed here, so make sure that yours does not:\n"
+                + listed(failures)
+                + "\n";
+    return change.fill(
+        Map.of(
+            "language", plan.language().title(),
+            "files", files(plan),
+            "code", Shown.code(requirement),
+            "requirement", Shown.withContext(requirement).strip(),
+            "failures", said,
+            "form", form(plan, idioms)));
+  }
+
   /// {@return whether a fresh candidate is asked for in a wording that was used before}
   ///
   /// @param fresh how many fresh candidates were asked for before, from 0
@@ -62,17 +90,20 @@ public final class CodePrompts {
       Requirement requirement, Plan plan, Idioms idioms, List<String> failures) {
     return Map.of(
         "language", plan.language().title(),
-        "requirement", requirement.text().strip(),
+        "requirement", Shown.withContext(requirement).strip(),
         "files", files(plan),
         "signatures", signatures(plan),
         "steps", steps(plan),
         "form", form(plan, idioms),
         "style", requirement.program().isPresent() ? PROGRAM : idioms.style(),
-        "failures",
-            failures.stream()
-                .limit(MOST_FAILURES)
-                .map(failure -> "- " + failure)
-                .collect(Collectors.joining("\n")));
+        "failures", listed(failures));
+  }
+
+  private static String listed(List<String> failures) {
+    return failures.stream()
+        .limit(MOST_FAILURES)
+        .map(failure -> "- " + failure)
+        .collect(Collectors.joining("\n"));
   }
 
   private static String files(Plan plan) {

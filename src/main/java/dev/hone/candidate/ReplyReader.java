@@ -47,12 +47,23 @@ public final class ReplyReader {
       Pattern.compile("(?i)(?:main|demo|examples?|usage|app|index|program)");
 
   private final Language language;
+  private final boolean changes;
 
   /// Makes a reader.
   ///
   /// @param language the language that the code is expected in
   public ReplyReader(Language language) {
+    this(language, false);
+  }
+
+  /// Makes a reader.
+  ///
+  /// @param language the language that the code is expected in
+  /// @param changes whether the planned files are there already, so that a reply may leave out any
+  ///   of them, the one under test too
+  public ReplyReader(Language language, boolean changes) {
     this.language = language;
+    this.changes = changes;
   }
 
   /// {@return the code in a reply} A reply that the token limit cut holds none, nor do comments.
@@ -111,6 +122,9 @@ public final class ReplyReader {
     List<CodeBlock> others = blocks.stream().filter(block -> !files.containsValue(block)).toList();
     Optional<CodeBlock> main = Optional.ofNullable(files.get(plan.mainFile()));
     main = main.isPresent() ? main : best(others, plan);
+    if (main.isEmpty() && !files.isEmpty() && changes) {
+      return new Reading.Code(candidate(files));
+    }
     if (main.isEmpty()) {
       return new Reading.Nothing("no block of the reply holds " + plan.mainFile());
     }
@@ -122,11 +136,14 @@ public final class ReplyReader {
         all.putIfAbsent(inside(block), block);
       }
     }
-    return new Reading.Code(
-        new Candidate(
-            all.entrySet().stream()
-                .map(e -> new SourceFile(e.getKey(), clean(e.getValue().code())))
-                .toList()));
+    return new Reading.Code(candidate(all));
+  }
+
+  private Candidate candidate(Map<String, CodeBlock> blocks) {
+    return new Candidate(
+        blocks.entrySet().stream()
+            .map(e -> new SourceFile(e.getKey(), clean(e.getValue().code())))
+            .toList());
   }
 
   /// {@return why the reply as a whole is refused, or empty where it is not}

@@ -99,6 +99,7 @@ final class Account {
     return choice.language().id()
         + switch (choice.by()) {
           case OPTION -> " (as asked)";
+          case FILE -> " (by the file " + choice.why() + ")";
           case RULE -> " (named in the text)";
           case MODEL -> " (chosen by the model)";
           case DEFAULT -> " (nothing said otherwise)";

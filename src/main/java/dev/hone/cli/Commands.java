@@ -12,6 +12,7 @@ public final class Commands {
   public static List<Command> all(Services services) {
     return List.of(
         new SolveCommand(services),
+        new RefineCommand(services),
         new JudgeCommand(services),
         new SandboxCommand(services),
         new ScanCommand(services),
@@ -27,6 +28,7 @@ public final class Commands {
         new LogCommand(services),
         new BenchCommand(services),
         new DoctorCommand(services),
-        new ConfigCommand(services));
+        new ConfigCommand(services),
+        new SchemaCommand());
   }
 }

@@ -29,7 +29,8 @@ public final class Main {
     try (Interruption _ = Interruption.ofThisThread();
         PrintStream out = utf8(FileDescriptor.out);
         PrintStream err = utf8(FileDescriptor.err)) {
-      return program.run(arguments, new Streams(System.in, out, err, drawsOnError()));
+      return program.run(
+          arguments, new Streams(System.in, out, err, drawsOnError(), isTerminal("1")));
     }
   }
 
@@ -38,9 +39,13 @@ public final class Main {
     if ("dumb".equals(System.getenv("TERM"))) {
       return false;
     }
+    return isTerminal("2");
+  }
+
+  private static boolean isTerminal(String descriptor) {
     try {
       // the console only tells of standard input and output, and those are often redirected
-      return Files.readSymbolicLink(Path.of("/proc/self/fd/2"))
+      return Files.readSymbolicLink(Path.of("/proc/self/fd", descriptor))
           .toString()
           .matches("/dev/(pts/|tty).*");
     } catch (IOException _) {

@@ -1,6 +1,7 @@
 package dev.hone.cli;
 
 import dev.hone.failure.UsageException;
+import dev.hone.language.FileEnding;
 import dev.hone.language.LanguageId;
 import dev.hone.language.SourceFile;
 import dev.hone.result.Forms;
@@ -9,8 +10,8 @@ import dev.hone.scan.Sarif;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -18,24 +19,6 @@ import picocli.CommandLine.ParseResult;
 
 /// `hone scan FILE…`: what the scan objects to; nothing is run.
 final class ScanCommand implements Command {
-  private static final Map<String, LanguageId> BY_ENDING =
-      Map.ofEntries(
-          Map.entry("py", LanguageId.PYTHON),
-          Map.entry("js", LanguageId.JAVASCRIPT),
-          Map.entry("mjs", LanguageId.JAVASCRIPT),
-          Map.entry("cjs", LanguageId.JAVASCRIPT),
-          Map.entry("ts", LanguageId.TYPESCRIPT),
-          Map.entry("mts", LanguageId.TYPESCRIPT),
-          Map.entry("java", LanguageId.JAVA),
-          Map.entry("go", LanguageId.GO),
-          Map.entry("rs", LanguageId.RUST),
-          Map.entry("c", LanguageId.C),
-          Map.entry("h", LanguageId.C),
-          Map.entry("cc", LanguageId.CPP),
-          Map.entry("cpp", LanguageId.CPP),
-          Map.entry("cxx", LanguageId.CPP),
-          Map.entry("hpp", LanguageId.CPP));
-
   /// Files that are no code of a language and run when its code is built or installed.
   private static final Map<String, LanguageId> BY_NAME =
       Map.ofEntries(
@@ -112,14 +95,14 @@ final class ScanCommand implements Command {
 
   private LanguageId language(String path) {
     String name = path.substring(path.lastIndexOf('/') + 1);
-    String ending = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    LanguageId language = BY_NAME.getOrDefault(name, BY_ENDING.get(ending));
-    if (language == null || !services.languages().contains(language)) {
-      throw new UsageException(
-          "%s: no supported language has files that end so; name source files, such as solution.py"
-              .formatted(path));
-    }
-    return language;
+    return Optional.ofNullable(BY_NAME.get(name))
+        .or(() -> FileEnding.of(path))
+        .filter(services.languages()::contains)
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "%s: no supported language has files that end so; name source files, such as solution.py"
+                        .formatted(path)));
   }
 
   private static String line(Finding finding) {

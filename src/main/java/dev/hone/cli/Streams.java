@@ -9,4 +9,16 @@ import java.io.PrintStream;
 /// @param out standard output: the result and nothing else
 /// @param err standard error: progress and messages
 /// @param terminal whether standard error is a terminal, so that a line may be drawn again
-public record Streams(InputStream in, PrintStream out, PrintStream err, boolean terminal) {}
+/// @param outTerminal whether standard output is a terminal, so that a person reads it
+public record Streams(
+    InputStream in, PrintStream out, PrintStream err, boolean terminal, boolean outTerminal) {
+  /// Makes streams whose output goes to no terminal.
+  ///
+  /// @param in standard input
+  /// @param out standard output: the result and nothing else
+  /// @param err standard error: progress and messages
+  /// @param terminal whether standard error is a terminal
+  public Streams(InputStream in, PrintStream out, PrintStream err, boolean terminal) {
+    this(in, out, err, terminal, false);
+  }
+}

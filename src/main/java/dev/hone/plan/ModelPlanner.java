@@ -12,6 +12,7 @@ import dev.hone.model.Sampling;
 import dev.hone.model.budget.BudgetException;
 import dev.hone.requirement.Asked;
 import dev.hone.requirement.Requirement;
+import dev.hone.requirement.Shown;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -56,7 +57,7 @@ public final class ModelPlanner implements Planner {
       // Its functions are its own affair.
       return new Planned(byRule, List.of());
     }
-    String text = requirement.text();
+    String text = Shown.withCode(requirement);
     Prompt prompt =
         template.fill(
             Map.of(

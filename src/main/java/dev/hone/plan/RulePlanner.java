@@ -2,6 +2,7 @@ package dev.hone.plan;
 
 import dev.hone.language.Example;
 import dev.hone.language.Language;
+import dev.hone.language.SourceFile;
 import dev.hone.requirement.ExampleReader;
 import dev.hone.requirement.Requirement;
 import java.util.LinkedHashSet;
@@ -87,10 +88,10 @@ public final class RulePlanner implements Planner {
     String text = requirement.text();
     String head = text.substring(0, Math.min(text.length(), MOST_CHARACTERS));
     if (requirement.program().isPresent()) {
-      return program(head, language);
+      return program(head, requirement, language);
     }
     List<Example> examples = reader.read(head, language.id());
-    List<Signature> signatures = SignatureReader.read(head, language.id(), calledNames(examples));
+    List<Signature> signatures = signatures(head, requirement, language, examples);
     List<String> names = signatures.stream().map(Signature::name).toList();
     if (names.size() == 1 && !signatures.getFirst().isClass()) {
       examples = reader.read(head, language.id(), names);
@@ -100,7 +101,7 @@ public final class RulePlanner implements Planner {
             language.id(),
             signatures.stream().map(Signature::text).toList(),
             names,
-            FileNames.read(head, language.id(), language.idioms()),
+            files(head, requirement, language),
             examples.stream()
                 .map(e -> names.size() == 1 ? respelled(e, names.getFirst()) : e)
                 .filter(e -> concerns(e, names))
@@ -110,14 +111,28 @@ public final class RulePlanner implements Planner {
         List.of());
   }
 
+  private static List<Signature> signatures(
+      String head, Requirement requirement, Language language, List<Example> examples) {
+    List<Signature> asked = SignatureReader.read(head, language.id(), calledNames(examples));
+    return requirement.changesCode()
+        ? new ExistingSignatures(language).read(head, asked, requirement.existing())
+        : asked;
+  }
+
+  private static List<String> files(String head, Requirement requirement, Language language) {
+    return requirement.changesCode()
+        ? requirement.existing().stream().map(SourceFile::path).toList()
+        : FileNames.read(head, language.id(), language.idioms());
+  }
+
   // What looks like a call in its text is no function that somebody else calls.
-  private static Planned program(String text, Language language) {
+  private static Planned program(String text, Requirement requirement, Language language) {
     return new Planned(
         new Plan(
             language.id(),
             List.of(),
             List.of(),
-            FileNames.read(text, language.id(), language.idioms()),
+            files(text, requirement, language),
             List.of(),
             EdgeCases.read(text),
             RuleSentences.read(text)),

@@ -7,6 +7,7 @@ import dev.hone.model.Prompt;
 import dev.hone.model.PromptTemplate;
 import dev.hone.plan.Plan;
 import dev.hone.requirement.Requirement;
+import dev.hone.requirement.Shown;
 import dev.hone.verdict.Judgement;
 import dev.hone.verdict.Verdict;
 import java.util.Map;
@@ -37,7 +38,7 @@ public final class RepairPrompts {
         .fill(
             Map.of(
                 "language", plan.language().title(),
-                "requirement", requirement.text().strip(),
+                "requirement", Shown.withContext(requirement).strip(),
                 "code", code(failed.candidate(), idioms),
                 "errors", errors(failed.judgement()),
                 "file", plan.mainFile(),

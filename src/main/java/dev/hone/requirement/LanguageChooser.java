@@ -1,7 +1,9 @@
 package dev.hone.requirement;
 
 import dev.hone.failure.UsageException;
+import dev.hone.language.FileEnding;
 import dev.hone.language.LanguageId;
+import dev.hone.language.SourceFile;
 import dev.hone.model.LanguageModel;
 import dev.hone.model.Prompt;
 import dev.hone.model.PromptTemplate;
@@ -10,13 +12,14 @@ import dev.hone.model.Request;
 import dev.hone.model.Sampling;
 import dev.hone.model.budget.BudgetException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Chooses the language of a requirement: the option, else clear words, else the model; python
-/// where nothing speaks of a language.
+/// Chooses the language of a requirement: the option, else the files that are to be changed, else
+/// clear words, else the model; python where nothing speaks of a language.
 public final class LanguageChooser {
   private static final int MOST_CHARACTERS = 4_000;
   private static final int MOST_TOKENS = 8;
@@ -54,13 +57,18 @@ public final class LanguageChooser {
         .orElseGet(() -> ask(requirement, model));
   }
 
-  /// {@return the language where the option or clear words decide, else empty} No model is needed.
+  /// {@return the language where the option, files or clear words decide, else empty} No model is
+  /// needed.
   ///
   /// @param requirement what a person asked for
   /// @throws UsageException if the option or the text names a language that Hone does not know
   public Optional<LanguageChoice> byRule(Requirement requirement) {
     if (!requirement.language().isEmpty()) {
       return Optional.of(byOption(requirement.language()));
+    }
+    Optional<LanguageChoice> byFile = byFile(requirement);
+    if (byFile.isPresent()) {
+      return byFile;
     }
     return switch (detector.guess(requirement.text())) {
       case LanguageGuess.Named(LanguageId language, String why) ->
@@ -70,6 +78,19 @@ public final class LanguageChooser {
           Optional.of(new LanguageChoice(LanguageId.PYTHON, LanguageChoice.By.DEFAULT, ""));
       case LanguageGuess.Unclear _ -> Optional.empty();
     };
+  }
+
+  // Beside C++ files, a header that may be either is one of C++.
+  private static Optional<LanguageChoice> byFile(Requirement requirement) {
+    Comparator<LanguageChoice> byLanguage = Comparator.comparing(LanguageChoice::language);
+    return requirement.existing().stream()
+        .map(SourceFile::path)
+        .flatMap(path -> FileEnding.of(path).map(id -> byFile(id, path)).stream())
+        .max(byLanguage);
+  }
+
+  private static LanguageChoice byFile(LanguageId language, String path) {
+    return new LanguageChoice(language, LanguageChoice.By.FILE, path);
   }
 
   private static LanguageChoice byOption(String option) {

@@ -37,7 +37,8 @@ public final class Forms {
   private Forms() {}
 
   /// {@return the form of a whole run} Code, tests and outcomes are those of the best attempt;
-  /// where there is none they are empty and the verdict is null.
+  /// where there is none they are empty and the verdict is null. A run that changes code has a
+  /// `diff`.
   ///
   /// @param result what the run came to
   public static ObjectNode solve(Result result) {
@@ -62,6 +63,10 @@ public final class Forms {
     form.set("errors", array(best, a -> a.judgement().errors(), JSON::stringNode));
     form.set("evidence", evidence(result.evidence()));
     form.set("usage", usage(result.usage(), result.time()));
+    if (result.requirement().changesCode()) {
+      List<SourceFile> code = result.best().map(Attempt::code).orElse(List.of());
+      form.put("diff", UnifiedDiff.of(result.requirement().existing(), code));
+    }
     return form;
   }
 

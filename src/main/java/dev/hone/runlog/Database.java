@@ -22,7 +22,7 @@ import org.sqlite.SQLiteDataSource;
 /// The file of the run log: opened, and brought to the schema that this version knows.
 final class Database {
   /// What the last migration writes into `user_version`.
-  static final int SCHEMA = 9;
+  static final int SCHEMA = 10;
 
   private static final Duration BUSY = Duration.ofSeconds(20);
 

@@ -86,17 +86,28 @@ final class RunReader {
             (row, _) ->
                 new RunRecord(
                     id,
-                    start(row, ownTests),
+                    start(row, requirement(handle, row, ownTests)),
                     planning(handle, row),
                     AttemptReader.attempts(handle, id),
                     end(row)))
         .one();
   }
 
-  private static RunStart start(ResultSet row, List<SourceFile> ownTests) throws SQLException {
+  private static Requirement requirement(Handle handle, ResultSet row, List<SourceFile> ownTests)
+      throws SQLException {
+    String id = row.getString("id");
+    return new Requirement(
+        row.getString("requirement"),
+        row.getString("language_option"),
+        ownTests,
+        GivenFiles.read(handle, id, GivenFiles.EXISTING),
+        GivenFiles.read(handle, id, GivenFiles.CONTEXT));
+  }
+
+  private static RunStart start(ResultSet row, Requirement requirement) throws SQLException {
     return new RunStart(
         Columns.time(row.getString("started_at")),
-        new Requirement(row.getString("requirement"), row.getString("language_option"), ownTests),
+        requirement,
         new ModelCard(
             row.getString("model"),
             row.getDouble("model_billions"),

@@ -43,6 +43,8 @@ final class RunWriter {
             .map(file -> new TestFile(Origin.USER, file, List.of()))
             .toList();
     AttemptWriter.tests(handle, id, 0, own);
+    GivenFiles.write(handle, id, GivenFiles.EXISTING, start.requirement().existing());
+    GivenFiles.write(handle, id, GivenFiles.CONTEXT, start.requirement().context());
   }
 
   static void planned(Handle handle, String id, Planning.Made planning) {

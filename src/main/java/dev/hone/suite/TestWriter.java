@@ -14,6 +14,7 @@ import dev.hone.requirement.ExampleReader;
 import dev.hone.requirement.Program;
 import dev.hone.requirement.ProgramExample;
 import dev.hone.requirement.Requirement;
+import dev.hone.requirement.Shown;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -152,7 +153,7 @@ public final class TestWriter {
     return template.fill(
         Map.of(
             "language", plan.language().title(),
-            "requirement", requirement.text().strip(),
+            "requirement", Shown.withCode(requirement).strip(),
             "fails", failure.prose(),
             "failing", failure.example(),
             "functions", quoted(functions(requirement, plan)),
@@ -164,7 +165,7 @@ public final class TestWriter {
     return program.fill(
         Map.of(
             "language", plan.language().title(),
-            "requirement", requirement.text().strip(),
+            "requirement", Shown.withCode(requirement).strip(),
             "cases", cases(plan, " (", ")")));
   }
 
@@ -202,7 +203,7 @@ public final class TestWriter {
     return code.fill(
         Map.of(
             "language", plan.language().title(),
-            "requirement", requirement.text().strip(),
+            "requirement", Shown.withCode(requirement).strip(),
             "framework", idioms.testFramework(),
             "file", plan.mainFile(),
             "signatures",

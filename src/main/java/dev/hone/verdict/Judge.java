@@ -75,6 +75,7 @@ public final class Judge {
           new Verdict.Rejected(), List.of(), findings, Errors.ofFindings(findings), List.of());
     }
     try (Workspace workspace = new Workspace(language, sandbox, settings.limits())) {
+      settings.beside().forEach(workspace::write);
       candidate.files().forEach(workspace::write);
       List<Execution> executions = new ArrayList<>();
       boolean builtLater =
@@ -96,15 +97,16 @@ public final class Judge {
   /// @param language its language
   /// @param test the test file
   /// @param solution the paths of the solution, which need not exist yet
-  /// @param limits what the check may use
+  /// @param settings the limits of the check, and what the test may import beside the solution
   /// @throws InterruptedException if the calling thread was interrupted
   public List<Diagnostic> compile(
-      Language language, SourceFile test, List<String> solution, Limits limits)
+      Language language, SourceFile test, List<String> solution, JudgeSettings settings)
       throws InterruptedException {
     if (language.testsBuild()) {
       return language.syntaxFaults(test);
     }
-    try (Workspace workspace = new Workspace(language, sandbox, limits)) {
+    try (Workspace workspace = new Workspace(language, sandbox, settings.limits())) {
+      settings.beside().forEach(workspace::write);
       // Empty files, so that the test's imports are found.
       solution.forEach(path -> workspace.write(new SourceFile(path, "")));
       workspace.write(test);

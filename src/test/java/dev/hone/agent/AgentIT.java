@@ -272,6 +272,79 @@ class AgentIT {
   }
 
   @Test
+  void codeThatIsThereIsChanged() throws Exception {
+    ScriptedModel model =
+        new ScriptedModel(
+            python("def double(n):\n    return n * 2\n\n\ndef half(n):\n    return n / 2\n"),
+            TESTS);
+    Result result = solve(model, change("Let double work with texts too. double('a') == 'aa'"));
+
+    assertThat(verdicts(result)).containsExactly("Passed");
+    assertThat(result.plan().entryPoints()).containsExactly("double");
+    assertThat(result.best().orElseThrow().code())
+        .extracting(SourceFile::path)
+        .containsExactly("calc.py");
+    assertThat(result.attempts().getFirst().exchanges().getFirst().prompt().name())
+        .isEqualTo("candidate/change");
+    try (RunLog log = RunLog.open(data.resolve("runs.db"))) {
+      assertThat(log.find(result.runId()).orElseThrow().start().requirement())
+          .isEqualTo(result.requirement());
+    }
+  }
+
+  @Test
+  void aReplyThatLosesPartOfTheCodeIsAskedForAgain() throws Exception {
+    ScriptedModel model =
+        new ScriptedModel(
+            RIGHT,
+            python("def double(n):\n    return n * 2\n\n\ndef half(n):\n    return n / 2\n"),
+            TESTS);
+    Result result = solve(model, change("Let double work with texts too. double('a') == 'aa'"));
+
+    assertThat(verdicts(result)).containsExactly("Unreadable", "Passed");
+    assertThat(result.attempts().getFirst().judgement().errors())
+        .containsExactly("the reply leaves out half");
+  }
+
+  @Test
+  void codeMayImportFilesThatAreGivenToRead() throws Exception {
+    Requirement requirement =
+        new Requirement(
+            TEXT, "", List.of(), List.of(), List.of(new SourceFile("lib/factors.py", "TWO = 2\n")));
+    ScriptedModel model =
+        new ScriptedModel(
+            python("from lib.factors import TWO\n\n\ndef double(n):\n    return n * TWO\n"), TESTS);
+    Result result = solve(model, requirement);
+
+    assertThat(verdicts(result)).containsExactly("Passed");
+    assertThat(result.best().orElseThrow().code())
+        .extracting(SourceFile::path)
+        .containsExactly("solution.py");
+    assertThat(model.requests().getFirst().messages().getLast().text())
+        .contains("`lib/factors.py`:\n```python\nTWO = 2\n```");
+  }
+
+  @Test
+  void codeThatTheModelHasNoRoomForIsRefused() {
+    SourceFile large = new SourceFile("calc.py", "x = 1\n".repeat(5000));
+    Requirement requirement =
+        new Requirement("Change x to 2", "", List.of(), List.of(large), List.of());
+    assertThatThrownBy(() -> solve(new ScriptedModel(), requirement))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("scripted has room for 8192");
+  }
+
+  @Test
+  void codeOfAnotherLanguageIsRefused() {
+    Requirement requirement =
+        new Requirement(
+            "Change x", "python", List.of(), List.of(new SourceFile("a.js", "")), List.of());
+    assertThatThrownBy(() -> solve(new ScriptedModel(), requirement))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("a.js is no file of python, which ends with .py");
+  }
+
+  @Test
   void aStrongerModelGoesOnWhereTheRoundsOfTheFirstAreUsed() throws Exception {
     ScriptedModel first = new ScriptedModel(WRONG, WRONG, WRONG);
     ModelCard large = new ModelCard("large", 30, 8192, "", "script");
@@ -294,6 +367,13 @@ class AgentIT {
     Result result = solve(cast, new Requirement(TEXT, "", List.of()));
     assertThat(result.ending()).isEqualTo(Ending.SOLVED);
     assertThat(result.bestAttempt()).isEqualTo(4);
+  }
+
+  private static Requirement change(String text) {
+    SourceFile code =
+        new SourceFile(
+            "calc.py", "def double(n):\n    return n + n\n\n\ndef half(n):\n    return n / 2\n");
+    return new Requirement(text, "", List.of(), List.of(code), List.of());
   }
 
   private Result solve(String... replies) throws InterruptedException {

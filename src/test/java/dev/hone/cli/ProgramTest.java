@@ -132,6 +132,7 @@ class ProgramTest {
           x --sandbox landlock --run-model-code-without-any-sandbox | exclude each other; leave one out
           x --run-model-code-without-any-sandbo | did you mean --run-model-code-without-any-sandbox
           x --no-sandbox | has no option --no-sandbox
+          schema nothing | hone schema takes one of solve, judge, sandbox, scan, runs, events
           sandbox --collect a true | --collect and --into go together
           scan notes.txt | name source files
           show nothing | hone runs lists them
@@ -191,6 +192,7 @@ class ProgramTest {
     assertThat(hone("--help")).isEqualTo(new Outcome(0, golden("help.txt"), ""));
     assertThat(hone("solve", "--help")).isEqualTo(new Outcome(0, golden("help-solve.txt"), ""));
     assertThat(hone("bench", "--help")).isEqualTo(new Outcome(0, golden("help-bench.txt"), ""));
+    assertThat(hone("refine", "--help")).isEqualTo(new Outcome(0, golden("help-refine.txt"), ""));
   }
 
   @Test

@@ -16,6 +16,7 @@ import dev.hone.language.Toolchain;
 import dev.hone.model.replay.Recording;
 import dev.hone.progress.Event;
 import dev.hone.progress.Progress;
+import dev.hone.requirement.Requirement;
 import dev.hone.result.Failure;
 import dev.hone.result.Result;
 import dev.hone.runlog.RunLog;
@@ -46,6 +47,7 @@ final class ScriptedServices implements Services {
   Result result = Samples.result("261123-233528-k3");
   Judgement judgedAgain = Samples.failed().judgement();
   Runnable beforeJudging = () -> {};
+  Runnable whileSolving = () -> {};
   boolean offline;
   final List<Recording> recordings = new ArrayList<>();
   final Map<String, String> typed = new HashMap<>();
@@ -104,7 +106,24 @@ final class ScriptedServices implements Services {
   public Result solve(SolveRequest request, Progress progress) {
     solved.add(request);
     progress.report(new Event.Stage("round 1"));
-    return result;
+    whileSolving.run();
+    Requirement asked = request.requirement();
+    return new Result(
+        result.runId(),
+        result.startedAt(),
+        asked.changesCode() ? asked : result.requirement(),
+        result.type(),
+        result.language(),
+        result.model(),
+        result.sandbox(),
+        result.plan(),
+        result.attempts(),
+        result.bestAttempt(),
+        result.passed(),
+        result.ending(),
+        result.evidence(),
+        result.usage(),
+        result.time());
   }
 
   @Override

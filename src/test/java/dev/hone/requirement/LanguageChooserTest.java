@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hone.failure.UsageException;
 import dev.hone.language.LanguageId;
+import dev.hone.language.SourceFile;
 import dev.hone.model.budget.Bound;
 import dev.hone.model.budget.Budget;
 import dev.hone.model.budget.BudgetedModel;
 import dev.hone.model.budget.Ledger;
 import dev.hone.requirement.LanguageChoice.By;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +33,16 @@ class LanguageChooserTest {
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("cobol")
         .hasMessageContaining("python, javascript");
+  }
+
+  @Test
+  void filesThatAreToBeChangedGoBeforeWordsAndAfterTheOption() {
+    assertThat(change("Do as the Rust version does", "", "a.js").choice())
+        .isEqualTo(new LanguageChoice(LanguageId.JAVASCRIPT, By.FILE, "a.js"));
+    assertThat(change("Trim it", "", "a.h", "a.cpp").choice())
+        .isEqualTo(new LanguageChoice(LanguageId.CPP, By.FILE, "a.cpp"));
+    assertThat(change("Trim it", "cpp", "a.h").choice())
+        .isEqualTo(new LanguageChoice(LanguageId.CPP, By.OPTION, "cpp"));
   }
 
   @Test
@@ -84,6 +96,11 @@ class LanguageChooserTest {
     choose(UNCLEAR + "\n" + "bla ".repeat(50_000), "");
 
     assertThat(model.requests().getFirst().messages().getLast().text().length()).isLessThan(6_000);
+  }
+
+  private ChosenLanguage change(String text, String option, String... paths) {
+    List<SourceFile> files = Arrays.stream(paths).map(path -> new SourceFile(path, "")).toList();
+    return chooser.choose(new Requirement(text, option, List.of(), files, List.of()), model);
   }
 
   private ChosenLanguage choose(String text, String option) {

@@ -69,9 +69,7 @@ public final class MutationAnalysis {
 
   private static JudgeSettings brief(JudgeSettings settings) {
     boolean shorter = settings.limits().cpu().compareTo(MOST_TIME) > 0;
-    return shorter
-        ? new JudgeSettings(settings.limits().withCpu(MOST_TIME), settings.allowed())
-        : settings;
+    return shorter ? settings.within(settings.limits().withCpu(MOST_TIME)) : settings;
   }
 
   private static List<SourceFile> with(List<SourceFile> code, SourceFile first) {

@@ -1,0 +1,101 @@
+package dev.hone.cli;
+
+import dev.hone.failure.UsageException;
+import dev.hone.result.Result;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/// The options by which code is changed that is there already.
+final class EditOptions {
+  static final String FILE = "--file";
+  static final String CONTEXT = "--context";
+  static final String DIFF = "--diff";
+  private static final String APPLY = "--apply";
+  private static final String APPLY_ANYWAY = "--apply-even-if-not-passed";
+  private static final String DRY_RUN = "--dry-run";
+
+  private EditOptions() {}
+
+  static List<OptionSpec> specs() {
+    return List.of(
+        Options.files(FILE, "existing code to change or to complete"),
+        Options.flag(APPLY, "show the change and write it to the files, if it passed"),
+        Options.flag(APPLY_ANYWAY, "show the change and write it, passed or not"),
+        Options.flag(DRY_RUN, "show the change and what would be written"));
+  }
+
+  static OptionSpec context() {
+    return Options.files(CONTEXT, "files for the model to read and the code to import");
+  }
+
+  static OptionSpec diff() {
+    return Options.flag(DIFF, "print what changed as a diff, not the code");
+  }
+
+  /// {@return the files to change, checked as far as that goes before the run}
+  ///
+  /// @throws UsageException if options do not go together, or a file cannot be changed
+  static EditedFiles files(ParseResult words) {
+    EditedFiles files = EditedFiles.read(Options.texts(words, FILE));
+    if (files.files().isEmpty()) {
+      Stream.of(DIFF, APPLY, APPLY_ANYWAY, DRY_RUN)
+          .filter(option -> Options.has(words, option))
+          .findFirst()
+          .ifPresent(EditOptions::refuse);
+    }
+    if (writes(words) && Options.has(words, "--out")) {
+      throw new UsageException(
+          "--apply writes the files of --file and --out a folder; leave one of them out");
+    }
+    for (EditedFile file : files.files()) {
+      if (writes(words) && !Files.isWritable(file.path())) {
+        throw new UsageException(
+            "%s cannot be written; change its permissions, or leave --apply out"
+                .formatted(file.path()));
+      }
+    }
+    return files;
+  }
+
+  private static void refuse(String option) {
+    throw new UsageException("%s is about existing code; name it by --file PATH".formatted(option));
+  }
+
+  /// {@return whether the diff is printed where code would be}
+  static boolean showsDiff(ParseResult words, Streams streams) {
+    return Options.has(words, DIFF)
+        || writes(words)
+        || isDry(words)
+        || (!Options.texts(words, FILE).isEmpty() && streams.outTerminal());
+  }
+
+  /// Writes the changed files where that was asked for, and tells of it.
+  ///
+  /// @throws UsageException if one changed since the run began or cannot be written
+  static void apply(Edits edits, Result result, ParseResult words, Streams streams) {
+    if (!writes(words) && !isDry(words)) {
+      return;
+    }
+    if (edits.targets().isEmpty()) {
+      streams.err().println("nothing to write: the code is as it was");
+    } else if (!result.passed() && !Options.has(words, APPLY_ANYWAY)) {
+      edits.targets().forEach(file -> streams.err().println("not written: " + file));
+      streams.err().println("the code did not pass; " + APPLY_ANYWAY + " writes it all the same");
+    } else if (isDry(words)) {
+      edits.targets().forEach(file -> streams.err().println("would write " + file));
+    } else {
+      edits.write().forEach(streams.err()::println);
+    }
+  }
+
+  private static boolean writes(ParseResult words) {
+    return !isDry(words) && (Options.has(words, APPLY) || Options.has(words, APPLY_ANYWAY));
+  }
+
+  private static boolean isDry(ParseResult words) {
+    return Options.has(words, DRY_RUN);
+  }
+}
