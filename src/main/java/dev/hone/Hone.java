@@ -10,7 +10,6 @@ import dev.hone.agent.SolveSettings;
 import dev.hone.candidate.Candidate;
 import dev.hone.config.BudgetSettings;
 import dev.hone.config.Folders;
-import dev.hone.config.PoolSetting;
 import dev.hone.config.RoleSettings;
 import dev.hone.config.SandboxSettings;
 import dev.hone.config.Settings;
@@ -34,8 +33,6 @@ import dev.hone.language.rust.Rust;
 import dev.hone.language.typescript.TypeScript;
 import dev.hone.model.LanguageModel;
 import dev.hone.model.budget.Budget;
-import dev.hone.model.budget.BudgetedModel;
-import dev.hone.model.budget.Ledger;
 import dev.hone.model.replay.Recording;
 import dev.hone.packages.PackageMentions;
 import dev.hone.packages.PackageStore;
@@ -50,30 +47,21 @@ import dev.hone.runlog.Planning;
 import dev.hone.runlog.RunLog;
 import dev.hone.runlog.RunRecord;
 import dev.hone.runlog.RunSettings;
-import dev.hone.runlog.Spending;
 import dev.hone.sandbox.Choice;
 import dev.hone.sandbox.Sandbox;
-import dev.hone.sandbox.Sandboxes;
-import dev.hone.sandbox.pool.BoxPool;
 import dev.hone.sandbox.registry.Route;
 import dev.hone.scan.Finding;
-import dev.hone.scan.Scanner;
 import dev.hone.suite.GivenTests;
 import dev.hone.suite.Suite;
 import dev.hone.verdict.Judge;
-import dev.hone.verdict.JudgeSettings;
 import dev.hone.verdict.Judgement;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// The library's front door.
 ///
@@ -93,18 +81,14 @@ public final class Hone implements AutoCloseable {
   private final Languages languages;
   private final Models models;
   private final PackageStore packages;
-  private final Choice choice;
-  private @Nullable Sandboxes sandboxes;
-  private @Nullable Sandbox sandbox;
-  private @Nullable BoxPool pool;
-  private @Nullable Scanner scanner;
+  private final Judging judging;
 
   private Hone(Settings settings, Progress progress, Choice choice) {
     this.environment = settings.environment();
     this.settings = settings;
     this.progress = progress;
-    this.choice = choice;
     this.folders = folders(settings);
+    this.judging = new Judging(settings, folders, choice);
     this.models = new Models(settings, folders, progress);
     this.packages =
         new PackageStore(folders.cache(), () -> Route.of(environment), this::sandbox, progress);
@@ -239,19 +223,18 @@ public final class Hone implements AutoCloseable {
                 known.stream().flatMap(language -> mentioned(request, language.id()).stream()))
             .distinct()
             .toList();
-    JudgeSettings judging = settings(request.allowed(), request.timeout());
-    Judge judge = new Judge(scanner(), pool());
+    Judge judge = judging.judgeAhead();
     progress.report(new Event.Stage("sandbox: " + judge.sandboxMode()));
     Cast opened = opening.get();
     try (RunLog log = runLog()) {
-      Cast cast = within(budget, opened, log);
+      Cast cast = Budgets.within(budget, opened, log);
       Planner planner = Planner.suiting(cast.playing(Role.PLANNER));
       AgentParts parts = new AgentParts(ready, chooser, planner, judge, cast, log, version());
       SolveSettings solving =
           new SolveSettings(
               request.rounds(),
               request.seed(),
-              judging,
+              judging.settings(request.allowed(), request.timeout()),
               request.required(),
               named.stream().map(PackageName::written).toList(),
               budget.words());
@@ -277,12 +260,13 @@ public final class Hone implements AutoCloseable {
   public Judgement judge(JudgeRequest request) throws InterruptedException {
     Language language = packages.with(languages.of(request.language()), request.packages());
     Suite suite = new Suite(new GivenTests(language).ofUser(request.tests()));
-    return new Judge(scanner(), sandbox())
+    return judging
+        .judge()
         .judge(
             language,
             new Candidate(request.code()),
             suite,
-            settings(request.allowed(), request.timeout()));
+            judging.settings(request.allowed(), request.timeout()));
   }
 
   /// {@return what came of judging each attempt of a run once more; no model is used} Packages that
@@ -307,9 +291,9 @@ public final class Hone implements AutoCloseable {
             .filter(name -> !mentioned.contains(name))
             .toList();
     return new Replayer(
-            new Judge(scanner(), sandbox()),
+            judging.judge(),
             packages.with(languages.of(id), named, mentioned),
-            settings(settings.allowed(), settings.timeout()),
+            judging.settings(settings.allowed(), settings.timeout()),
             progress)
         .replay(run, planning);
   }
@@ -320,17 +304,14 @@ public final class Hone implements AutoCloseable {
   /// @param files the files
   /// @param allowed rules that are permitted
   public List<Finding> scan(LanguageId language, List<SourceFile> files, Set<String> allowed) {
-    return scanner().scan(language, files, allowed);
+    return judging.scanner().scan(language, files, allowed);
   }
 
   /// {@return the sandbox that was asked for, else the strongest that works here}
   ///
   /// @throws HoneException if there is none
-  public synchronized Sandbox sandbox() {
-    if (sandbox == null) {
-      sandbox = sandboxes().choose(choice, sandboxSettings().mode());
-    }
-    return sandbox;
+  public Sandbox sandbox() {
+    return judging.sandbox();
   }
 
   /// {@return the languages that can be generated and tested, in the order in which they are
@@ -353,7 +334,7 @@ public final class Hone implements AutoCloseable {
 
   /// {@return what the settings say of the sandbox}
   public SandboxSettings sandboxSettings() {
-    return SandboxSettings.of(settings);
+    return judging.sandboxSettings();
   }
 
   /// {@return the toolchains found on this machine; those that are missing are left out}
@@ -368,7 +349,7 @@ public final class Hone implements AutoCloseable {
 
   /// {@return what works here, and what to do about the rest} Nothing is prepared or fetched.
   public List<Check> doctor() {
-    return new Doctor(settings, languages, models, sandboxes()).checks();
+    return new Doctor(settings, languages, models, judging.sandboxes()).checks();
   }
 
   /// {@return the version of Hone, or `development` where it was not started from its jar}
@@ -380,59 +361,16 @@ public final class Hone implements AutoCloseable {
   /// Frees the model and gives up boxes that wait. A second call does nothing.
   @Override
   public synchronized void close() {
-    if (pool != null) {
-      pool.close();
-      pool = null;
-    }
+    judging.close();
     models.close();
-  }
-
-  /// Only for solving: a single command ends before a box that is opened for the next one is ready.
-  private synchronized BoxPool pool() {
-    if (pool == null) {
-      pool = new BoxPool(sandbox(), PoolSetting.of(environment));
-    }
-    return pool;
-  }
-
-  private synchronized Sandboxes sandboxes() {
-    if (sandboxes == null) {
-      sandboxes = new Sandboxes(folders.cache().resolve("helper"), sandboxSettings().image());
-    }
-    return sandboxes;
-  }
-
-  private synchronized Scanner scanner() {
-    if (scanner == null) {
-      scanner = new Scanner();
-    }
-    return scanner;
   }
 
   private Budget budget(SolveRequest request) {
     return request.budget().or(BudgetSettings.of(settings).budget());
   }
 
-  /// A day is one of UTC, as it is for providers.
-  private static Cast within(Budget budget, Cast cast, RunLog log) {
-    if (budget.bounds().isEmpty()) {
-      return cast;
-    }
-    Budget today = budget;
-    if (budget.boundsDay()) {
-      Spending spent = log.spentSince(Instant.now().truncatedTo(ChronoUnit.DAYS));
-      today = budget.after(spent.tokens(), spent.dollars());
-    }
-    Ledger ledger = new Ledger(today);
-    return cast.each(model -> new BudgetedModel(model, ledger));
-  }
-
   private static List<PackageName> mentioned(SolveRequest request, LanguageId language) {
     return new PackageMentions(language).in(request.requirement().text());
-  }
-
-  private JudgeSettings settings(Set<String> allowed, Duration timeout) {
-    return new JudgeSettings(sandboxSettings().timed(timeout), allowed);
   }
 
   private static Stream<Toolchain> present(Language language) {
