@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hone.agent.Replayed;
 import dev.hone.cli.CommandLines;
 import dev.hone.cli.CommandLines.Ended;
+import dev.hone.language.SourceFile;
 import dev.hone.model.ScriptedModel;
 import dev.hone.progress.Progress;
 import dev.hone.requirement.Requirement;
@@ -71,18 +72,40 @@ class ReplayIT {
     }
   }
 
+  @Test
+  void filesThatTheCodeImportsAreThereAgain() throws Exception {
+    SourceFile rates = new SourceFile("rates.py", "DOUBLE = 2\n");
+    Result result =
+        solve(
+            new Requirement(DOUBLE, "", List.of(), List.of(), List.of(rates)),
+            python("from rates import DOUBLE\n\n\ndef double(n):\n    return n * DOUBLE\n"),
+            "double(3) == 6");
+
+    assertThat(result.passed()).isTrue();
+    assertThat(hone("replay", result.runId()).exit()).isZero();
+  }
+
+  @Test
+  void aProgramRunsOnItsExamplesAgain() throws Exception {
+    Result result =
+        solve(
+            "Write a Python program that reads a number from standard input and prints its double.\nInput: 4\nOutput: 8\n",
+            python("print(int(input()) + 2)\n"),
+            python("print(int(input()) * 2)\n"));
+
+    assertThat(result.passed()).isTrue();
+    assertThat(hone("replay", result.runId()).exit()).isZero();
+  }
+
   private Result solve(String text, String... replies) throws InterruptedException {
+    return solve(new Requirement(text, "", List.of()), replies);
+  }
+
+  private Result solve(Requirement requirement, String... replies) throws InterruptedException {
     try (Hone hone = Hone.create(environment(), Progress.silent())) {
       SolveRequest request =
           new SolveRequest(
-              new Requirement(text, "", List.of()),
-              3,
-              0,
-              Duration.ofSeconds(5),
-              Set.of(),
-              Basis.OWN,
-              "",
-              List.of());
+              requirement, 3, 0, Duration.ofSeconds(5), Set.of(), Basis.OWN, "", List.of());
       return hone.solve(request, new ScriptedModel(replies));
     }
   }

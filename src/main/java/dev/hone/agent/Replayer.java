@@ -41,6 +41,7 @@ public final class Replayer {
   /// @throws InterruptedException if the calling thread was interrupted
   public List<Replayed> replay(RunRecord run, Planning.Made planning) throws InterruptedException {
     List<String> signatures = AskedSignatures.in(run.start().requirement().text(), planning.plan());
+    JudgeSettings whole = settings.with(Given.beside(run.start().requirement(), language));
     List<Replayed> replayed = new ArrayList<>();
     for (Attempt attempt : run.attempts()) {
       progress.report(
@@ -56,7 +57,7 @@ public final class Replayer {
                           planning.plan(),
                           signatures,
                           new Suite(attempt.tests()),
-                          settings)
+                          whole)
                       .judgement(attempt.code())));
     }
     return replayed;
