@@ -54,19 +54,25 @@ public final class TestWriter {
   private final ExampleChoice choice = new ExampleChoice(MOST_EXAMPLES);
   private final Language language;
   private final boolean small;
+  private final boolean asksForLines;
 
   /// Makes a writer.
   ///
   /// @param language the target language
   /// @param small whether the model is a small one
   public TestWriter(Language language, boolean small) {
+    this(language, small, small);
+  }
+
+  private TestWriter(Language language, boolean small, boolean asksForLines) {
     this.language = language;
     this.small = small;
+    this.asksForLines = asksForLines;
   }
 
   /// {@return a writer that asks for test code, whatever the model}
   public TestWriter ofCode() {
-    return new TestWriter(language, false);
+    return new TestWriter(language, small, false);
   }
 
   /// {@return the prompts that may be asked}
@@ -143,7 +149,7 @@ public final class TestWriter {
   }
 
   private boolean asksForExamples(Plan plan) {
-    return small && !plan.entryPoints().isEmpty() && !plan.offersTypes();
+    return asksForLines && !plan.entryPoints().isEmpty() && !plan.offersTypes();
   }
 
   private Prompt lines(Requirement requirement, Plan plan) {

@@ -42,6 +42,11 @@ public final class Python implements Language {
               + " is tested with `from {module} import ...`, use pytest.raises for errors, and do"
               + " not define the tested code again.");
 
+  // Behind the standard library, as in the gate and the runner.
+  private static final String BESIDE_PACKAGES =
+      "import runpy, sys; sys.path += sys.argv[2:]; del sys.argv[2:]; sys.argv = sys.argv[1:];"
+          + " runpy.run_path(sys.argv[0], run_name='__main__')";
+
   private final Path cacheFolder;
   private final PythonToolchain toolchain;
   private final List<InstalledPackages> packages;
@@ -156,7 +161,12 @@ public final class Python implements Language {
   @Override
   public Optional<Invocation> program(List<String> paths, String input) {
     List<String> command = new ArrayList<>(interpreter());
+    if (!packages.isEmpty()) {
+      command.add("-c");
+      command.add(BESIDE_PACKAGES);
+    }
     command.add(paths.getFirst());
+    packages.forEach(one -> command.add(one.folder().toString()));
     return Optional.of(new Invocation(command, input));
   }
 
