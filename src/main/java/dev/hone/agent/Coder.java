@@ -18,8 +18,6 @@ import java.util.regex.Pattern;
 /// Asks the model for code, in the words and at the heat that suit the step.
 final class Coder {
   private static final int CODE_TOKENS = 1200;
-  // Fewer than in prose: code is full of short names and signs.
-  private static final int CHARACTERS_IN_A_TOKEN = 3;
   private static final double WARM = 0.7;
   private static final double HOT = 0.9;
   private static final Pattern NAME = Pattern.compile("^\\S+ (?:failed|error): ");
@@ -83,7 +81,7 @@ final class Coder {
 
   // Room for all of the code that is there, and for as much more as code from nothing has.
   private static Sampling sized(Sampling sampling, Task task) {
-    int there = existing(task).characters() / CHARACTERS_IN_A_TOKEN;
+    int there = Given.tokens(existing(task).characters());
     return there == 0 ? sampling : sampling.withMaxTokens(sampling.maxTokens() + there);
   }
 

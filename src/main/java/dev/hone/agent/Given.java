@@ -11,6 +11,7 @@ import java.util.List;
 
 /// The files that go with a requirement: whether a run can do something with them.
 final class Given {
+  // Fewer than in prose: code is full of short names and signs.
   private static final int CHARACTERS_IN_A_TOKEN = 3;
   private static final int FRAME_TOKENS = 500;
 
@@ -55,6 +56,11 @@ final class Given {
   }
 
   private static int tokens(String text) {
-    return text.length() / CHARACTERS_IN_A_TOKEN;
+    return tokens(text.length());
+  }
+
+  /// {@return about how many tokens so many characters of code are}
+  static int tokens(int characters) {
+    return characters / CHARACTERS_IN_A_TOKEN;
   }
 }

@@ -66,10 +66,11 @@ final class RefineCommand implements Command {
     if (!Watching.isQuiet(words)) {
       streams.err().print(told(run, base));
     }
+    Services chosen = Options.services(words, services);
     Result result =
-        new Solving(services)
+        new Solving(chosen)
             .run(
-                request(requirement, run, words, Options.services(words, services)),
+                request(requirement, run, words, chosen),
                 solved -> shown(solved, words),
                 words,
                 streams);

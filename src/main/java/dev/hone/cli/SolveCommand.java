@@ -41,11 +41,12 @@ final class SolveCommand implements Command {
   @Override
   public int run(ParseResult words, Streams streams) throws InterruptedException {
     EditedFiles files = EditOptions.files(words);
-    Requirement requirement = requirement(words, files, streams);
+    Services chosen = Options.services(words, services);
+    Requirement requirement = requirement(words, files, chosen, streams);
     Result result =
-        new Solving(services)
+        new Solving(chosen)
             .run(
-                Solving.request(requirement, words, Options.services(words, services)),
+                Solving.request(requirement, words, chosen),
                 EditOptions.showsDiff(words, streams)
                     ? solved -> edits(files, solved).diff()
                     : Solving::code,
@@ -61,12 +62,10 @@ final class SolveCommand implements Command {
     return new Edits(files, result.best().map(Attempt::code).orElse(List.of()));
   }
 
-  private Requirement requirement(ParseResult words, EditedFiles files, Streams streams) {
+  private static Requirement requirement(
+      ParseResult words, EditedFiles files, Services services, Streams streams) {
     // A usual language says nothing of a file that is there.
-    String usual =
-        files.files().isEmpty()
-            ? SolveDefaults.of(Options.services(words, services).settings()).language()
-            : "";
+    String usual = files.files().isEmpty() ? SolveDefaults.of(services.settings()).language() : "";
     String language = Options.text(words, "--language", usual);
     if (!language.isEmpty()) {
       language = Options.language(language, services.languages()).id();

@@ -24,6 +24,9 @@ final class Solving {
 
   private final Services services;
 
+  /// Makes a run.
+  ///
+  /// @param services as the options of the command chose them
   Solving(Services services) {
     this.services = services;
   }
@@ -116,9 +119,7 @@ final class Solving {
       TextFiles.checkWritable(out);
     }
     Services chosen =
-        Options.services(words, services)
-            .keeping(Options.recording(words))
-            .in(SandboxOptions.of(words, streams));
+        services.keeping(Options.recording(words)).in(SandboxOptions.of(words, streams));
     Result result;
     try (Watching watching = Watching.of(words, streams)) {
       result = solve(request, chosen, watching);
