@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Times generation beside other programs that keep every processor busy, and without them: by as
 /// many threads as there are processors, by one, and by the number that Hone finds: `BusyBenchmark
@@ -39,7 +40,10 @@ final class BusyBenchmark {
     Path file = Path.of(arguments[1]);
     int turns = Integer.parseInt(arguments[2]);
     report("quiet", measured(engine, file, turns));
-    List<Process> others = new ArrayList<>();
+    List<Process> others = new CopyOnWriteArrayList<>();
+    // Whoever ends this early must not be left with programs that keep every processor busy.
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> others.forEach(Process::destroyForcibly)));
     try {
       for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
         others.add(busy());
