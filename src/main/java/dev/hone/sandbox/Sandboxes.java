@@ -4,7 +4,6 @@ import dev.hone.failure.ErrorType;
 import dev.hone.sandbox.helper.Helper;
 import dev.hone.sandbox.helper.HelperBuild;
 import dev.hone.sandbox.landlock.Unsandboxed;
-import dev.hone.sandbox.process.Cgroups;
 import dev.hone.sandbox.process.Ground;
 import dev.hone.sandbox.process.Tools;
 import java.nio.file.Path;
@@ -45,7 +44,7 @@ public final class Sandboxes {
   /// @param image the image of containers, or empty for an empty one of Hone's own
   /// @throws SandboxException if the folder for temporary files cannot be written to
   public Sandboxes(Path cache, String image) {
-    this(Ground.make(), () -> HelperBuild.in(cache), image);
+    this(Ground.make().keeping(cache), () -> HelperBuild.in(cache), image);
   }
 
   private Sandboxes(Ground ground) {
@@ -60,15 +59,14 @@ public final class Sandboxes {
 
   /// {@return a chooser as on a machine without a compiler}
   static Sandboxes withoutHelper() {
-    return new Sandboxes(Ground.make(), () -> new Helper.Missing("left out"), "");
+    Ground ground = Ground.make();
+    Path cache = ground.workplace().folder("launcher");
+    return new Sandboxes(ground.keeping(cache), () -> new Helper.Missing("left out"), "");
   }
 
   /// {@return a chooser as on a machine where Hone may make no control groups}
   static Sandboxes withoutGroups() {
-    Ground whole = Ground.make();
-    return new Sandboxes(
-        new Ground(
-            whole.supervisor(), whole.workplace(), whole.slots(), Cgroups.none(), whole.orphans()));
+    return new Sandboxes(Ground.make().withoutGroups());
   }
 
   /// {@return the names of all modes, the strongest first, and then those that are used only by who

@@ -7,6 +7,7 @@ import dev.hone.sandbox.helper.HelperOrders;
 import dev.hone.sandbox.launcher.Landlock;
 import dev.hone.sandbox.launcher.LauncherCommand;
 import dev.hone.sandbox.launcher.LauncherPolicy;
+import dev.hone.sandbox.launcher.LauncherProgram;
 import dev.hone.sandbox.launcher.SeccompPolicy;
 import dev.hone.sandbox.process.Cgroup;
 import dev.hone.sandbox.process.ResourceLimits;
@@ -57,7 +58,11 @@ final class Commands {
 
   /// @param landlock whether Landlock keeps the job to its folders
   static List<String> byLauncher(
-      Job job, Folders folders, Optional<Cgroup> group, boolean landlock) {
+      LauncherProgram launcher,
+      Job job,
+      Folders folders,
+      Optional<Cgroup> group,
+      boolean landlock) {
     List<String> command = new ArrayList<>();
     command.addAll(List.of(Tools.path("setpriv"), "--pdeathsig", "KILL", "--"));
     command.addAll(List.of(Tools.path("setsid"), Tools.path("sh"), "-c"));
@@ -70,7 +75,7 @@ final class Commands {
     command.addAll(
         LauncherCommand.command(
             Path.of(System.getProperty("java.home"), "bin", "java"),
-            List.of(Tools.classes()),
+            launcher,
             policy(job, folders, group, landlock),
             job.command()));
     return command;

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
@@ -17,21 +18,35 @@ import java.util.Optional;
 /// @param root holds the others
 /// @param slot the user they belong to, if it is not Hone's own
 public record Folders(Path root, Optional<Slots.Slot> slot) {
+  private static final FileAttribute<?> PASSABLE = permissions("rwx--x--x");
+  private static final FileAttribute<?> CLOSED = permissions("rwx------");
+
   /// {@return folders made on the disk, empty}
   ///
   /// @param root where; it must not be there
   /// @param slot the user they shall belong to, if it is not Hone's own
   /// @throws IOException if they cannot be made
   public static Folders make(Path root, Optional<Slots.Slot> slot) throws IOException {
-    Folders folders = new Folders(root, slot);
-    Files.createDirectory(
-        root, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));
-    for (Path folder : new Path[] {folders.work(), folders.temporary()}) {
-      Files.createDirectory(folder);
-      folders.give(folder);
-      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-    }
+    return make(root).given(slot);
+  }
+
+  /// {@return folders made on the disk, empty, of Hone's own user}
+  static Folders make(Path root) throws IOException {
+    Folders folders = new Folders(root, Optional.empty());
+    Files.createDirectory(root, PASSABLE);
+    Files.createDirectory(folders.work(), CLOSED);
+    Files.createDirectory(folders.temporary(), CLOSED);
     return folders;
+  }
+
+  /// {@return these, given to a user}
+  ///
+  /// @param to the user they shall belong to, if it is not Hone's own
+  Folders given(Optional<Slots.Slot> to) throws IOException {
+    Folders given = new Folders(root, to);
+    given.give(work());
+    given.give(temporary());
+    return given;
   }
 
   /// {@return the work folder}
@@ -67,6 +82,10 @@ public record Folders(Path root, Optional<Slots.Slot> slot) {
     } catch (Exception e) {
       throw new IllegalStateException("could not give back " + held, e);
     }
+  }
+
+  private static FileAttribute<?> permissions(String text) {
+    return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(text));
   }
 
   private void give(Path path) throws IOException {

@@ -30,6 +30,7 @@ public final class LandlockSandbox implements Sandbox {
 
   private final Ground ground;
   private final Helper helper;
+  private final Spare spare;
 
   /// Makes the sandbox; nothing is started.
   ///
@@ -38,6 +39,7 @@ public final class LandlockSandbox implements Sandbox {
   public LandlockSandbox(Ground ground, Helper helper) {
     this.ground = ground;
     this.helper = helper;
+    this.spare = new Spare(ground.workplace());
   }
 
   @Override
@@ -78,6 +80,7 @@ public final class LandlockSandbox implements Sandbox {
     Prepared prepared =
         Place.prepared(
             ground,
+            spare,
             slot.get(),
             waiting,
             place -> {
@@ -91,6 +94,7 @@ public final class LandlockSandbox implements Sandbox {
   private Prepared prepare(Job job) throws InterruptedException {
     return Place.prepared(
         ground,
+        spare,
         job,
         place ->
             helper instanceof Helper.Ready ready && helper.keepsSignals()

@@ -26,12 +26,13 @@ record Place(Folders folders, Optional<Cgroup> group, List<AutoCloseable> held) 
   }
 
   /// {@return a job made ready} Waits while too many jobs run.
-  static Prepared prepared(Ground ground, Job job, Making making) throws InterruptedException {
-    return prepared(ground, ground.slots().take(), job, making);
+  static Prepared prepared(Ground ground, Spare spare, Job job, Making making)
+      throws InterruptedException {
+    return prepared(ground, spare, ground.slots().take(), job, making);
   }
 
   /// {@return a job made ready in the place of a slot, which it takes over}
-  static Prepared prepared(Ground ground, Slots.Slot turn, Job job, Making making) {
+  static Prepared prepared(Ground ground, Spare spare, Slots.Slot turn, Job job, Making making) {
     Optional<Slots.Slot> slot = Tools.uid() == 0 ? Optional.of(turn) : Optional.empty();
     List<AutoCloseable> held = new ArrayList<>(List.of(turn));
     try {
@@ -39,7 +40,8 @@ record Place(Folders folders, Optional<Cgroup> group, List<AutoCloseable> held) 
       group.ifPresent(held::addFirst);
       // At the lowest weight a busy machine would hold up the set-up.
       group.ifPresent(g -> g.weigh(false));
-      Folders folders = Folders.make(ground.workplace().unique("run"), slot);
+      Folders folders = spare.take(slot);
+      spare.refill();
       folders.copyIn(job.directory());
       return making.in(new Place(folders, group, held));
     } catch (IOException e) {
@@ -61,6 +63,10 @@ record Place(Folders folders, Optional<Cgroup> group, List<AutoCloseable> held) 
   Prepared launched(Ground ground, Job job, boolean landlock) throws IOException {
     held.addFirst(Guard.over(folders.root().toRealPath()));
     return new Launched(
-        Commands.byLauncher(job, folders, group, landlock), folders, job, ground.orphans(), held);
+        Commands.byLauncher(ground.launcher().program(), job, folders, group, landlock),
+        folders,
+        job,
+        ground.orphans(),
+        held);
   }
 }

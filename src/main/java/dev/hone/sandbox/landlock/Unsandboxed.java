@@ -15,12 +15,14 @@ public final class Unsandboxed implements Sandbox {
   public static final String MODE = "unsandboxed";
 
   private final Ground ground;
+  private final Spare spare;
 
   /// Makes it; nothing is started.
   ///
   /// @param ground what it stands on
   public Unsandboxed(Ground ground) {
     this.ground = ground;
+    this.spare = new Spare(ground.workplace());
   }
 
   @Override
@@ -49,6 +51,9 @@ public final class Unsandboxed implements Sandbox {
   private Execution supervised(Job job) throws InterruptedException {
     return ground
         .supervisor()
-        .run(MODE, Place.prepared(ground, job, place -> place.launched(ground, job, false)), job);
+        .run(
+            MODE,
+            Place.prepared(ground, spare, job, place -> place.launched(ground, job, false)),
+            job);
   }
 }

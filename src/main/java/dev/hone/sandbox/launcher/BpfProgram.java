@@ -3,6 +3,7 @@ package dev.hone.sandbox.launcher;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.List;
 
 /// A classic BPF program in the making. Each method appends to it.
 final class BpfProgram {
@@ -12,6 +13,8 @@ final class BpfProgram {
   private static final short JUMP_ANY_BIT = 0x45;
   private static final short AND = 0x54;
   private static final short RETURN = 0x06;
+
+  private static final int MOST_OPERANDS = 255;
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
@@ -30,6 +33,19 @@ final class BpfProgram {
   /// Returns `value` if the accumulator equals `operand`, else goes on.
   BpfProgram retIfEqual(int operand, int value) {
     return add(JUMP_EQUAL, 0, 1, operand).ret(value);
+  }
+
+  /// Returns `value` if the accumulator equals any of `operands`, at most 255, else goes on.
+  BpfProgram retIfAny(List<Integer> operands, int value) {
+    int size = operands.size();
+    if (size > MOST_OPERANDS) {
+      throw new IllegalStateException("a jump over " + size + " instructions cannot be encoded");
+    }
+    for (int i = 0; i < size; i++) {
+      boolean last = i == size - 1;
+      add(JUMP_EQUAL, size - 1 - i, last ? 1 : 0, operands.get(i));
+    }
+    return size == 0 ? this : ret(value);
   }
 
   /// Returns `value` unless the accumulator equals `operand`.

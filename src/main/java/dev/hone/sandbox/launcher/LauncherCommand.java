@@ -4,20 +4,9 @@ import dev.hone.sandbox.Limits;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// Writes the command line that starts the {@link Launcher}.
 public final class LauncherCommand {
-  private static final List<String> FLAGS =
-      List.of(
-          "--enable-native-access=ALL-UNNAMED",
-          "-XX:TieredStopAtLevel=1",
-          "-XX:+UseSerialGC",
-          "-XX:-UsePerfData",
-          "-Xshare:auto",
-          "-Xms8m",
-          "-Xmx32m");
-
   private LauncherCommand() {}
 
   /// {@return the command line that gives up all that the policy does not leave, and then becomes
@@ -26,17 +15,18 @@ public final class LauncherCommand {
   /// before it has given anything up.
   ///
   /// @param java the `java` of a JDK 25 or later
-  /// @param classPath where this class is found
+  /// @param launcher the launcher, where the line is used
   /// @param policy what is left to the command
   /// @param command the program and its arguments; a program without `/` is searched in `PATH`
   public static List<String> command(
-      Path java, List<Path> classPath, LauncherPolicy policy, List<String> command) {
+      Path java, LauncherProgram launcher, LauncherPolicy policy, List<String> command) {
+    List<String> line = new ArrayList<>(launcher.command(java));
+    line.addAll(orders(policy, command));
+    return line;
+  }
+
+  static List<String> orders(LauncherPolicy policy, List<String> command) {
     List<String> line = new ArrayList<>();
-    line.add(java.toString());
-    line.addAll(FLAGS);
-    line.add("-cp");
-    line.add(classPath.stream().map(Path::toString).collect(Collectors.joining(":")));
-    line.add(Launcher.class.getName());
     addLimits(line, policy.limits());
     line.add("user=" + policy.user());
     line.add("inet=" + policy.seccomp().inetSockets());

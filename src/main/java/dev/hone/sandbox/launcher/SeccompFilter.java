@@ -38,16 +38,25 @@ public final class SeccompFilter {
       program.retIfAtLeast(X32, ERRNO | DeniedCall.ENOSYS);
     }
     List<DeniedCall> byArgument = new ArrayList<>();
+    List<Integer> forbidden = new ArrayList<>();
+    List<Integer> absent = new ArrayList<>();
     for (DeniedCall call : DeniedCall.all()) {
-      if (call.number(architecture) < 0 || !call.refusedUnder(policy)) {
+      int number = call.number(architecture);
+      if (number < 0 || !call.refusedUnder(policy)) {
         continue;
       }
       if (call.byArgument()) {
         byArgument.add(call);
+      } else if (call.errno() == DeniedCall.ENOSYS) {
+        absent.add(number);
       } else {
-        program.retIfEqual(call.number(architecture), ERRNO | call.errno());
+        forbidden.add(number);
       }
     }
+    // All of one answer share its instruction: what the kernel does with a filter at each start
+    // takes as long as the filter is.
+    program.retIfAny(forbidden, ERRNO | DeniedCall.EPERM);
+    program.retIfAny(absent, ERRNO | DeniedCall.ENOSYS);
     addByArgument(program, byArgument, architecture);
     boolean x86 = architecture == Architecture.X86_64;
     program.ifEqual(x86 ? 41 : 198, policy.inetSockets() ? networkSocket() : noSocket());

@@ -5,7 +5,7 @@ import java.util.List;
 
 /// One control group, made for one job. Closing removes it, once it is empty.
 public interface Cgroup extends AutoCloseable {
-  /// {@return the files into which a process writes its id to join}
+  /// {@return the files into which a process of one thread writes 0 to join}
   List<Path> joinFiles();
 
   /// Sets its weight against the rest of the machine, where it has one; it is made with the lowest.

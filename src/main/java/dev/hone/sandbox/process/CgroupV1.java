@@ -41,12 +41,11 @@ record CgroupV1(Map<String, Path> folders) implements Cgroup {
     }
   }
 
+  /// The files of single threads. Who joins has but one, and the kernel lets the writer in at once;
+  /// for a whole process it waits for all processors first.
   @Override
   public List<Path> joinFiles() {
-    return folders.values().stream()
-        .distinct()
-        .map(folder -> folder.resolve("cgroup.procs"))
-        .toList();
+    return folders.values().stream().distinct().map(folder -> folder.resolve("tasks")).toList();
   }
 
   @Override

@@ -3,11 +3,13 @@ package dev.hone.sandbox.process;
 import dev.hone.failure.ErrorType;
 import dev.hone.sandbox.SandboxException;
 import dev.hone.sandbox.launcher.Architecture;
+import dev.hone.sandbox.launcher.PreparedLauncher;
 import dev.hone.sandbox.launcher.SeccompFilter;
 import dev.hone.sandbox.launcher.SeccompPolicy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// What all sandboxes of one program stand on.
 ///
@@ -16,8 +18,14 @@ import java.nio.file.Path;
 /// @param slots user ids, for root
 /// @param cgroups control groups, where they can be made
 /// @param orphans what jobs of ordinary users leave behind
+/// @param launcher the launcher in Java
 public record Ground(
-    Supervisor supervisor, Workplace workplace, Slots slots, Cgroups cgroups, Orphans orphans) {
+    Supervisor supervisor,
+    Workplace workplace,
+    Slots slots,
+    Cgroups cgroups,
+    Orphans orphans,
+    PreparedLauncher launcher) {
   /// {@return a fresh ground, cleared when the virtual machine shuts down}
   ///
   /// @throws SandboxException if the folder for temporary files cannot be written to
@@ -44,7 +52,26 @@ public record Ground(
         new Workplace(residue),
         new Slots(Path.of("/run/hone"), residue),
         Cgroups.find(),
-        new Orphans(spawner));
+        new Orphans(spawner),
+        new PreparedLauncher(Tools.classes(), Optional.empty()));
+  }
+
+  /// {@return the same ground, with what a start of the launcher takes kept in a folder}
+  ///
+  /// @param cache the folder; made when it is needed
+  public Ground keeping(Path cache) {
+    return new Ground(
+        supervisor,
+        workplace,
+        slots,
+        cgroups,
+        orphans,
+        new PreparedLauncher(Tools.classes(), Optional.of(cache)));
+  }
+
+  /// {@return the same ground on a machine where no control groups may be made}
+  public Ground withoutGroups() {
+    return new Ground(supervisor, workplace, slots, Cgroups.none(), orphans, launcher);
   }
 
   /// {@return a file that holds the system call filter, for this machine's processor}
@@ -62,7 +89,7 @@ public record Ground(
                             + System.getProperty("os.arch")
                             + "; use a machine with x86-64 or arm64"));
     String name = "filter-%s-%s".formatted(policy.inetSockets(), policy.sharedMemory());
-    return workplace.file(name, SeccompFilter.program(architecture, policy));
+    return workplace.file(name, () -> SeccompFilter.program(architecture, policy));
   }
 
   /// {@return a file that names the box's user, for the box's /etc/passwd}

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// A private folder of this process for the small files that sandboxes need. Removed when the
@@ -44,11 +45,19 @@ public final class Workplace {
   /// @param name its name; the same name always has the same content
   /// @param content its content
   public Path file(String name, byte[] content) {
+    return file(name, () -> content);
+  }
+
+  /// {@return a file inside with this content, made if it is not there}
+  ///
+  /// @param name its name; the same name always has the same content
+  /// @param content makes its content; not asked where the file is there
+  public Path file(String name, Supplier<byte[]> content) {
     Path file = folder.resolve(name);
     try {
       if (!Files.exists(file)) {
         Path fresh = unique(name);
-        Files.write(fresh, content);
+        Files.write(fresh, content.get());
         Files.move(fresh, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
       }
       return file;

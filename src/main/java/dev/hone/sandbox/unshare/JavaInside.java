@@ -6,6 +6,7 @@ import dev.hone.sandbox.helper.Inside;
 import dev.hone.sandbox.launcher.Landlock;
 import dev.hone.sandbox.launcher.LauncherCommand;
 import dev.hone.sandbox.launcher.LauncherPolicy;
+import dev.hone.sandbox.launcher.LauncherProgram;
 import dev.hone.sandbox.launcher.SeccompPolicy;
 import dev.hone.sandbox.process.Boxed;
 import dev.hone.sandbox.process.ResourceLimits;
@@ -19,23 +20,29 @@ import java.util.List;
 /// The launcher in Java inside a box, where the helper is missing.
 final class JavaInside {
   private static final Path JDK = Inside.OWN.resolve("jdk");
-  private static final Path CLASSES = Inside.OWN.resolve("classes");
+  private static final Path CLASSES = Inside.OWN.resolve("launcher.jar");
+  private static final Path ARCHIVE = Inside.OWN.resolve("launcher.aot");
 
   private JavaInside() {}
 
   /// {@return what the box must show for it}
-  static List<Entry> entries() {
-    return List.of(
-        new Entry.Folder(Inside.OWN),
-        new Entry.Bind(Path.of(System.getProperty("java.home")), JDK),
-        new Entry.Bind(Tools.classes(), CLASSES));
+  ///
+  /// @param launcher the launcher on the machine
+  static List<Entry> entries(LauncherProgram launcher) {
+    List<Entry> entries = new ArrayList<>();
+    entries.add(new Entry.Folder(Inside.OWN));
+    entries.add(new Entry.Bind(Path.of(System.getProperty("java.home")), JDK));
+    entries.add(new Entry.Bind(launcher.classes(), CLASSES));
+    launcher.archive().ifPresent(archive -> entries.add(new Entry.Bind(archive, ARCHIVE)));
+    return entries;
   }
 
   /// {@return its command} The environment is set after the launcher, which must not be steered by
   /// it.
   ///
+  /// @param launcher the launcher on the machine
   /// @param user the user id to become, or 0 to stay the same
-  static List<String> command(Job job, Boxed.Place place, int user) {
+  static List<String> command(LauncherProgram launcher, Job job, Boxed.Place place, int user) {
     List<Path> writable = new ArrayList<>(Inside.WRITABLE);
     writable.add(Path.of("/dev"));
     LauncherPolicy policy =
@@ -52,6 +59,7 @@ final class JavaInside {
         .forEach((name, value) -> command.add(name + "=" + value));
     command.addAll(List.of(Tools.path("sh"), "-c", "\"$@\"; exit $?", "sh"));
     command.addAll(job.command());
-    return LauncherCommand.command(JDK.resolve("bin/java"), List.of(CLASSES), policy, command);
+    LauncherProgram inside = new LauncherProgram(CLASSES, launcher.archive().map(_ -> ARCHIVE));
+    return LauncherCommand.command(JDK.resolve("bin/java"), inside, policy, command);
   }
 }

@@ -74,7 +74,7 @@ final class Namespaces {
               .add("filter", FILTER)
               .add("status", "fd:9")
               .then(job.command());
-      case Helper.Missing _ -> JavaInside.command(job, place, user);
+      case Helper.Missing _ -> JavaInside.command(ground.launcher().program(), job, place, user);
     };
   }
 
@@ -104,7 +104,7 @@ final class Namespaces {
         Path filter = ground.filter(new SeccompPolicy(true, place.grouped()));
         entries.add(new Entry.Bind(filter, FILTER));
       }
-      case Helper.Missing _ -> entries.addAll(JavaInside.entries());
+      case Helper.Missing _ -> entries.addAll(JavaInside.entries(ground.launcher().program()));
     }
     entries.addAll(view.entries(job, ground.passwd(place.uid())));
     return entries;

@@ -7,7 +7,7 @@ status=$1 filter=$2 input=$3 table=$4 work=$5 owner=$6
 shift 6
 # First, so that a kill reaches the set-up's own helpers too.
 while [ "$1" != -- ]; do
-  echo $$ >"$1"
+  echo 0 >"$1"
   shift
 done
 shift

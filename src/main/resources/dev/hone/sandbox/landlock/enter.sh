@@ -7,7 +7,7 @@ mark=$1
 cd -- "$2"
 shift 2
 while [ "$1" != -- ]; do
-  echo $$ >"$1"
+  echo 0 >"$1"
   shift
 done
 shift

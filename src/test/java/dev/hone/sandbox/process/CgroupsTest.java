@@ -58,7 +58,7 @@ class CgroupsTest {
     Path memory = mounted.resolve("memory/hone.slice/hone-" + PID + "-1");
     Path pids = mounted.resolve("pids/hone.slice/hone-" + PID + "-1");
     assertThat(made.joinFiles())
-        .containsExactlyInAnyOrder(memory.resolve("cgroup.procs"), pids.resolve("cgroup.procs"));
+        .containsExactlyInAnyOrder(memory.resolve("tasks"), pids.resolve("tasks"));
     assertThat(memory.resolve("memory.limit_in_bytes")).hasContent(Long.toString(1L << 30));
     assertThat(pids.resolve("pids.max")).hasContent("10");
   }

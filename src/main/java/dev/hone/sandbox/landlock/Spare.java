@@ -1,0 +1,52 @@
+package dev.hone.sandbox.landlock;
+
+import dev.hone.sandbox.process.Slots;
+import dev.hone.sandbox.process.Workplace;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/// The folders of the next run, made while one runs: on a disk that takes a good part of the time
+/// that a short run has. No run gets what another had. Safe for use by several threads.
+final class Spare {
+  private final Workplace workplace;
+  private final AtomicReference<@Nullable Folders> next = new AtomicReference<>();
+
+  Spare(Workplace workplace) {
+    this.workplace = workplace;
+  }
+
+  /// {@return empty folders for a run}
+  ///
+  /// @param slot the user they shall belong to, if it is not Hone's own
+  /// @throws IOException if they cannot be made
+  Folders take(Optional<Slots.Slot> slot) throws IOException {
+    Folders made = next.getAndSet(null);
+    Folders folders = made == null ? make() : made;
+    return folders.given(slot);
+  }
+
+  /// Has the next ones made by another thread, unless they are there.
+  void refill() {
+    if (next.get() == null) {
+      Thread.startVirtualThread(this::makeNext);
+    }
+  }
+
+  private void makeNext() {
+    try {
+      Folders made = make();
+      if (!next.compareAndSet(null, made)) {
+        Workplace.remove(made.root());
+      }
+    } catch (IOException e) {
+      // Whoever needs folders then meets the same failure, and says so.
+      return;
+    }
+  }
+
+  private Folders make() throws IOException {
+    return Folders.make(workplace.unique("run"));
+  }
+}
