@@ -54,6 +54,7 @@ final class Account {
     line(text, "run", result.runId() + "  (hone show " + result.runId() + ")");
     if (!result.passed()) {
       result.best().ifPresent(best -> text.append(errors(best.judgement().errors())));
+      text.append(doubts(result.doubted()));
     }
     return text.toString();
   }
@@ -153,6 +154,22 @@ final class Account {
     return "remaining errors of the best attempt:\n"
         + shown
         + (more > 0 ? "  and " + more + " more\n" : "");
+  }
+
+  private static String doubts(List<TestOutcome> doubted) {
+    return doubted.isEmpty()
+        ? ""
+        : """
+          no candidate meets %s, and one meets all other examples. If that is not what is meant, write the
+          call and its result on a line of their own, or leave the example out:
+          """
+                .formatted(
+                    doubted.size() == 1
+                        ? "an example of the requirement"
+                        : doubted.size() + " examples of the requirement")
+            + doubted.stream()
+                .map(test -> "  %s: %s\n".formatted(test.name(), test.message().strip()))
+                .collect(Collectors.joining());
   }
 
   private static void line(StringBuilder text, String name, String value) {

@@ -61,6 +61,7 @@ public final class Forms {
     form.set("outcomes", array(best, a -> a.judgement().outcomes(), Forms::outcome));
     form.set("findings", array(best, a -> a.judgement().findings(), Forms::finding));
     form.set("errors", array(best, a -> a.judgement().errors(), JSON::stringNode));
+    form.set("doubted", array(result.doubted(), Forms::outcome));
     form.set("evidence", evidence(result.evidence()));
     form.set("usage", usage(result.usage(), result.time()));
     if (result.requirement().changesCode()) {

@@ -4,6 +4,7 @@ import dev.hone.plan.Plan;
 import dev.hone.requirement.LanguageChoice;
 import dev.hone.requirement.Requirement;
 import dev.hone.requirement.RequirementType;
+import dev.hone.verdict.TestOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -55,6 +56,12 @@ public record Result(
   /// {@return the best attempt, or empty where there is none}
   public Optional<Attempt> best() {
     return attempts.stream().filter(attempt -> attempt.number() == bestAttempt).findFirst();
+  }
+
+  /// {@return what came of the examples of the requirement that no candidate meets, although one
+  /// meets all others; empty where the run passed}
+  public List<TestOutcome> doubted() {
+    return passed ? List.of() : Doubts.of(language.language(), attempts);
   }
 
   /// {@return why the best attempt is no solution; {@link Failure#NONE} where the run passed, or
