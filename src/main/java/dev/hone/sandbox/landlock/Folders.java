@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
@@ -37,6 +38,14 @@ public record Folders(Path root, Optional<Slots.Slot> slot) {
     Files.createDirectory(folders.work(), CLOSED);
     Files.createDirectory(folders.temporary(), CLOSED);
     return folders;
+  }
+
+  /// {@return these in another place}
+  ///
+  /// @param to where, in the same folder
+  Folders moved(Path to) throws IOException {
+    Files.move(root, to, StandardCopyOption.ATOMIC_MOVE);
+    return new Folders(to, slot);
   }
 
   /// {@return these, given to a user}

@@ -3,6 +3,7 @@ package dev.hone.sandbox.landlock;
 import dev.hone.sandbox.process.Slots;
 import dev.hone.sandbox.process.Workplace;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,9 @@ final class Spare {
   /// @param slot the user they shall belong to, if it is not Hone's own
   /// @throws IOException if they cannot be made
   Folders take(Optional<Slots.Slot> slot) throws IOException {
+    Path root = workplace.unique("run");
     Folders made = next.getAndSet(null);
-    Folders folders = made == null ? make() : made;
+    Folders folders = made == null ? Folders.make(root) : made.moved(root);
     return folders.given(slot);
   }
 
@@ -36,7 +38,7 @@ final class Spare {
 
   private void makeNext() {
     try {
-      Folders made = make();
+      Folders made = Folders.make(workplace.unique("next"));
       if (!next.compareAndSet(null, made)) {
         Workplace.remove(made.root());
       }
@@ -44,9 +46,5 @@ final class Spare {
       // Whoever needs folders then meets the same failure, and says so.
       return;
     }
-  }
-
-  private Folders make() throws IOException {
-    return Folders.make(workplace.unique("run"));
   }
 }

@@ -67,7 +67,6 @@ public final class Launcher {
   /// {@return the exit code that says why there is no command}
   private int launch() throws LaunchFailure {
     ownSession();
-    kernel.require("close_range", SystemCall.CLOSE_RANGE, 3, 0xFFFFFFFFL, 4);
     kernel.require(
         "changing to the work folder", SystemCall.CHDIR, kernel.string(orders.workFolder()));
     List<Landlock> landlock = orders.landlock() ? List.of(landlock()) : List.of();
@@ -88,6 +87,9 @@ public final class Launcher {
     for (Landlock each : landlock) {
       each.restrict();
     }
+    // So late, as the virtual machine opens files of its own when it first needs them, and not all
+    // of them in a way that closes them here.
+    kernel.require("close_range", SystemCall.CLOSE_RANGE, 3, 0xFFFFFFFFL, 4);
     kernel.require("seccomp", SystemCall.PRCTL, PR_SET_SECCOMP, 2, filter.address());
     limits.setRest();
     return execute(programs, commandArguments, environment);

@@ -27,6 +27,10 @@ record Watch(
   Limit limit() throws InterruptedException {
     long tick = FIRST_TICK_MILLIS;
     while (!process.waitFor(Math.min(tick, untilWall()), TimeUnit.MILLISECONDS)) {
+      // Before any look, which takes longest where a job keeps the processors busy.
+      if (begin.elapsed().compareTo(limits.wall()) >= 0 && !tree.over()) {
+        return Limit.WALL;
+      }
       // First, as what it finds is memory too.
       StorageUse stored = storage.use();
       TreeUse use = begin.without(tree.use());
@@ -49,9 +53,6 @@ record Watch(
     }
     if (use.cpu().compareTo(limits.cpu()) > 0) {
       return Optional.of(Limit.CPU);
-    }
-    if (begin.elapsed().compareTo(limits.wall()) >= 0 && !tree.over()) {
-      return Optional.of(Limit.WALL);
     }
     return Stream.concat(stored.exceeded().stream(), tree.exceeded().stream()).findFirst();
   }
