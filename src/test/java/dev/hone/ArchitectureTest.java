@@ -89,6 +89,16 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyServersKnowJavalinAndJetty() {
+    noClasses()
+        .that(describe("are outside server", c -> !top(c.getPackageName()).equals("server")))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..")
+        .check(HONE);
+  }
+
+  @Test
   void onlyTheCommandLineWritesToStandardOutput() {
     noClasses()
         .that(describe("are outside cli", c -> !top(c.getPackageName()).equals("cli")))

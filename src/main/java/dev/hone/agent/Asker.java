@@ -1,6 +1,7 @@
 package dev.hone.agent;
 
 import dev.hone.model.FinishReason;
+import dev.hone.model.LanguageModel;
 import dev.hone.model.ModelCard;
 import dev.hone.model.Prompt;
 import dev.hone.model.Reply;
@@ -43,6 +44,26 @@ final class Asker {
   /// {@return what is known of the model that is asked in a role}
   ModelCard model(String role) {
     return cast.at(role).card();
+  }
+
+  /// {@return whether a model has room for a prompt and a whole reply} One whose context is not
+  /// known has.
+  boolean hasRoom(String role, Prompt prompt, Sampling sampling) {
+    LanguageModel model = cast.at(role);
+    int most = model.card().contextTokens();
+    if (most == 0) {
+      return true;
+    }
+    int counted =
+        model.forecast(new Request(prompt.messages(), sampling, List.of())).promptTokens();
+    int characters = prompt.messages().stream().mapToInt(message -> message.text().length()).sum();
+    int tokens = counted > 0 ? counted : Given.tokens(characters);
+    return tokens + sampling.maxTokens() <= most;
+  }
+
+  /// Tells a person something in a line.
+  void report(String text) {
+    progress.report(new Event.Stage(text));
   }
 
   /// {@return whether a stronger model writes the code from here on}

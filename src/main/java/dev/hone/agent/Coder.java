@@ -11,7 +11,9 @@ import dev.hone.model.Reply;
 import dev.hone.model.Sampling;
 import dev.hone.repair.RepairPrompts;
 import dev.hone.repair.RepairPrompts.Failed;
+import dev.hone.requirement.Requirement;
 import dev.hone.result.Attempt;
+import dev.hone.verdict.Judgement;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -25,18 +27,24 @@ final class Coder {
   private final CodePrompts codePrompts = new CodePrompts();
   private final RepairPrompts repairPrompts = new RepairPrompts();
   private final Asker asker;
+  private final Fitting fitting;
 
   Coder(Asker asker) {
     this.asker = asker;
+    this.fitting = new Fitting(asker);
   }
 
   /// {@return what the model's reply to a step holds}
   ///
   /// @throws InterruptedException if the calling thread was interrupted
   Reading write(Step step, Task task) throws InterruptedException {
-    Question question = question(step, task);
-    Prompt prompt = question.begun().after(question.prompt());
-    Reply reply = asker.ask(question.role(), prompt, question.sampling());
+    Question question = question(step, task, Trim.NOTHING);
+    Reply reply =
+        fitting.ask(
+            question.role(),
+            question.sampling(),
+            trim -> question.begun().after(question(step, task, trim).prompt()),
+            prompt -> asker.ask(question.role(), prompt, question.sampling()));
     ReplyReader reader = new ReplyReader(task.language(), changesCode(task));
     return existing(task)
         .completed(reader.read(reply, question.begun(), task.plan()), task.requirement().text());
@@ -45,26 +53,26 @@ final class Coder {
   /// What the model is asked, and how its reply is begun for it.
   private record Question(String role, Prompt prompt, BegunReply begun, Sampling sampling) {}
 
-  private Question question(Step step, Task task) {
+  private Question question(Step step, Task task, Trim trim) {
+    Requirement shown = trim.of(task.requirement());
     long seed = task.settings().seed();
     return switch (step) {
       case Step.Fresh(int fresh) ->
           new Question(
               "code",
               changesCode(task)
-                  ? change(task, List.of())
-                  : codePrompts.write(
-                      task.requirement(), task.plan(), task.language().idioms(), fresh),
+                  ? change(task, shown, List.of())
+                  : codePrompts.write(shown, task.plan(), task.language().idioms(), fresh),
               // One wording in three begins its reply itself: that code starts from another place.
               fresh % 3 == 1 ? BegunReply.NONE : begun(task),
               sized(sampling(fresh, seed), task));
       case Step.Watch(int fresh, Attempt attempt) ->
           new Question(
-              "code", watch(task, attempt), begun(task), sized(watching(fresh, seed), task));
+              "code", watch(task, attempt, trim), begun(task), sized(watching(fresh, seed), task));
       case Step.Repair(Attempt attempt) ->
           new Question(
               "repair",
-              repair(task, attempt),
+              repair(task, attempt, trim),
               begun(task),
               sized(Sampling.greedy(CODE_TOKENS), task));
       case Step.Stop _ -> throw new IllegalArgumentException("a stop asks for nothing");
@@ -85,8 +93,8 @@ final class Coder {
     return there == 0 ? sampling : sampling.withMaxTokens(sampling.maxTokens() + there);
   }
 
-  private Prompt change(Task task, List<String> failures) {
-    return codePrompts.change(task.requirement(), task.plan(), task.language().idioms(), failures);
+  private Prompt change(Task task, Requirement shown, List<String> failures) {
+    return codePrompts.change(shown, task.plan(), task.language().idioms(), failures);
   }
 
   private BegunReply begun(Task task) {
@@ -95,19 +103,31 @@ final class Coder {
         : BegunReply.NONE;
   }
 
-  private Prompt watch(Task task, Attempt attempt) {
+  private Prompt watch(Task task, Attempt attempt, Trim trim) {
+    Requirement shown = trim.of(task.requirement());
     List<String> failures =
-        attempt.judgement().errors().stream()
-            .map(error -> NAME.matcher(error).replaceFirst(""))
-            .toList();
+        trim.of(
+            attempt.judgement().errors().stream()
+                .map(error -> NAME.matcher(error).replaceFirst(""))
+                .toList());
     return changesCode(task)
-        ? change(task, failures)
-        : codePrompts.watch(task.requirement(), task.plan(), task.language().idioms(), failures);
+        ? change(task, shown, failures)
+        : codePrompts.watch(shown, task.plan(), task.language().idioms(), failures);
   }
 
-  private Prompt repair(Task task, Attempt attempt) {
-    Failed failed = new Failed(new Candidate(attempt.code()), attempt.judgement());
-    return repairPrompts.repair(task.requirement(), task.plan(), task.language().idioms(), failed);
+  private Prompt repair(Task task, Attempt attempt, Trim trim) {
+    Judgement judgement = attempt.judgement();
+    Judgement shown =
+        new Judgement(
+            judgement.verdict(),
+            judgement.outcomes(),
+            judgement.findings(),
+            trim.of(judgement.errors()),
+            judgement.diagnostics(),
+            judgement.executions());
+    Failed failed = new Failed(new Candidate(attempt.code()), shown);
+    return repairPrompts.repair(
+        trim.of(task.requirement()), task.plan(), task.language().idioms(), failed);
   }
 
   // The first answer of a small model is best near-greedy; only further ones gain from heat, and a

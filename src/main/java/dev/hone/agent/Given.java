@@ -29,7 +29,8 @@ final class Given {
       }
     }
     int code = tokens(Shown.code(requirement));
-    int needed = tokens(Shown.withContext(requirement)) + 2 * code + FRAME_TOKENS;
+    // files to read can be left out where there is no room
+    int needed = tokens(requirement.text()) + 2 * code + FRAME_TOKENS;
     if (requirement.changesCode() && model.contextTokens() > 0 && needed > model.contextTokens()) {
       throw new UsageException(
           "the code to change takes about %d tokens to read and to write back, and %s has room for %d; give a smaller file, or a model with more room by --model"

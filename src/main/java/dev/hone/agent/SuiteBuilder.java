@@ -71,11 +71,14 @@ final class SuiteBuilder {
   }
 
   private Optional<TestFile> written(TestWriter writer, Task task) throws InterruptedException {
+    Sampling sampling = Sampling.greedy(writer.mostTokens(task.requirement(), task.plan()));
     Reply reply =
-        asker.once(
-            "tests",
-            writer.write(task.requirement(), task.plan()),
-            Sampling.greedy(writer.mostTokens(task.requirement(), task.plan())));
+        new Fitting(asker)
+            .ask(
+                "tests",
+                sampling,
+                trim -> writer.write(trim.of(task.requirement()), task.plan()),
+                prompt -> asker.once("tests", prompt, sampling));
     Optional<TestFile> generated = writer.read(reply, task.requirement(), task.plan());
     if (generated.isEmpty()) {
       progress.report(new Event.Stage("tests: the model wrote none that can be read"));

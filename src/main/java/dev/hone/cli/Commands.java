@@ -26,6 +26,7 @@ public final class Commands {
         new ExportCommand(services),
         new PruneCommand(services),
         new LogCommand(services),
+        new ModelCommand(services),
         new BenchCommand(services),
         new DoctorCommand(services),
         new ConfigCommand(services),

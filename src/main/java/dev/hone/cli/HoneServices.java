@@ -17,6 +17,7 @@ import dev.hone.config.SettingsSources;
 import dev.hone.language.LanguageId;
 import dev.hone.language.SourceFile;
 import dev.hone.language.Toolchain;
+import dev.hone.model.LanguageModel;
 import dev.hone.model.replay.Recording;
 import dev.hone.progress.Progress;
 import dev.hone.result.Result;
@@ -128,6 +129,21 @@ final class HoneServices implements Services {
   public Result solve(SolveRequest request, Progress progress) throws InterruptedException {
     try (Hone used = Hone.create(settings(), progress, wishes.choice())) {
       return used.solve(request, wishes.recording());
+    }
+  }
+
+  @Override
+  public LanguageModel model(String name, Progress progress) {
+    Hone used = Hone.create(settings(), progress, wishes.choice());
+    boolean opened = false;
+    try {
+      LanguageModel model = new HeldModel(used.model(name), used::close);
+      opened = true;
+      return model;
+    } finally {
+      if (!opened) {
+        used.close();
+      }
     }
   }
 

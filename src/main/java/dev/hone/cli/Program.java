@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -74,7 +75,8 @@ public final class Program {
   private int help(String[] words, Streams streams) {
     Command named = words.length > 1 ? commands.get(words[1]) : null;
     if (named != null) {
-      streams.out().print(Help.of(named.spec()));
+      Command last = words.length > 2 ? named.below(words[2]).orElse(named) : named;
+      streams.out().print(Help.of(last.spec()));
     } else {
       streams.out().print(Help.overview(commands.values()));
     }
@@ -92,6 +94,11 @@ public final class Program {
     }
     if (named == null) {
       throw new IllegalStateException("a program has a command named solve");
+    }
+    Optional<Command> below = rest.length > 0 ? named.below(rest[0]) : Optional.empty();
+    if (below.isPresent()) {
+      named = below.get();
+      rest = Arrays.copyOfRange(rest, 1, rest.length);
     }
     CommandSpec spec = named.spec();
     if (Options.asksForHelp(rest)) {

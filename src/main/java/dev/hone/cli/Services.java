@@ -12,6 +12,7 @@ import dev.hone.config.Settings;
 import dev.hone.language.LanguageId;
 import dev.hone.language.SourceFile;
 import dev.hone.language.Toolchain;
+import dev.hone.model.LanguageModel;
 import dev.hone.model.replay.Recording;
 import dev.hone.progress.Progress;
 import dev.hone.result.Result;
@@ -74,6 +75,12 @@ public interface Services {
   /// @param progress receives what happens
   /// @throws InterruptedException if it was interrupted before there was a result
   Result solve(SolveRequest request, Progress progress) throws InterruptedException;
+
+  /// {@return the model of this name, fetched and loaded where it is not yet} The caller closes it.
+  ///
+  /// @param name a name as `--model` takes it
+  /// @param progress receives what happens, also while the model answers
+  LanguageModel model(String name, Progress progress);
 
   /// {@return what judging showed}
   ///

@@ -61,7 +61,15 @@ public final class Shown {
   /// @param context the files
   public static List<SourceFile> trimmed(List<SourceFile> context) {
     int share = context.isEmpty() ? 0 : Math.min(MOST_OF_A_FILE, MOST_OF_ALL / context.size());
-    return context.stream().map(file -> trimmed(file, share)).toList();
+    return beginnings(context, share);
+  }
+
+  /// {@return the beginnings of files, each with a line that says what is left out}
+  ///
+  /// @param files the files
+  /// @param most the most characters of one file that are shown
+  public static List<SourceFile> beginnings(List<SourceFile> files, int most) {
+    return files.stream().map(file -> trimmed(file, most)).toList();
   }
 
   // The beginning says most: imports, types, and what is offered.

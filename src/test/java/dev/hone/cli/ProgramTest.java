@@ -132,6 +132,9 @@ class ProgramTest {
           x --sandbox landlock --run-model-code-without-any-sandbox | exclude each other; leave one out
           x --run-model-code-without-any-sandbo | did you mean --run-model-code-without-any-sandbox
           x --no-sandbox | has no option --no-sandbox
+          model | needs COMMAND
+          model serv | did you mean: hone model serve
+          model x --port 1 | hone model has no option --port
           schema nothing | hone schema takes one of solve, judge, sandbox, scan, runs, events
           sandbox --collect a true | --collect and --into go together
           scan notes.txt | name source files
@@ -192,6 +195,9 @@ class ProgramTest {
     assertThat(hone("--help")).isEqualTo(new Outcome(0, golden("help.txt"), ""));
     assertThat(hone("solve", "--help")).isEqualTo(new Outcome(0, golden("help-solve.txt"), ""));
     assertThat(hone("bench", "--help")).isEqualTo(new Outcome(0, golden("help-bench.txt"), ""));
+    assertThat(hone("model", "serve", "--help"))
+        .isEqualTo(new Outcome(0, golden("help-model-serve.txt"), ""));
+    assertThat(hone("help", "model", "serve").out()).isEqualTo(golden("help-model-serve.txt"));
     assertThat(hone("refine", "--help")).isEqualTo(new Outcome(0, golden("help-refine.txt"), ""));
   }
 

@@ -13,6 +13,8 @@ import dev.hone.config.SettingsSources;
 import dev.hone.language.LanguageId;
 import dev.hone.language.SourceFile;
 import dev.hone.language.Toolchain;
+import dev.hone.model.LanguageModel;
+import dev.hone.model.ScriptedModel;
 import dev.hone.model.replay.Recording;
 import dev.hone.progress.Event;
 import dev.hone.progress.Progress;
@@ -124,6 +126,12 @@ final class ScriptedServices implements Services {
         result.evidence(),
         result.usage(),
         result.time());
+  }
+
+  @Override
+  public LanguageModel model(String name, Progress progress) {
+    progress.report(new Event.Stage("model: loading " + name));
+    return new ScriptedModel("twice");
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.hone.model.LanguageModel;
 import dev.hone.model.ModelCard;
 import dev.hone.model.ModelException;
 import dev.hone.model.Price;
+import dev.hone.model.PromptTooLongException;
 import dev.hone.model.Reply;
 import dev.hone.model.Request;
 import java.nio.file.Path;
@@ -137,8 +138,7 @@ public final class EmbeddedModel implements LanguageModel {
   private Reply answer(Request request, Consumer<String> onText, long start) {
     int[] prompt = tokens(request);
     if (prompt.length >= card.contextTokens()) {
-      throw new ModelException(
-          ErrorType.USER,
+      throw new PromptTooLongException(
           "the prompt has "
               + prompt.length
               + " tokens, and prompt and reply together may have "

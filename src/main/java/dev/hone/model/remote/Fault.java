@@ -12,7 +12,9 @@ enum Fault {
   BUSY(true, false),
   /// A parameter of the request is none that the model takes.
   PARAMETER(false, false),
-  /// Anything that asking again does not mend.
+  /// The prompt does not fit the model's context.
+  TOO_LONG(false, false),
+  /// Anything else that asking again does not mend.
   FINAL(false, false);
 
   private final boolean passing;

@@ -93,7 +93,7 @@ final class Refusals {
   /// {@return the failure of a prompt that does not fit}
   FailedCall tooLong(String told) {
     return new FailedCall(
-        Fault.FINAL,
+        Fault.TOO_LONG,
         ErrorType.USER,
         "the prompt does not fit what %s reads at once %s; shorten the requirement, or use a model with a longer context"
             .formatted(name.text(), told),

@@ -5,6 +5,7 @@ import dev.hone.model.FinishReason;
 import dev.hone.model.LanguageModel;
 import dev.hone.model.ModelCard;
 import dev.hone.model.ModelException;
+import dev.hone.model.PromptTooLongException;
 import dev.hone.model.Reply;
 import dev.hone.model.Request;
 import dev.hone.model.remote.FailedCall.Spent;
@@ -88,6 +89,9 @@ final class RetryingModel implements LanguageModel {
   /// @throws ModelException if there is none
   private Duration pause(FailedCall failure, int failed) {
     String words = surroundings.redaction().of(failure.words());
+    if (failure.fault() == Fault.TOO_LONG) {
+      throw new PromptTooLongException(words);
+    }
     if (!failure.fault().isPassing()) {
       throw new ModelException(failure.type(), words);
     }
