@@ -28,6 +28,7 @@ public final class Commands {
         new LogCommand(services),
         new BenchCommand(services),
         new DoctorCommand(services),
+        new ModelCommand(services),
         new ConfigCommand(services),
         new SchemaCommand());
   }

@@ -73,7 +73,10 @@ public final class Program {
 
   private int help(String[] words, Streams streams) {
     Command named = words.length > 1 ? commands.get(words[1]) : null;
-    if (named != null) {
+    if (named instanceof CommandGroup group) {
+      String[] rest = Arrays.copyOfRange(words, 2, words.length);
+      streams.out().print(rest.length == 0 ? group.help() : Help.of(group.member(rest).spec()));
+    } else if (named != null) {
       streams.out().print(Help.of(named.spec()));
     } else {
       streams.out().print(Help.overview(commands.values()));
@@ -92,6 +95,14 @@ public final class Program {
     }
     if (named == null) {
       throw new IllegalStateException("a program has a command named solve");
+    }
+    if (named instanceof CommandGroup group) {
+      if (rest.length > 0 && Options.asksForHelp(new String[] {rest[0]})) {
+        streams.out().print(group.help());
+        return ExitCode.OK;
+      }
+      named = group.member(rest);
+      rest = group.after(rest);
     }
     CommandSpec spec = named.spec();
     if (Options.asksForHelp(rest)) {
