@@ -33,6 +33,7 @@ import dev.hone.language.rust.Rust;
 import dev.hone.language.typescript.TypeScript;
 import dev.hone.model.LanguageModel;
 import dev.hone.model.budget.Budget;
+import dev.hone.model.embedded.store.ModelLibrary;
 import dev.hone.model.replay.Recording;
 import dev.hone.packages.PackageMentions;
 import dev.hone.packages.PackageStore;
@@ -345,6 +346,19 @@ public final class Hone implements AutoCloseable {
   /// {@return the run log, which the caller closes}
   public RunLog runLog() {
     return RunLog.open(Folders.make(folders.data()).resolve("runs.db"));
+  }
+
+  /// {@return the models of this machine, for who looks after them}
+  public ModelLibrary modelLibrary() {
+    return models.library();
+  }
+
+  /// Checks what `--model` is given, before anything is fetched or opened for it.
+  ///
+  /// @param name a model, or a chain with commas
+  /// @throws UsageException if there is no such model
+  public void checkModel(String name) {
+    models.check(name, Map.of(), false);
   }
 
   /// {@return what works here, and what to do about the rest} Nothing is prepared or fetched.

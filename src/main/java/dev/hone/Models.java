@@ -14,6 +14,7 @@ import dev.hone.model.embedded.EmbeddedModel;
 import dev.hone.model.embedded.EmbeddedOptions;
 import dev.hone.model.embedded.store.Access;
 import dev.hone.model.embedded.store.EngineStore;
+import dev.hone.model.embedded.store.ModelLibrary;
 import dev.hone.model.embedded.store.ModelStore;
 import dev.hone.model.price.PricedModel;
 import dev.hone.model.remote.Providers;
@@ -40,6 +41,7 @@ final class Models implements AutoCloseable {
   private final Progress progress;
   private final EngineStore engine;
   private final ModelStore store;
+  private final ModelLibrary library;
   private final EmbeddedOptions options;
   private final Map<String, LanguageModel> opened = new LinkedHashMap<>();
 
@@ -50,6 +52,7 @@ final class Models implements AutoCloseable {
     this.progress = progress;
     this.engine = new EngineStore(folders.cache(), progress, access);
     this.store = new ModelStore(folders.cache(), progress, access);
+    this.library = new ModelLibrary(folders.cache(), progress, access);
     boolean verbose = "1".equals(environment.get("HONE_ENGINE_LOG"));
     this.options = new EmbeddedOptions(0, 0, verbose);
   }
@@ -167,6 +170,11 @@ final class Models implements AutoCloseable {
     Path libraries = engine.folder();
     progress.report(new Event.Stage("model: loading " + file.getFileName()));
     return EmbeddedModel.open(libraries, file, options);
+  }
+
+  /// {@return the models of this machine, for who looks after them}
+  ModelLibrary library() {
+    return library;
   }
 
   /// {@return the engine's folder, or empty where it is not fetched yet}

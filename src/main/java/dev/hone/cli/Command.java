@@ -1,6 +1,5 @@
 package dev.hone.cli;
 
-import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -8,14 +7,6 @@ import picocli.CommandLine.ParseResult;
 public interface Command {
   /// {@return its name, options and description} The same text is its help.
   CommandSpec spec();
-
-  /// {@return the command that a word after this one's name stands for; empty where it stands for
-  /// none} What follows that word is then read and run by that command alone.
-  ///
-  /// @param word the word
-  default Optional<Command> below(String word) {
-    return Optional.empty();
-  }
 
   /// {@return the exit code after the command has run}
   ///

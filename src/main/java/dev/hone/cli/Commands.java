@@ -26,9 +26,9 @@ public final class Commands {
         new ExportCommand(services),
         new PruneCommand(services),
         new LogCommand(services),
-        new ModelCommand(services),
         new BenchCommand(services),
         new DoctorCommand(services),
+        new ModelCommand(services),
         new ConfigCommand(services),
         new SchemaCommand());
   }

@@ -18,6 +18,7 @@ import dev.hone.language.LanguageId;
 import dev.hone.language.SourceFile;
 import dev.hone.language.Toolchain;
 import dev.hone.model.LanguageModel;
+import dev.hone.model.embedded.store.ModelLibrary;
 import dev.hone.model.replay.Recording;
 import dev.hone.progress.Progress;
 import dev.hone.result.Result;
@@ -183,6 +184,16 @@ final class HoneServices implements Services {
   @Override
   public RunLog runLog() {
     return hone(Progress.silent()).runLog();
+  }
+
+  @Override
+  public ModelLibrary models(Progress progress) {
+    return hone(progress).modelLibrary();
+  }
+
+  @Override
+  public void checkModel(String name) {
+    hone(Progress.silent()).checkModel(name);
   }
 
   @Override

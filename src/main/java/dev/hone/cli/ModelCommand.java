@@ -1,54 +1,35 @@
 package dev.hone.cli;
 
-import dev.hone.failure.Spelling;
-import dev.hone.failure.UsageException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
-/// `hone model …`: commands about models themselves.
-final class ModelCommand implements Command {
-  private final Map<String, Command> commands = new LinkedHashMap<>();
+/// `hone model`: the models of this machine.
+final class ModelCommand implements CommandGroup {
+  private final List<Command> members;
 
   ModelCommand(Services services) {
-    List<Command> all = List.of(new ServeCommand(services));
-    all.forEach(command -> commands.put(lastWord(command), command));
-  }
-
-  private static String lastWord(Command command) {
-    String name = command.spec().name();
-    return name.substring(name.lastIndexOf(' ') + 1);
-  }
-
-  @Override
-  public Optional<Command> below(String word) {
-    return Optional.ofNullable(commands.get(word));
+    members =
+        List.of(
+            new ModelListCommand(services),
+            new ModelPullCommand(services),
+            new ModelShowCommand(services),
+            new ModelVerifyCommand(services),
+            new ModelUseCommand(services),
+            new ModelRemoveCommand(services),
+            new ServeCommand(services));
   }
 
   @Override
-  public CommandSpec spec() {
-    CommandSpec spec =
-        CommandSpec.create()
-            .name("model")
-            .addPositional(
-                RunWord.word(0, "COMMAND", "one of " + String.join(", ", commands.keySet())));
-    spec.usageMessage().description("what there is to do with models: serve one to other programs");
-    return spec;
+  public String name() {
+    return "model";
   }
 
   @Override
-  public int run(ParseResult words, Streams streams) {
-    String word = words.matchedPositionalValue(0, "");
-    throw new UsageException(
-        "hone model takes %s, not '%s'%s"
-            .formatted(
-                String.join(", ", commands.keySet()),
-                word,
-                Spelling.nearest(word, commands.keySet())
-                    .map(near -> "; did you mean: hone model " + near)
-                    .orElse("")));
+  public String purpose() {
+    return "list, fetch, check, choose and serve the models of this machine";
+  }
+
+  @Override
+  public List<Command> members() {
+    return members;
   }
 }

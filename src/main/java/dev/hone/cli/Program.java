@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -74,9 +73,11 @@ public final class Program {
 
   private int help(String[] words, Streams streams) {
     Command named = words.length > 1 ? commands.get(words[1]) : null;
-    if (named != null) {
-      Command last = words.length > 2 ? named.below(words[2]).orElse(named) : named;
-      streams.out().print(Help.of(last.spec()));
+    if (named instanceof CommandGroup group) {
+      String[] rest = Arrays.copyOfRange(words, 2, words.length);
+      streams.out().print(rest.length == 0 ? group.help() : Help.of(group.member(rest).spec()));
+    } else if (named != null) {
+      streams.out().print(Help.of(named.spec()));
     } else {
       streams.out().print(Help.overview(commands.values()));
     }
@@ -95,10 +96,13 @@ public final class Program {
     if (named == null) {
       throw new IllegalStateException("a program has a command named solve");
     }
-    Optional<Command> below = rest.length > 0 ? named.below(rest[0]) : Optional.empty();
-    if (below.isPresent()) {
-      named = below.get();
-      rest = Arrays.copyOfRange(rest, 1, rest.length);
+    if (named instanceof CommandGroup group) {
+      if (rest.length > 0 && Options.asksForHelp(new String[] {rest[0]})) {
+        streams.out().print(group.help());
+        return ExitCode.OK;
+      }
+      named = group.member(rest);
+      rest = group.after(rest);
     }
     CommandSpec spec = named.spec();
     if (Options.asksForHelp(rest)) {

@@ -13,6 +13,7 @@ import dev.hone.language.LanguageId;
 import dev.hone.language.SourceFile;
 import dev.hone.language.Toolchain;
 import dev.hone.model.LanguageModel;
+import dev.hone.model.embedded.store.ModelLibrary;
 import dev.hone.model.replay.Recording;
 import dev.hone.progress.Progress;
 import dev.hone.result.Result;
@@ -127,6 +128,17 @@ public interface Services {
 
   /// {@return the run log, which the caller closes}
   RunLog runLog();
+
+  /// {@return the models of this machine}
+  ///
+  /// @param progress receives what happens
+  ModelLibrary models(Progress progress);
+
+  /// Checks what `--model` is given; nothing is fetched or opened for it.
+  ///
+  /// @param name a model, or a chain with commas
+  /// @throws dev.hone.failure.UsageException if there is no such model
+  void checkModel(String name);
 
   /// {@return what works here}
   ///

@@ -133,7 +133,7 @@ class ProgramTest {
           x --run-model-code-without-any-sandbo | did you mean --run-model-code-without-any-sandbox
           x --no-sandbox | has no option --no-sandbox
           model | needs COMMAND
-          model serv | did you mean: hone model serve
+          model serv | did you mean serve
           model x --port 1 | hone model has no option --port
           schema nothing | hone schema takes one of solve, judge, sandbox, scan, runs, events
           sandbox --collect a true | --collect and --into go together

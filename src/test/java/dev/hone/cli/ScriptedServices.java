@@ -15,6 +15,8 @@ import dev.hone.language.SourceFile;
 import dev.hone.language.Toolchain;
 import dev.hone.model.LanguageModel;
 import dev.hone.model.ScriptedModel;
+import dev.hone.model.embedded.store.Access;
+import dev.hone.model.embedded.store.ModelLibrary;
 import dev.hone.model.replay.Recording;
 import dev.hone.progress.Event;
 import dev.hone.progress.Progress;
@@ -210,6 +212,16 @@ final class ScriptedServices implements Services {
   @Override
   public RunLog runLog() {
     return RunLog.open(folder.resolve("runs.db"));
+  }
+
+  @Override
+  public ModelLibrary models(Progress progress) {
+    return new ModelLibrary(folder.resolve("cache"), progress, new Access(Map.of(), true));
+  }
+
+  @Override
+  public void checkModel(String name) {
+    typed.put("--model", name);
   }
 
   @Override

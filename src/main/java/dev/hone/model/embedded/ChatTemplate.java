@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 ///
 /// @param defaultSystem what the model is told where a conversation has no system message, or empty
 record ChatTemplate(String defaultSystem) {
+  /// Where a model file has its template.
+  static final String KEY = "tokenizer.chat_template";
+
   static final String TURN_START = "<|im_start|>";
   static final String TURN_END = "<|im_end|>";
 
@@ -33,7 +36,7 @@ record ChatTemplate(String defaultSystem) {
 
   /// {@return the template that a model file brings}
   static ChatTemplate of(Gguf gguf) {
-    String source = gguf.text("tokenizer.chat_template");
+    String source = gguf.text(KEY);
     if (!source.contains(TURN_START) || !source.contains(TURN_END)) {
       throw new ModelException(
           ErrorType.USER,

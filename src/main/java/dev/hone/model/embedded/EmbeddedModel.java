@@ -73,9 +73,13 @@ public final class EmbeddedModel implements LanguageModel {
               + limit
               + " at most; ask for that or less");
     }
-    return options.contextTokens() > 0
-        ? options.contextTokens()
-        : (int) Math.min(USUAL_CONTEXT_TOKENS, limit);
+    return options.contextTokens() > 0 ? options.contextTokens() : usualContextTokens(header);
+  }
+
+  /// {@return the context that a model is opened with where nothing else is asked for, in tokens}
+  static int usualContextTokens(Gguf header) {
+    long limit = header.contextTokens() > 0 ? header.contextTokens() : Integer.MAX_VALUE;
+    return (int) Math.min(USUAL_CONTEXT_TOKENS, limit);
   }
 
   private static ModelCard card(Gguf header, Llama llama, Session session) {

@@ -10,29 +10,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Writes small model files by hand.
-final class GgufFiles {
+public final class GgufFiles {
   private final ByteArrayOutputStream metadata = new ByteArrayOutputStream();
   private int values;
   private int version = 3;
 
-  GgufFiles version(int number) {
+  public GgufFiles version(int number) {
     version = number;
     return this;
   }
 
-  GgufFiles text(String key, String value) {
+  public GgufFiles text(String key, String value) {
     key(metadata, key, 8);
     string(metadata, value);
     return this;
   }
 
-  GgufFiles number(String key, int value) {
+  public GgufFiles number(String key, int value) {
     key(metadata, key, 4);
     int32(metadata, value);
     return this;
   }
 
-  GgufFiles texts(String key, String... entries) {
+  public GgufFiles texts(String key, String... entries) {
     key(metadata, key, 9);
     int32(metadata, 8);
     int64(metadata, entries.length);
@@ -43,7 +43,7 @@ final class GgufFiles {
   }
 
   /// Writes the file with one tensor of 64 × 4 single floats, and its data.
-  Path write(Path file) {
+  public Path write(Path file) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes("GGUF".getBytes(StandardCharsets.US_ASCII));
     int32(out, version);

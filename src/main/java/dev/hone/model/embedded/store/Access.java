@@ -13,6 +13,11 @@ public record Access(Map<String, String> environment, boolean offline) {
     environment = Map.copyOf(environment);
   }
 
+  /// {@return the address of the model hub that `HONE_MODEL_HUB` names; empty for the usual one}
+  String hub() {
+    return environment.getOrDefault("HONE_MODEL_HUB", "").strip();
+  }
+
   /// {@return the access that an environment allows} `HONE_OFFLINE` set to anything but `0` means
   /// no connection.
   ///

@@ -25,6 +25,14 @@ record Catalogue(URI hub, List<HostedModel> models) {
         words(table, "names").map(name -> model(table, name)).toList());
   }
 
+  /// {@return the same models, at the hub that somebody asked for}
+  static Catalogue load(Access access) {
+    Catalogue usual = load();
+    return access.hub().isEmpty()
+        ? usual
+        : new Catalogue(ModelAddress.hub(access.hub()), usual.models());
+  }
+
   static EngineRelease loadEngine() {
     Properties table = read("engine.properties");
     return new EngineRelease(

@@ -25,6 +25,12 @@ final class FetchLock implements AutoCloseable {
     this.channel = channel;
   }
 
+  /// Waits until nobody else fetches that file, or removes it.
+  static FetchLock of(Path file, Progress progress) throws IOException {
+    String name = String.valueOf(file.getFileName());
+    return take(file.resolveSibling(name + ".lock"), name, progress);
+  }
+
   /// Waits until the lock is had, and says so where it must wait.
   static FetchLock take(Path file, String what, Progress progress) throws IOException {
     FileChannel channel =

@@ -1,5 +1,7 @@
 package dev.hone.model.embedded.store;
 
+import java.nio.file.Path;
+
 /// A model file that can be fetched.
 ///
 /// @param name what a person types
@@ -17,6 +19,9 @@ record HostedModel(
     String licence,
     String hubFolder,
     Parts parts) {
+  Stamp stamp(Path at) {
+    return new Stamp(at, bytes, sha256);
+  }
 
   /// The same file cut into Python packages.
   ///

@@ -14,7 +14,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
-/// The model hub: one file over HTTP, going on where an earlier try stopped.
+/// Files over HTTP, of the model hub or of any other server, each going on where an earlier try
+/// stopped.
 final class Hub {
   private final URI address;
   private final Patience patience;
@@ -26,18 +27,26 @@ final class Hub {
     this.patience = patience;
   }
 
-  String source(HostedModel model) {
-    return URI.create(address + "/" + model.hubFolder() + "/" + model.file()).toString();
+  Source source(HostedModel model) {
+    URI file = URI.create(address + "/" + model.hubFolder() + "/" + model.file());
+    return new Source(file, model.file(), model.bytes(), "");
+  }
+
+  HttpClient client() {
+    return HttpClient.newBuilder()
+        .connectTimeout(patience.connect())
+        .followRedirects(Redirect.NORMAL)
+        .proxy(proxies)
+        .build();
+  }
+
+  Patience patience() {
+    return patience;
   }
 
   /// Adds what is missing. A cut connection is tried again, from the byte where it was cut.
-  void fetch(HostedModel model, Partial partial, Meter meter) throws OutOfReachException {
-    try (HttpClient client =
-        HttpClient.newBuilder()
-            .connectTimeout(patience.connect())
-            .followRedirects(Redirect.NORMAL)
-            .proxy(proxies)
-            .build()) {
+  void fetch(Source model, Partial partial, Meter meter) throws OutOfReachException {
+    try (HttpClient client = client()) {
       long first = partial.bytes();
       int failures = 0;
       while (partial.bytes() < model.bytes()) {
@@ -58,13 +67,16 @@ final class Hub {
     }
   }
 
-  private void read(HttpClient client, HostedModel model, Partial partial, Meter meter)
+  private void read(HttpClient client, Source model, Partial partial, Meter meter)
       throws IOException, OutOfReachException {
     long offset = partial.bytes();
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(source(model))).timeout(patience.connect());
+        HttpRequest.newBuilder(model.address()).timeout(patience.connect());
     if (offset > 0) {
       request.header("Range", "bytes=" + offset + "-");
+      if (model.hasExactVersion()) {
+        request.header("If-Range", model.version());
+      }
     }
     HttpResponse<InputStream> reply;
     try {
@@ -81,7 +93,7 @@ final class Hub {
 
   /// {@return whether the body is to be read} A server that ignores the range sends the whole file,
   /// and the beginning is thrown away; one that refuses the range is asked for the whole file next.
-  private static boolean accept(HttpResponse<InputStream> reply, HostedModel model, Partial partial)
+  private static boolean accept(HttpResponse<InputStream> reply, Source model, Partial partial)
       throws IOException, OutOfReachException {
     if (reply.statusCode() == 429 || reply.statusCode() >= 500) {
       throw new IOException("it answered with status " + reply.statusCode());
@@ -108,7 +120,7 @@ final class Hub {
     };
   }
 
-  private static boolean isTheRest(HttpResponse<InputStream> reply, HostedModel model, long offset)
+  private static boolean isTheRest(HttpResponse<InputStream> reply, Source model, long offset)
       throws OutOfReachException {
     String range = reply.headers().firstValue("Content-Range").orElse("");
     if (!range.equals("bytes %d-%d/%d".formatted(offset, model.bytes() - 1, model.bytes()))) {
@@ -117,7 +129,7 @@ final class Hub {
     return true;
   }
 
-  private void copy(InputStream body, HostedModel model, Partial partial, Meter meter)
+  private void copy(InputStream body, Source model, Partial partial, Meter meter)
       throws IOException, OutOfReachException {
     byte[] buffer = new byte[1 << 16];
     try (StallGuard guard = new StallGuard(body, patience.stall())) {
@@ -135,7 +147,7 @@ final class Hub {
     }
   }
 
-  private void pause(int failures, HostedModel model) {
+  private void pause(int failures, Source model) {
     try {
       Thread.sleep(patience.pause().multipliedBy(1L << (failures - 1)));
     } catch (InterruptedException e) {
@@ -143,7 +155,7 @@ final class Hub {
     }
   }
 
-  private static ModelException interrupted(HostedModel model, InterruptedException cause) {
+  static ModelException interrupted(Source model, InterruptedException cause) {
     Thread.currentThread().interrupt();
     return new ModelException(
         ErrorType.EXTERNAL,
@@ -155,7 +167,7 @@ final class Hub {
     return failure instanceof ConnectException || failure instanceof HttpConnectTimeoutException;
   }
 
-  private static String reason(IOException failure) {
+  static String reason(IOException failure) {
     if (isNoConnection(failure)) {
       return "no connection";
     }

@@ -24,23 +24,17 @@ final class ModelFetcher {
     this.hub = hub;
   }
 
-  /// {@return the file that says that a model's hash was right}
-  static Path stampOf(Path file) {
-    return file.resolveSibling(file.getFileName() + ".sha256");
-  }
-
   /// Fetches a model unless another process did so in the meantime.
   void fetch(HostedModel model, Path file, BooleanSupplier isHere) {
     if (access.offline()) {
       throw new ModelException(
           ErrorType.EXTERNAL,
           "%s is not here, and Hone is offline; it would fetch %s from %s. Run once without HONE_OFFLINE, or put the file at %s"
-              .formatted(model.file(), Size.of(model.bytes()), hub.source(model), file));
+              .formatted(model.file(), Size.of(model.bytes()), hub.source(model).address(), file));
     }
     try {
       Files.createDirectories(folder);
-      Path lock = folder.resolve(model.file() + ".lock");
-      try (FetchLock _ = FetchLock.take(lock, model.file(), progress)) {
+      try (FetchLock _ = FetchLock.of(file, progress)) {
         if (!isHere.getAsBoolean()) {
           fetchLocked(model, file);
         }
@@ -60,7 +54,7 @@ final class ModelFetcher {
       check(model, partial);
       partial.become(file);
     }
-    Files.writeString(stampOf(file), model.sha256() + "\n");
+    model.stamp(file).write();
     Disk.remove(partsFolder(model));
   }
 
@@ -80,7 +74,7 @@ final class ModelFetcher {
                     Size.of(model.bytes()),
                     resumed,
                     model.licence(),
-                    hub.source(model),
+                    hub.source(model).address(),
                     also,
                     folder)));
   }
@@ -92,16 +86,17 @@ final class ModelFetcher {
 
   private void fill(HostedModel model, Partial partial) throws IOException {
     Meter meter = new Meter(progress, model.file(), model.bytes());
+    Source source = hub.source(model);
     try {
-      meter.from(hub.source(model), partial.bytes());
-      hub.fetch(model, partial, meter);
+      meter.from(source.address().toString(), partial.bytes());
+      hub.fetch(source, partial, meter);
     } catch (OutOfReachException e) {
       if (model.parts().count() == 0) {
         throw new ModelException(
             ErrorType.EXTERNAL,
             "%s could not be fetched from %s: %s. What is here is kept (%s): run the command again, or choose --model default"
                 .formatted(
-                    model.file(), hub.source(model), e.getMessage(), Size.of(partial.bytes())),
+                    model.file(), source.address(), e.getMessage(), Size.of(partial.bytes())),
             e);
       }
       progress.report(
@@ -115,7 +110,12 @@ final class ModelFetcher {
   }
 
   private Path partsFolder(HostedModel model) {
-    return folder.resolve(model.file() + ".parts");
+    return partsFolder(folder.resolve(model.file()));
+  }
+
+  /// {@return where parts of a file wait until they are used}
+  static Path partsFolder(Path file) {
+    return file.resolveSibling(file.getFileName() + ".parts");
   }
 
   private static void check(HostedModel model, Partial partial) {

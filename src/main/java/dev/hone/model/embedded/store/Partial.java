@@ -28,10 +28,15 @@ final class Partial implements AutoCloseable {
     this.channel = channel;
   }
 
+  /// {@return where the beginning of a file is kept}
+  static Path of(Path file) {
+    return file.resolveSibling(file.getFileName() + ".part");
+  }
+
   /// Opens what is there, reading it once for the hash; more than `mostBytes` cannot be a beginning
   /// and is thrown away.
   static Partial open(Disk disk, String what, long mostBytes) throws IOException {
-    Path file = disk.folder().resolve(what + ".part");
+    Path file = of(disk.folder().resolve(what));
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     Partial partial = new Partial(disk, file, what, channel);
@@ -87,6 +92,11 @@ final class Partial implements AutoCloseable {
   /// {@return the hash of all bytes} Call it once, at the end.
   String sha256() {
     return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /// {@return where the bytes are}
+  Path file() {
+    return file;
   }
 
   /// Gives the file its name, with its bytes on the disk before.
