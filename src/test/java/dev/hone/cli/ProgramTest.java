@@ -132,9 +132,8 @@ class ProgramTest {
           x --sandbox landlock --run-model-code-without-any-sandbox | exclude each other; leave one out
           x --run-model-code-without-any-sandbo | did you mean --run-model-code-without-any-sandbox
           x --no-sandbox | has no option --no-sandbox
-          model | needs COMMAND
+          model | hone model takes one of list, pull
           model serv | did you mean serve
-          model x --port 1 | hone model has no option --port
           schema nothing | hone schema takes one of solve, judge, sandbox, scan, runs, events
           sandbox --collect a true | --collect and --into go together
           scan notes.txt | name source files

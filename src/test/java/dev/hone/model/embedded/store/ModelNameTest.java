@@ -26,7 +26,7 @@ class ModelNameTest {
     assertThatThrownBy(() -> store().path("missing.gguf"))
         .isInstanceOf(UsageException.class)
         .hasMessage(
-            "the model file missing.gguf does not exist; give the path of a GGUF file, or one of small, default, large");
+            "the model file missing.gguf does not exist; give the path of a GGUF file, or one of small, default, large (hone model list)");
   }
 
   @Test
