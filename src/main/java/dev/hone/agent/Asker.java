@@ -1,7 +1,6 @@
 package dev.hone.agent;
 
 import dev.hone.model.FinishReason;
-import dev.hone.model.LanguageModel;
 import dev.hone.model.ModelCard;
 import dev.hone.model.Prompt;
 import dev.hone.model.Reply;
@@ -46,19 +45,13 @@ final class Asker {
     return cast.at(role).card();
   }
 
-  /// {@return whether a model has room for a prompt and a whole reply} One whose context is not
-  /// known has.
+  /// {@return whether a model has room for a prompt and a whole reply, as its characters tell} One
+  /// whose context is not known has. The model's own count is not asked for: kept replies have
+  /// none, and a run that they answer must ask what it asked then.
   boolean hasRoom(String role, Prompt prompt, Sampling sampling) {
-    LanguageModel model = cast.at(role);
-    int most = model.card().contextTokens();
-    if (most == 0) {
-      return true;
-    }
-    int counted =
-        model.forecast(new Request(prompt.messages(), sampling, List.of())).promptTokens();
+    int most = model(role).contextTokens();
     int characters = prompt.messages().stream().mapToInt(message -> message.text().length()).sum();
-    int tokens = counted > 0 ? counted : Given.tokens(characters);
-    return tokens + sampling.maxTokens() <= most;
+    return most == 0 || Given.tokens(characters) + sampling.maxTokens() <= most;
   }
 
   /// Tells a person something in a line.
