@@ -35,6 +35,8 @@ final class Llama {
   final NativeFunction vocabEot;
   final NativeFunction vocabGetAddBos;
   final NativeFunction vocabBos;
+  final NativeFunction vocabGetAttr;
+  final NativeFunction vocabGetText;
   final NativeFunction tokenize;
   final NativeFunction tokenToPiece;
   final NativeFunction samplerChainInit;
@@ -45,8 +47,12 @@ final class Llama {
   final NativeFunction samplerInitTopP;
   final NativeFunction samplerInitMinP;
   final NativeFunction samplerInitTemp;
+  final NativeFunction samplerInitGrammar;
+  final NativeFunction samplerApply;
+  final NativeFunction samplerAccept;
   final NativeFunction samplerSample;
   final NativeFunction samplerFree;
+  final NativeFunction chatApplyTemplate;
   private final NativeFunction modelDefaultParams;
   private final NativeFunction contextDefaultParams;
   private final NativeFunction version;
@@ -77,6 +83,18 @@ final class Llama {
     vocabEot = function("vocab_eot", JAVA_INT, ADDRESS);
     vocabGetAddBos = function("vocab_get_add_bos", JAVA_BOOLEAN, ADDRESS);
     vocabBos = function("vocab_bos", JAVA_INT, ADDRESS);
+    vocabGetAttr = function("vocab_get_attr", JAVA_INT, ADDRESS, JAVA_INT);
+    vocabGetText = function("vocab_get_text", ADDRESS, ADDRESS, JAVA_INT);
+    chatApplyTemplate =
+        function(
+            "chat_apply_template",
+            JAVA_INT,
+            ADDRESS,
+            ADDRESS,
+            JAVA_LONG,
+            JAVA_BOOLEAN,
+            ADDRESS,
+            JAVA_INT);
     tokenize =
         function(
             "tokenize",
@@ -106,6 +124,9 @@ final class Llama {
     samplerInitTopP = function("sampler_init_top_p", ADDRESS, JAVA_FLOAT, JAVA_LONG);
     samplerInitMinP = function("sampler_init_min_p", ADDRESS, JAVA_FLOAT, JAVA_LONG);
     samplerInitTemp = function("sampler_init_temp", ADDRESS, JAVA_FLOAT);
+    samplerInitGrammar = function("sampler_init_grammar", ADDRESS, ADDRESS, ADDRESS, ADDRESS);
+    samplerApply = action("sampler_apply", ADDRESS, ADDRESS);
+    samplerAccept = action("sampler_accept", ADDRESS, JAVA_INT);
     samplerSample = function("sampler_sample", JAVA_INT, ADDRESS, ADDRESS, JAVA_INT);
     samplerFree = action("sampler_free", ADDRESS);
     modelDefaultParams = function("model_default_params", Structs.ROOM);
