@@ -84,7 +84,7 @@ final class BenchCommand implements Command {
     BenchRequest request = request(words);
     Services chosen = Options.services(words, services).in(SandboxOptions.of(words, streams));
     Report report;
-    try (ProgressView view = ProgressView.of(streams, false)) {
+    try (ProgressView view = ProgressView.of(streams)) {
       report = chosen.bench(request, view);
     }
     page.write(ReportPage.of(List.of(report)));

@@ -52,7 +52,7 @@ final class Help {
           XDG_CONFIG_HOME  settings in its folder hone (~/.config)
           HONE_PROFILE     the profile of the settings; hone config show lists them all
           HONE_DEBUG       1 prints the trace of an error
-          NO_COLOR         anything turns colours off
+          NO_COLOR         anything turns the view that is drawn in place off, as CI and TERM=dumb do
         """
         .formatted(list);
   }

@@ -117,6 +117,7 @@ class ProgramTest {
           x --max-time soon | --max-time takes a time such as "30 s"
           x --max-time 0 | --max-time takes a time
           x --max-costs 1 | did you mean --max-cost
+          x --quiet --verbose | --quiet and --verbose exclude each other; leave one out
           x --require faith | --require takes given, agreed or own
           x --tests /no/such | names /no/such, which does not exist
           x --out /proc/nothing/here | --out /proc/nothing/here cannot be written
