@@ -49,7 +49,7 @@ final class Solving {
                 Options.value("--seed", "N", "the seed of the sampling (0)"),
                 Options.timeout(),
                 Options.allow(),
-                Options.value("--require", "B", "what a pass rests on: given, agreed or own (own)"),
+                Options.require(),
                 Options.json(),
                 Options.value(
                     Watching.EVENTS,
