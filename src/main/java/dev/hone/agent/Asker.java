@@ -88,7 +88,9 @@ final class Asker {
   ///
   /// @throws InterruptedException if the calling thread was interrupted; the cut reply is kept
   Reply once(String role, Prompt prompt, Sampling sampling) throws InterruptedException {
+    progress.report(Words.question(role, cast.at(role).card(), prompt));
     Reply reply = reply(role, prompt, sampling);
+    progress.report(Words.answer(role, reply));
     exchanges.add(new Exchange(role, prompt, reply));
     if (reply.finish() == FinishReason.CANCELLED || Thread.interrupted()) {
       throw new InterruptedException("stopped while the model answered");

@@ -38,11 +38,12 @@ final class Loop {
 
   private Ending rounds(Rounds rounds, GrowingSuite suite, History history)
       throws InterruptedException {
-    Round round = new Round(parts.judge(), asker, rounds);
+    Round round = new Round(parts.judge().telling(progress), asker, rounds);
     Strategy strategy = new Strategy(rounds);
     Step step = strategy.next(history, Agreement.of(task.language(), history.attempts()));
     while (!(step instanceof Step.Stop)) {
       progress.report(new Event.Stage(Words.of(step, history, rounds)));
+      progress.report(place(history.attempts().size() + 1, rounds));
       Attempt attempt = round.play(step, suite.task(), suite.now(), history);
       try {
         if (suite.awaits(attempt)) {
@@ -55,6 +56,9 @@ final class Loop {
         parts.log().attempt(task.runId(), attempt);
       }
       progress.report(new Event.Stage(Words.of(attempt)));
+      progress.report(
+          new Event.Verdict(
+              attempt.number(), attempt.judgement().verdict().id(), attempt.judgement().errors()));
       if (suite.isEmptyForGood() && attempt.judgement().verdict() instanceof Verdict.TestsFailed) {
         // Code that builds cannot be told from other code that builds.
         return Ending.NO_PROGRESS;
@@ -62,6 +66,15 @@ final class Loop {
       step = strategy.next(history, Agreement.of(task.language(), history.attempts()));
     }
     return ((Step.Stop) step).ending();
+  }
+
+  private Event.Attempt place(int attempt, Rounds rounds) {
+    return new Event.Attempt(
+        rounds.of(attempt),
+        rounds.roundsBefore() + rounds.most(),
+        attempt,
+        rounds.attempts(),
+        task.language().id().id());
   }
 
   private static boolean isGivenUp(Ending ending) {

@@ -68,6 +68,7 @@ final class Opening {
     List<Exchange> exchanges =
         Stream.concat(exchanges("language", chosen.asked()), exchanges("plan", planned.asked()))
             .toList();
+    exchanges.forEach(one -> progress.report(Words.answer(one.role(), one.reply())));
     parts.log().planned(runId, chosen.choice(), type, planned.plan(), exchanges);
     Usage spent =
         exchanges.stream()

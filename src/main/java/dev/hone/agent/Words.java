@@ -1,6 +1,11 @@
 package dev.hone.agent;
 
+import dev.hone.model.Cost;
+import dev.hone.model.ModelCard;
+import dev.hone.model.Prompt;
+import dev.hone.model.Reply;
 import dev.hone.model.budget.Bound;
+import dev.hone.progress.Event;
 import dev.hone.result.Attempt;
 import dev.hone.result.Ending;
 import dev.hone.verdict.Judgement;
@@ -52,6 +57,26 @@ final class Words {
             judgement.verdict().id(),
             tests,
             mended.isEmpty() ? "" : " (mended by rule: " + mended + ")");
+  }
+
+  static Event.Question question(String role, ModelCard model, Prompt prompt) {
+    int characters = prompt.messages().stream().mapToInt(message -> message.text().length()).sum();
+    return new Event.Question(role, model.name(), characters);
+  }
+
+  static Event.Answer answer(String role, Reply reply) {
+    String cost =
+        switch (reply.bill().cost()) {
+          case Cost.Known known -> known.millionths().stripTrailingZeros().toPlainString();
+          case Cost.Unknown _ -> "";
+        };
+    return new Event.Answer(
+        role,
+        reply.promptTokens(),
+        reply.cachedTokens(),
+        reply.completionTokens(),
+        reply.total(),
+        cost);
   }
 
   // Where a round holds one attempt its number says all.

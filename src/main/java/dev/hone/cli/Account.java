@@ -21,6 +21,11 @@ final class Account {
 
   private Account() {}
 
+  /// {@return how a run ended that did not pass, one line}
+  static String ending(Result result) {
+    return "hone: %s; hone show %s has the rest".formatted(verdict(result), result.runId());
+  }
+
   static String of(Result result) {
     StringBuilder text = new StringBuilder("\n");
     line(text, "language", language(result.language()));

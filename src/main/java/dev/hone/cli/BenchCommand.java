@@ -44,13 +44,20 @@ final class BenchCommand implements Command {
                         "a .jsonl file, a folder of them, a name in bench/tasks; or compare A B; or report A …")
                     .build())
             .addOption(
-                Options.value(
-                    "--strategy", "S", "what solves: single, mended, loop, hone; or tests"))
+                Options.choice(
+                    "--strategy",
+                    "S",
+                    "what solves: single, mended, loop, hone; or tests",
+                    List.of("single", "mended", "loop", "hone", "tests")))
             .addOption(
-                Options.value("--solutions", "S", "check canonical or stub solutions; no model"))
+                Options.choice(
+                    "--solutions",
+                    "S",
+                    "check canonical or stub solutions; no model",
+                    List.of("canonical", "stub")))
             .addOption(Options.value("--limit", "N", "the most problems of each suite (all)"))
             .addOption(Options.value("--sample", "SEED", "draw them by this seed, not the first"))
-            .addOption(Options.value("--language", "L", "only problems in this language"))
+            .addOption(Options.language("only problems in this language"))
             .addOption(Options.value("--jobs", "N", "checks at a time with --solutions (1)"))
             .addOption(Options.value("--support", "DIR", "a folder that checks may read"))
             .addOption(Options.value("--out", "FILE", "keep the results; go on from what is there"))
@@ -84,7 +91,7 @@ final class BenchCommand implements Command {
     BenchRequest request = request(words);
     Services chosen = Options.services(words, services).in(SandboxOptions.of(words, streams));
     Report report;
-    try (ProgressView view = ProgressView.of(streams, false)) {
+    try (ProgressView view = ProgressView.of(streams)) {
       report = chosen.bench(request, view);
     }
     page.write(ReportPage.of(List.of(report)));

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /// A command whose first word names another one, such as `hone model list`.
@@ -71,9 +73,27 @@ public interface CommandGroup extends Command {
                     .formatted(name())));
   }
 
+  /// {@return a table for those who list commands: the names of the members as words, and the
+  /// options of all of them}
   @Override
   default CommandSpec spec() {
-    CommandSpec spec = CommandSpec.create().name(name());
+    List<CommandSpec> specs = members().stream().map(Command::spec).toList();
+    List<String> names = members().stream().map(this::ownName).toList();
+    CommandSpec spec =
+        CommandSpec.create()
+            .name(name())
+            .addPositional(
+                PositionalParamSpec.builder()
+                    .paramLabel("COMMAND")
+                    .index("0")
+                    .type(String.class)
+                    .completionCandidates(names)
+                    .description("one of " + String.join(", ", names))
+                    .build());
+    specs.stream()
+        .flatMap(member -> member.options().stream())
+        .filter(option -> spec.findOption(option.longestName()) == null)
+        .forEach(option -> spec.addOption(OptionSpec.builder(option).build()));
     spec.usageMessage().description(purpose());
     return spec;
   }

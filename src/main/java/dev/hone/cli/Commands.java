@@ -1,5 +1,6 @@
 package dev.hone.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// Every command of the program.
@@ -10,26 +11,32 @@ public final class Commands {
   ///
   /// @param services what they need of Hone
   public static List<Command> all(Services services) {
-    return List.of(
-        new SolveCommand(services),
-        new RefineCommand(services),
-        new JudgeCommand(services),
-        new SandboxCommand(services),
-        new ScanCommand(services),
-        new RunsCommand(services),
-        new ShowCommand(services),
-        new DiffCommand(services),
-        new ReplayCommand(services),
-        new RerunCommand(services),
-        new LabelCommand(services),
-        new StatsCommand(services),
-        new ExportCommand(services),
-        new PruneCommand(services),
-        new LogCommand(services),
-        new BenchCommand(services),
-        new DoctorCommand(services),
-        new ModelCommand(services),
-        new ConfigCommand(services),
-        new SchemaCommand());
+    List<Command> commands =
+        new ArrayList<>(
+            List.of(
+                new SolveCommand(services),
+                new RefineCommand(services),
+                new JudgeCommand(services),
+                new SandboxCommand(services),
+                new ScanCommand(services),
+                new RunsCommand(services),
+                new ShowCommand(services),
+                new DiffCommand(services),
+                new ReplayCommand(services),
+                new RerunCommand(services),
+                new LabelCommand(services),
+                new StatsCommand(services),
+                new ExportCommand(services),
+                new PruneCommand(services),
+                new LogCommand(services),
+                new BenchCommand(services),
+                new DoctorCommand(services),
+                new ModelCommand(services),
+                new ConfigCommand(services),
+                new SchemaCommand()));
+    // These two tell of all commands, themselves among them.
+    commands.add(new CompletionCommand(commands));
+    commands.add(new HelpCommand(commands, services.version()));
+    return List.copyOf(commands);
   }
 }

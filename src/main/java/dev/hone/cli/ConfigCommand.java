@@ -41,6 +41,7 @@ final class ConfigCommand implements Command {
                     .index("0")
                     .required(true)
                     .type(String.class)
+                    .completionCandidates(ACTIONS)
                     .description("show all settings, the path of the files, or check them")
                     .build())
             .addOption(Options.profile())

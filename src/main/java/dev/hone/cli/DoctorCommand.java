@@ -29,7 +29,7 @@ final class DoctorCommand implements Command {
   @Override
   public int run(ParseResult words, Streams streams) {
     List<Check> checks;
-    try (ProgressView view = ProgressView.of(streams, false)) {
+    try (ProgressView view = ProgressView.of(streams)) {
       checks = Options.services(words, services).doctor(view);
     }
     boolean missing = checks.stream().anyMatch(check -> check.state() == Check.State.MISSING);

@@ -8,6 +8,7 @@ import dev.hone.result.Attempt;
 import dev.hone.result.Result;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -70,7 +71,37 @@ final class EventLines implements Progress, AutoCloseable {
                   .put("source", moved.source())
                   .put("doneBytes", moved.doneBytes())
                   .put("totalBytes", moved.totalBytes() > 0 ? moved.totalBytes() : null));
+      case Event.Attempt attempt ->
+          print(
+              line("attempt")
+                  .put("round", attempt.round())
+                  .put("rounds", attempt.rounds())
+                  .put("attempt", attempt.attempt())
+                  .put("attempts", attempt.attempts())
+                  .put("language", attempt.language()));
+      case Event.Question(String role, String model, int characters) ->
+          print(
+              line("question").put("role", role).put("model", model).put("characters", characters));
+      case Event.Answer answer -> print(answer(answer));
+      case Event.Tests(int passed, int ran, int all) ->
+          print(line("tests").put("passed", passed).put("ran", ran).put("all", all));
+      case Event.Verdict verdict -> {
+        ObjectNode form =
+            line("verdict").put("attempt", verdict.attempt()).put("verdict", verdict.verdict());
+        verdict.errors().forEach(form.putArray("errors")::add);
+        print(form);
+      }
     }
+  }
+
+  private ObjectNode answer(Event.Answer answer) {
+    return line("answer")
+        .put("role", answer.role())
+        .put("promptTokens", answer.promptTokens())
+        .put("cachedTokens", answer.cachedTokens())
+        .put("completionTokens", answer.completionTokens())
+        .put("seconds", answer.time().toMillis() / 1000.0)
+        .put("cost", answer.cost().isEmpty() ? null : new BigDecimal(answer.cost()));
   }
 
   /// Writes the last line of a run that came to a result.

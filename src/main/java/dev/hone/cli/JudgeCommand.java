@@ -54,7 +54,7 @@ final class JudgeCommand implements Command {
     Services chosen = named.in(SandboxOptions.of(words, streams));
     Judgement judgement;
     String sandbox;
-    try (ProgressView view = ProgressView.of(streams, false)) {
+    try (ProgressView view = ProgressView.of(streams)) {
       sandbox = chosen.sandbox(view).mode();
       judgement = chosen.judge(request, view);
     }

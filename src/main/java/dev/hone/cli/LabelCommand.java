@@ -7,6 +7,7 @@ import dev.hone.runlog.RunLog;
 import dev.hone.runlog.RunRecord;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -28,8 +29,12 @@ final class LabelCommand implements Command {
             .name("label")
             .addPositional(RunWord.word(0, "ID", "the run's identifier, or a beginning of it"))
             .addPositional(
-                RunWord.word(1, "MARK", "right or wrong; none takes an earlier mark away"))
-            .addOption(Options.value("--type", "T", "the type of the work, such as parsing"));
+                RunWord.word(
+                    1,
+                    "MARK",
+                    "right or wrong; none takes an earlier mark away",
+                    List.of("right", "wrong", "none")))
+            .addOption(StatsOptions.typeOption("the type of the work, such as parsing"));
     spec.usageMessage().description("mark a run's answer as right or wrong, for hone stats");
     return spec;
   }

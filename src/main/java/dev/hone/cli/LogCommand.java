@@ -5,6 +5,7 @@ import dev.hone.runlog.LogStatus;
 import dev.hone.runlog.RunForms;
 import dev.hone.runlog.RunLog;
 import dev.hone.runlog.RunSummary;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -24,7 +25,8 @@ final class LogCommand implements Command {
     CommandSpec spec =
         CommandSpec.create()
             .name("log")
-            .addPositional(RunWord.word(0, STATUS, "say where the log is and what is in it"))
+            .addPositional(
+                RunWord.word(0, STATUS, "say where the log is and what is in it", List.of(STATUS)))
             .addOption(Options.json());
     spec.usageMessage().description("the run log itself: its file, its size, what is unfinished");
     return spec;

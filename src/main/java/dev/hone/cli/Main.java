@@ -1,5 +1,6 @@
 package dev.hone.cli;
 
+import dev.hone.cli.terminal.Terminal;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -25,12 +26,14 @@ public final class Main {
     Services services = new HoneServices(System.getenv());
     boolean debug = "1".equals(System.getenv("HONE_DEBUG"));
     Program program = new Program(Commands.all(services), Versions.text(), debug);
+    boolean terminal = drawsOnError();
+    Terminal drawing = Terminal.ofError(System.getenv(), terminal);
     // UTF-8 whatever the locale says: code is judged as UTF-8 and must be printed as judged
-    try (Interruption _ = Interruption.ofThisThread();
-        PrintStream out = utf8(FileDescriptor.out);
-        PrintStream err = utf8(FileDescriptor.err)) {
+    try (PrintStream out = utf8(FileDescriptor.out);
+        PrintStream err = utf8(FileDescriptor.err);
+        Interruption _ = Interruption.ofThisThread(drawing, err)) {
       return program.run(
-          arguments, new Streams(System.in, out, err, drawsOnError(), isTerminal("1")));
+          arguments, new Streams(System.in, out, err, terminal, isTerminal("1"), drawing));
     }
   }
 

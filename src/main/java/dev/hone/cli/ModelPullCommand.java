@@ -31,7 +31,7 @@ final class ModelPullCommand implements Command {
   @Override
   public int run(ParseResult words, Streams streams) {
     ModelEntry entry;
-    try (ProgressView view = ProgressView.of(streams, false)) {
+    try (ProgressView view = ProgressView.of(streams)) {
       entry =
           Options.services(words, services)
               .models(view)

@@ -22,7 +22,7 @@ final class ModelRemoveCommand implements Command {
   @Override
   public int run(ParseResult words, Streams streams) {
     ModelEntry removed;
-    try (ProgressView view = ProgressView.of(streams, false)) {
+    try (ProgressView view = ProgressView.of(streams)) {
       removed = services.models(view).remove(words.matchedPositionalValue(0, ""));
     }
     streams.out().println("removed " + removed.file());

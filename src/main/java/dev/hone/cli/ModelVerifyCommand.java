@@ -29,7 +29,7 @@ final class ModelVerifyCommand implements Command {
   public int run(ParseResult words, Streams streams) {
     String name = words.matchedPositionalValue(0, "");
     CheckedModel checked;
-    try (ProgressView view = ProgressView.of(streams, false)) {
+    try (ProgressView view = ProgressView.of(streams)) {
       checked = services.models(view).verify(name, Options.text(words, "--sha256", ""));
     }
     streams

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,25 @@ final class Options {
         .type(String.class)
         .description(description)
         .build();
+  }
+
+  /// {@return an option with one value, which is one of these words or near to them}
+  ///
+  /// @param words what shells complete, and what is suggested for a slip
+  static OptionSpec choice(
+      String name, String label, String description, Collection<String> words) {
+    return OptionSpec.builder(value(name, label, description))
+        .completionCandidates(List.copyOf(words))
+        .build();
+  }
+
+  /// {@return `--language` with this description}
+  static OptionSpec language(String description) {
+    return choice(
+        "--language",
+        "L",
+        description,
+        Arrays.stream(LanguageId.values()).map(LanguageId::id).toList());
   }
 
   /// {@return an option with one value or more} It takes the first word after it whatever it is,
@@ -81,12 +101,15 @@ final class Options {
   }
 
   static OptionSpec language() {
-    return value("--language", "L", "python, javascript, …; found in the text where not given");
+    return language("python, javascript, …; found in the text where not given");
   }
 
   static OptionSpec model() {
-    return value(
-        "--model", "M", "small, default, a GGUF file, openai:NAME, URL#NAME, …; A,B: B if A fails");
+    return choice(
+        "--model",
+        "M",
+        "small, default, a GGUF file, openai:NAME, URL#NAME, …; A,B: B if A fails",
+        List.of("small", "default", "openai:", "anthropic:", "gemini:", "ollama:"));
   }
 
   static OptionSpec offline() {
@@ -223,6 +246,18 @@ final class Options {
                             supported.stream()
                                 .map(LanguageId::id)
                                 .collect(Collectors.joining(", ")))));
+  }
+
+  static OptionSpec require() {
+    return choice(
+        "--require",
+        "B",
+        "what a pass rests on: given, agreed or own (own)",
+        Arrays.stream(Evidence.Basis.values())
+            .filter(basis -> basis != Evidence.Basis.NONE)
+            .map(Evidence.Basis::id)
+            .toList()
+            .reversed());
   }
 
   static Evidence.Basis required(ParseResult words, Evidence.Basis otherwise) {

@@ -62,26 +62,16 @@ public final class Program {
       return ExitCode.USAGE;
     }
     return switch (words[0]) {
-      case "--help", "-h", "help" -> help(words, streams);
+      case "--help", "-h" -> {
+        streams.out().print(Help.overview(commands.values()));
+        yield ExitCode.OK;
+      }
       case "--version", "-V", "version" -> {
         streams.out().println(version);
         yield ExitCode.OK;
       }
       default -> command(words, streams);
     };
-  }
-
-  private int help(String[] words, Streams streams) {
-    Command named = words.length > 1 ? commands.get(words[1]) : null;
-    if (named instanceof CommandGroup group) {
-      String[] rest = Arrays.copyOfRange(words, 2, words.length);
-      streams.out().print(rest.length == 0 ? group.help() : Help.of(group.member(rest).spec()));
-    } else if (named != null) {
-      streams.out().print(Help.of(named.spec()));
-    } else {
-      streams.out().print(Help.overview(commands.values()));
-    }
-    return ExitCode.OK;
   }
 
   private int command(String[] words, Streams streams) throws InterruptedException {
@@ -109,7 +99,12 @@ public final class Program {
       streams.out().print(Help.of(spec));
       return ExitCode.OK;
     }
-    return named.run(parse(spec, rest), streams);
+    ParseResult read = parse(spec, rest);
+    try {
+      return named.run(read, streams);
+    } catch (UsageException e) {
+      throw Suggestion.in(read, e);
+    }
   }
 
   private void refuseMistyped(String word) {

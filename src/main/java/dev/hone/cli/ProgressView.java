@@ -1,7 +1,6 @@
 package dev.hone.cli;
 
 import dev.hone.progress.Event;
-import dev.hone.progress.Progress;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -9,13 +8,13 @@ import java.util.Locale;
 
 /// Shows what happens on standard error: a line that is drawn again on a terminal, plain lines
 /// elsewhere.
-final class ProgressView implements Progress, AutoCloseable {
+final class ProgressView implements RunView {
   private static final Duration REDRAW = Duration.ofMillis(100);
   private static final Duration PLAIN = Duration.ofSeconds(5);
 
   private final PrintStream err;
   private final boolean terminal;
-  private final boolean quiet;
+  private final Volume volume;
   private final InstantSource clock;
 
   private String download = "";
@@ -26,26 +25,38 @@ final class ProgressView implements Progress, AutoCloseable {
   private long characters;
   private boolean open;
 
-  ProgressView(PrintStream err, boolean terminal, boolean quiet, InstantSource clock) {
+  ProgressView(PrintStream err, boolean terminal, Volume volume, InstantSource clock) {
     this.err = err;
     this.terminal = terminal;
-    this.quiet = quiet;
+    this.volume = volume;
     this.clock = clock;
   }
 
-  static ProgressView of(Streams streams, boolean quiet) {
-    return new ProgressView(streams.err(), streams.terminal(), quiet, InstantSource.system());
+  /// {@return the view of a command that is no run}
+  static ProgressView of(Streams streams) {
+    return of(streams, Volume.USUAL);
+  }
+
+  /// {@return the view of a command that is no run}
+  ///
+  /// @param volume how much it tells
+  static ProgressView of(Streams streams, Volume volume) {
+    return new ProgressView(streams.err(), streams.terminal(), volume, InstantSource.system());
   }
 
   @Override
   public synchronized void report(Event event) {
-    if (quiet) {
+    if (volume == Volume.QUIET) {
       return;
     }
     switch (event) {
       case Event.Stage stage -> stage(stage.text());
       case Event.Download moved -> download(moved);
       case Event.ModelText piece -> modelText(piece.text());
+      case Event.Attempt _, Event.Question _, Event.Answer _, Event.Tests _, Event.Verdict _ -> {}
+    }
+    if (volume == Volume.VERBOSE) {
+      DetailLines.of(event).forEach(this::stage);
     }
   }
 

@@ -48,7 +48,7 @@ final class ReplayCommand implements Command {
     Services chosen = services.in(SandboxOptions.of(words, streams));
     List<Replayed> replayed;
     String sandbox;
-    try (ProgressView view = ProgressView.of(streams, false)) {
+    try (ProgressView view = ProgressView.of(streams)) {
       sandbox = chosen.sandbox(view).mode();
       replayed = chosen.replay(run, view);
     }

@@ -37,8 +37,8 @@ final class RerunCommand implements Command {
             .addPositional(RunWord.spec())
             .addOption(Options.model())
             .addOption(Options.offline())
-            .addOption(Options.flag("--quiet", "no progress on standard error"))
             .addOption(Options.json());
+    Volume.specs().forEach(spec::addOption);
     SandboxOptions.specs().forEach(spec::addOption);
     spec.usageMessage().description("ask for the same as a run again, and compare the two");
     return spec;
@@ -46,6 +46,7 @@ final class RerunCommand implements Command {
 
   @Override
   public int run(ParseResult words, Streams streams) throws InterruptedException {
+    Volume volume = Volume.of(words);
     RunRecord then;
     try (RunLog log = services.runLog()) {
       then = RunWord.find(log, words.matchedPositionalValue(0, ""));
@@ -58,7 +59,7 @@ final class RerunCommand implements Command {
     SolveRequest request = request(then, Options.text(words, "--model", ""));
     Services chosen = Options.services(words, services).in(SandboxOptions.of(words, streams));
     Result now;
-    try (ProgressView view = ProgressView.of(streams, Options.has(words, "--quiet"))) {
+    try (RunView view = RunView.of(volume, streams)) {
       now = chosen.solve(request, view);
     }
     RunSide before = RunSide.of(then);

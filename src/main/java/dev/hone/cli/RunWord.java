@@ -3,6 +3,8 @@ package dev.hone.cli;
 import dev.hone.failure.UsageException;
 import dev.hone.runlog.RunLog;
 import dev.hone.runlog.RunRecord;
+import java.util.Collection;
+import java.util.List;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// A run as a person names it on the command line.
@@ -23,6 +25,16 @@ final class RunWord {
         .index(Integer.toString(place))
         .type(String.class)
         .description(description)
+        .build();
+  }
+
+  /// {@return a word that has to be there, and is one of a few}
+  ///
+  /// @param words what shells complete, and what is suggested for a slip
+  static PositionalParamSpec word(
+      int place, String name, String description, Collection<String> words) {
+    return PositionalParamSpec.builder(word(place, name, description))
+        .completionCandidates(List.copyOf(words))
         .build();
   }
 

@@ -26,10 +26,14 @@ final class RunsOptions {
   /// {@return the options that say which runs}
   static List<OptionSpec> specs() {
     return List.of(
-        Options.value("--language", "L", "only runs in this language"),
-        Options.value("--verdict", "V", "only runs of this verdict, such as TestsFailed"),
+        Options.language("only runs in this language"),
+        Options.choice(
+            "--verdict",
+            "V",
+            "only runs of this verdict, such as TestsFailed",
+            RunFilter.verdicts()),
         Options.value("--model", "M", "only runs whose model's name holds this"),
-        Options.value("--type", "T", "only runs of this type, such as parsing"),
+        StatsOptions.typeOption("only runs of this type, such as parsing"),
         Options.flag("--passed", "only runs that passed"),
         Options.flag("--failed", "only runs that ended and did not pass"),
         Options.value("--since", "WHEN", "a day such as 2026-11-01, or days such as 7d"),

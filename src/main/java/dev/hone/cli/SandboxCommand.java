@@ -76,7 +76,7 @@ final class SandboxCommand implements Command {
     }
     Services chosen = named.in(SandboxOptions.of(words, streams));
     Execution execution;
-    try (ProgressView view = ProgressView.of(streams, false)) {
+    try (ProgressView view = ProgressView.of(streams)) {
       List<Toolchain> toolchains = named.toolchains(view);
       Path folder = typed.isEmpty() ? Files.createTempDirectory("hone-") : Path.of(typed);
       try {

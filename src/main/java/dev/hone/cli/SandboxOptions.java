@@ -17,11 +17,14 @@ final class SandboxOptions {
               .formatted(OVERRIDE)
           + " user can; only limits are held";
 
+  private static final List<String> MODES =
+      List.of("auto", "bubblewrap", "unshare", "landlock", "container");
+
   private SandboxOptions() {}
 
   static List<OptionSpec> specs() {
     return List.of(
-        Options.value(MODE, "MODE", "bubblewrap, unshare, landlock, container, … (auto)"),
+        Options.choice(MODE, "MODE", "bubblewrap, unshare, landlock, container, … (auto)", MODES),
         Options.flag(
             OVERRIDE,
             "limits only, nothing else between the code and your files; see SECURITY.md"));

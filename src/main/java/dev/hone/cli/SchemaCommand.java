@@ -28,6 +28,7 @@ final class SchemaCommand implements Command {
                     .arity("0..1")
                     .index("0")
                     .type(String.class)
+                    .completionCandidates(NAMES)
                     .description("one of " + String.join(", ", NAMES) + "; all names without it")
                     .build());
     spec.usageMessage().description("print the JSON Schema of a command's --json");

@@ -50,7 +50,8 @@ final class ServeCommand implements Command {
     Services chosen = Options.services(words, services);
     ServerSettings settings = settings(words, chosen.settings().environment());
     String name = Options.text(words, "--model", USUAL_MODEL);
-    try (ProgressView view = ProgressView.of(streams, Options.has(words, "--quiet"));
+    try (ProgressView view =
+            ProgressView.of(streams, Options.has(words, "--quiet") ? Volume.QUIET : Volume.USUAL);
         LanguageModel model = chosen.model(name, view);
         CompletionServer server =
             new CompletionServer(new ServedModel(model, name), settings, view)) {

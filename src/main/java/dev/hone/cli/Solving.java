@@ -49,13 +49,13 @@ final class Solving {
                 Options.value("--seed", "N", "the seed of the sampling (0)"),
                 Options.timeout(),
                 Options.allow(),
-                Options.value("--require", "B", "what a pass rests on: given, agreed or own (own)"),
+                Options.require(),
                 Options.json(),
                 Options.value(
                     Watching.EVENTS,
                     "FILE",
-                    "write what happens there as lines of JSON; - is stderr"),
-                Options.flag("--quiet", "no progress, no account")),
+                    "write what happens there as lines of JSON; - is stderr")),
+            Volume.specs().stream(),
             BudgetOptions.specs().stream(),
             SandboxOptions.specs().stream())
         .flatMap(specs -> specs)
@@ -114,6 +114,7 @@ final class Solving {
   Result run(
       SolveRequest request, Function<Result, String> shown, ParseResult words, Streams streams)
       throws InterruptedException {
+    Volume.of(words);
     String out = Options.text(words, "--out", "");
     if (!out.isEmpty()) {
       TextFiles.checkWritable(out);
@@ -127,6 +128,8 @@ final class Solving {
     print(result, shown, words, streams);
     if (!Watching.isQuiet(words)) {
       streams.err().print(Account.of(result));
+    } else if (!result.passed() && Volume.of(words) == Volume.QUIET) {
+      streams.err().println(Account.ending(result));
     }
     return result;
   }

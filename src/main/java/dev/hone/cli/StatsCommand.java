@@ -37,6 +37,7 @@ final class StatsCommand implements Command {
                     .arity("0..1")
                     .index("0")
                     .type(String.class)
+                    .completionCandidates(List.of(PROMPTS))
                     .description("compare the versions of prompts instead")
                     .build())
             .addOption(
@@ -44,8 +45,8 @@ final class StatsCommand implements Command {
                     "--by", "LIST", "of type, language, model, prompts, ended (the first four)"))
             .addOption(
                 Options.value("--since", "WHEN", "a day such as 2026-11-01, or days such as 30d"))
-            .addOption(Options.value("--language", "L", "only runs in this language"))
-            .addOption(Options.value("--type", "T", "only runs of this type, such as parsing"))
+            .addOption(Options.language("only runs in this language"))
+            .addOption(StatsOptions.typeOption("only runs of this type, such as parsing"))
             .addOption(Options.value("--html", "FILE", "write a page of its own to this file"))
             .addOption(Options.json());
     spec.usageMessage().description("how often which kinds of runs fail, from the log");

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /// How runs are chosen for the failure rates.
@@ -72,6 +73,15 @@ final class StatsOptions {
     throw new UsageException(
         "%s takes a day such as 2026-11-01, or a number of days such as 30d, not '%s'"
             .formatted(option, text));
+  }
+
+  /// {@return `--type` with this description}
+  static OptionSpec typeOption(String description) {
+    return Options.choice(
+        "--type",
+        "T",
+        description,
+        Arrays.stream(RequirementType.values()).map(RequirementType::id).toList());
   }
 
   /// {@return the class of work with this name}

@@ -1,5 +1,6 @@
 package dev.hone.cli;
 
+import dev.hone.cli.terminal.Terminal;
 import java.io.InputStream;
 import java.io.PrintStream;
 
@@ -10,8 +11,26 @@ import java.io.PrintStream;
 /// @param err standard error: progress and messages
 /// @param terminal whether standard error is a terminal, so that a line may be drawn again
 /// @param outTerminal whether standard output is a terminal, so that a person reads it
+/// @param drawing the terminal for a view that is drawn in place
 public record Streams(
-    InputStream in, PrintStream out, PrintStream err, boolean terminal, boolean outTerminal) {
+    InputStream in,
+    PrintStream out,
+    PrintStream err,
+    boolean terminal,
+    boolean outTerminal,
+    Terminal drawing) {
+  /// Makes streams without a view that is drawn in place.
+  ///
+  /// @param in standard input
+  /// @param out standard output: the result and nothing else
+  /// @param err standard error: progress and messages
+  /// @param terminal whether standard error is a terminal
+  /// @param outTerminal whether standard output is a terminal
+  public Streams(
+      InputStream in, PrintStream out, PrintStream err, boolean terminal, boolean outTerminal) {
+    this(in, out, err, terminal, outTerminal, Terminal.none());
+  }
+
   /// Makes streams whose output goes to no terminal.
   ///
   /// @param in standard input

@@ -10,10 +10,10 @@ import picocli.CommandLine.ParseResult;
 final class Watching implements Progress, AutoCloseable {
   static final String EVENTS = "--events";
 
-  private final ProgressView view;
+  private final RunView view;
   private final List<EventLines> events;
 
-  private Watching(ProgressView view, List<EventLines> events) {
+  private Watching(RunView view, List<EventLines> events) {
     this.view = view;
     this.events = events;
   }
@@ -24,12 +24,13 @@ final class Watching implements Progress, AutoCloseable {
   static Watching of(ParseResult words, Streams streams) {
     String typed = Options.text(words, EVENTS, "");
     List<EventLines> events = typed.isEmpty() ? List.of() : List.of(EventLines.to(typed, streams));
-    return new Watching(ProgressView.of(streams, isQuiet(words)), events);
+    Volume volume = isQuiet(words) ? Volume.QUIET : Volume.of(words);
+    return new Watching(RunView.of(volume, streams), events);
   }
 
   /// {@return whether standard error has neither progress nor an account for people}
   static boolean isQuiet(ParseResult words) {
-    return Options.has(words, "--quiet") || Options.text(words, EVENTS, "").equals("-");
+    return Volume.of(words) == Volume.QUIET || Options.text(words, EVENTS, "").equals("-");
   }
 
   @Override

@@ -5,6 +5,8 @@ import dev.hone.language.Diagnostic;
 import dev.hone.language.Invocation;
 import dev.hone.language.Language;
 import dev.hone.language.SourceFile;
+import dev.hone.progress.Event;
+import dev.hone.progress.Progress;
 import dev.hone.sandbox.Execution;
 import dev.hone.sandbox.Job;
 import dev.hone.sandbox.Limit;
@@ -27,14 +29,27 @@ import java.util.stream.Stream;
 public final class Judge {
   private final Scanner scanner;
   private final Sandbox sandbox;
+  private final Progress progress;
 
   /// Makes a judge.
   ///
   /// @param scanner scans before anything runs
   /// @param sandbox runs everything else
   public Judge(Scanner scanner, Sandbox sandbox) {
+    this(scanner, sandbox, Progress.silent());
+  }
+
+  private Judge(Scanner scanner, Sandbox sandbox, Progress progress) {
     this.scanner = scanner;
     this.sandbox = sandbox;
+    this.progress = progress;
+  }
+
+  /// {@return the same judge, which tells how far the tests of a candidate have come}
+  ///
+  /// @param told receives {@link Event.Tests} after each test file
+  public Judge telling(Progress told) {
+    return new Judge(scanner, sandbox, told);
   }
 
   /// {@return the name of the sandbox mode}
@@ -168,6 +183,7 @@ public final class Judge {
     for (TestFile file : suite.files()) {
       FileRun run = ProgramTests.areIn(file) ? programs.run(file) : tester.run(file);
       runs.add(run);
+      progress.report(tests(runs, suite));
       if (isRefused(candidate, run)) {
         return new Judgement(
             new Verdict.CompileError(),
@@ -189,6 +205,12 @@ public final class Judge {
         errors,
         runs.stream().flatMap(run -> run.faults().stream()).toList(),
         executions);
+  }
+
+  private static Event.Tests tests(List<FileRun> runs, Suite suite) {
+    List<TestOutcome> outcomes = runs.stream().flatMap(run -> run.outcomes().stream()).toList();
+    int passed = (int) outcomes.stream().filter(TestOutcome::passed).count();
+    return new Event.Tests(passed, outcomes.size(), suite.size());
   }
 
   // The compiler names a file of the candidate, or none: no other test file would be built either.

@@ -98,8 +98,9 @@ class EditTest {
             new Outcome(
                 1,
                 DIFF,
-                "not written: %s\nthe code did not pass; --apply-even-if-not-passed writes it all the same\n"
-                    .formatted(path())));
+                "hone: Passed (not passed, ended with Solved); hone show 261123-233528-k3 has the rest\n"
+                    + "not written: %s\nthe code did not pass; --apply-even-if-not-passed writes it all the same\n"
+                        .formatted(path())));
     assertThat(file).hasContent(BEFORE);
 
     assertThat(hone("Use *", "--file", path(), "--apply-even-if-not-passed").exit()).isEqualTo(1);

@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -34,6 +35,12 @@ class EventLinesTest {
     lines.report(new Event.Download("model.gguf", "models.example", 10, 100));
     lines.report(new Event.Download("part", "models.example", 10, 0));
     lines.report(new Event.ModelText("def f():\n"));
+    lines.report(new Event.Attempt(1, 3, 1, 6, "python"));
+    lines.report(new Event.Question("code", "qwen", 1234));
+    lines.report(new Event.Answer("code", 300, 100, 50, Duration.ofMillis(2300), "0.0042"));
+    lines.report(new Event.Answer("code", 300, 0, 50, Duration.ofMillis(2300), ""));
+    lines.report(new Event.Tests(2, 3, 5));
+    lines.report(new Event.Verdict(1, "TestsFailed", List.of("test_a failed: 1 is not 2")));
     lines.end(Samples.result("261123-233528-k3"));
     lines.failed(new UsageException("no language is called 'cobol'"));
 

@@ -117,6 +117,14 @@ class ProgramTest {
           x --max-time soon | --max-time takes a time such as "30 s"
           x --max-time 0 | --max-time takes a time
           x --max-costs 1 | did you mean --max-cost
+          x --language pyhton | is not supported; pass --language with one of: python, javascript; did you mean --language python
+          x --require agred | --require takes given, agreed or own, not 'agred'; did you mean --require agreed
+          schema evnts | did you mean events
+          log statsu | hone log takes the word status, not 'statsu'; did you mean status
+          bench a.jsonl --strategy lop | not 'lop'; did you mean --strategy loop
+          runs --language pyton | did you mean --language python
+          runs --verdict Pased | did you mean Passed
+          x --quiet --verbose | --quiet and --verbose exclude each other; leave one out
           x --require faith | --require takes given, agreed or own
           x --tests /no/such | names /no/such, which does not exist
           x --out /proc/nothing/here | --out /proc/nothing/here cannot be written

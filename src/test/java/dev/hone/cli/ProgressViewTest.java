@@ -16,7 +16,7 @@ class ProgressViewTest {
 
   @Test
   void aDownloadIntoAPipeIsALineForEachTenth() {
-    download(view(false, false));
+    download(view(false, Volume.USUAL));
 
     assertThat(shown())
         .isEqualTo(
@@ -29,7 +29,7 @@ class ProgressViewTest {
 
   @Test
   void aDownloadOnATerminalIsOneLineDrawnAgain() {
-    download(view(true, false));
+    download(view(true, Volume.USUAL));
 
     assertThat(shown())
         .contains("\r[############------------]   50 %  500.0 MB, 250.0 MB/s, 2 s left\u001b[K")
@@ -38,10 +38,10 @@ class ProgressViewTest {
 
   @Test
   void textOfTheModelIsCountedOnATerminalOnly() {
-    view(false, false).report(new Event.ModelText("def"));
+    view(false, Volume.USUAL).report(new Event.ModelText("def"));
     assertThat(shown()).isEmpty();
 
-    try (ProgressView view = view(true, false)) {
+    try (ProgressView view = view(true, Volume.USUAL)) {
       view.report(new Event.ModelText("def"));
     }
     assertThat(shown()).isEqualTo("\rwriting … 3 characters\u001b[K\n");
@@ -49,9 +49,20 @@ class ProgressViewTest {
 
   @Test
   void aQuietViewShowsNothing() {
-    download(view(true, true));
+    download(view(true, Volume.QUIET));
 
     assertThat(shown()).isEmpty();
+  }
+
+  @Test
+  void linesInAPipeHaveDetailsOnlyWhereTheyAreAskedFor() {
+    Event.Question question = new Event.Question("code", "m", 1234);
+    view(false, Volume.USUAL).report(question);
+    view(false, Volume.USUAL).report(new Event.Tests(1, 2, 3));
+    assertThat(shown()).isEmpty();
+
+    view(false, Volume.VERBOSE).report(question);
+    assertThat(shown()).isEqualTo("  asking m for code: 1234 characters\n");
   }
 
   private void download(ProgressView view) {
@@ -63,11 +74,11 @@ class ProgressViewTest {
     view.report(new Event.Download("model.gguf", "the hub", 1_000_000_000, 1_000_000_000));
   }
 
-  private ProgressView view(boolean terminal, boolean quiet) {
+  private ProgressView view(boolean terminal, Volume volume) {
     return new ProgressView(
         new PrintStream(bytes, true, StandardCharsets.UTF_8),
         terminal,
-        quiet,
+        volume,
         () -> Instant.ofEpochMilli(millis.get()));
   }
 

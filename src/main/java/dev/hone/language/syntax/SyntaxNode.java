@@ -88,6 +88,16 @@ public final class SyntaxNode {
     return span.lastLine();
   }
 
+  /// {@return where it starts, in bytes of the text in UTF-8, from 0}
+  public int startByte() {
+    return span.start();
+  }
+
+  /// {@return where it ends, in bytes of the text in UTF-8; the first byte after it}
+  public int endByte() {
+    return span.end();
+  }
+
   /// {@return whether it is a comment, in whatever words the grammar has for one}
   public boolean isComment() {
     return is("comment", "line_comment", "block_comment");

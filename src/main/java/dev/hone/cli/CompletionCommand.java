@@ -1,0 +1,44 @@
+package dev.hone.cli;
+
+import dev.hone.cli.completion.Shell;
+import dev.hone.failure.UsageException;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `hone completion SHELL`: a script by which a shell completes the words of Hone.
+final class CompletionCommand implements Command {
+  private final List<Command> commands;
+
+  /// Makes the command.
+  ///
+  /// @param commands all commands; read when it runs, as this one is among them
+  CompletionCommand(List<Command> commands) {
+    this.commands = commands;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        CommandSpec.create()
+            .name("completion")
+            .addPositional(
+                RunWord.word(0, "SHELL", "one of " + String.join(", ", Shell.ids()), Shell.ids()));
+    spec.usageMessage().description("print a script that completes commands, options and values");
+    return spec;
+  }
+
+  @Override
+  public int run(ParseResult words, Streams streams) {
+    String typed = words.matchedPositionalValue(0, "");
+    Shell shell =
+        Shell.of(typed)
+            .orElseThrow(
+                () ->
+                    new UsageException(
+                        "hone completion takes %s, not '%s'"
+                            .formatted(String.join(", ", Shell.ids()), typed)));
+    streams.out().print(shell.script(commands.stream().map(Command::spec).toList()));
+    return ExitCode.OK;
+  }
+}
