@@ -56,10 +56,16 @@ final class Probe {
           case 44 -> "a file that Hone holds open was open inside";
           case 45 -> "a process of the same user could be reached from inside";
           case 46 -> "a Unix socket of the machine could be reached from inside";
-          default ->
-              "no command runs in it: exit code %d, %s"
-                  .formatted(execution.exit(), execution.stderr().strip());
+          default -> failed(execution);
         };
     return new ProbeResult(mode, execution.exit() == 0, reason);
+  }
+
+  private static String failed(Execution execution) {
+    return execution.limit() == Limit.WALL
+        ? "the trial in it was not done within %d s; try again when the machine is less busy"
+            .formatted(TIME.toSeconds())
+        : "no command runs in it: exit code %d, %s"
+            .formatted(execution.exit(), execution.stderr().strip());
   }
 }

@@ -80,6 +80,15 @@ class ProbeIT {
                 "scripted", false, "a process of the same user could be reached from inside"));
   }
 
+  @Test
+  void aTrialThatIsNotDoneInItsTimeSaysNothingOfItsCommand() {
+    Sandbox slow = new ScriptedSandbox().then(_ -> ScriptedSandbox.limited(Limit.WALL));
+
+    assertThat(new Probe(ground.workplace()).probe(slow).reason())
+        .isEqualTo(
+            "the trial in it was not done within 20 s; try again when the machine is less busy");
+  }
+
   /// The arguments by which the script can find one of the canaries.
   private static List<String> only(Canaries canaries, int which) {
     List<String> arguments = new ArrayList<>(canaries.arguments());

@@ -27,6 +27,8 @@ public sealed interface Helper {
   default String inside(String without) {
     return switch (this) {
       case Ready ready when ready.drawsLines() -> "Landlock inside, by the helper in C";
+      case Ready(_, int landlock) when landlock == 0 ->
+          "no Landlock inside: this kernel has none, or its lsm= leaves it out";
       case Ready _ -> "no Landlock inside: it takes Linux 5.19 or later";
       case Missing(String reason) -> "%s: %s".formatted(without, reason);
     };

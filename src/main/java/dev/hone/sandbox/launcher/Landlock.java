@@ -62,7 +62,8 @@ public final class Landlock {
     this.kernel = kernel;
     this.abi = abi(kernel);
     if (abi < 1) {
-      throw new LaunchFailure("Landlock is not there; it takes Linux 5.13 or later", 0);
+      throw new LaunchFailure(
+          "Landlock is not there; it takes Linux 5.13 or later, and one whose lsm= names it", 0);
     }
     this.handled = rights(abi);
     MemorySegment attributes = kernel.allocate(24);

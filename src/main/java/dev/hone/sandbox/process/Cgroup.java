@@ -13,7 +13,8 @@ public interface Cgroup extends AutoCloseable {
   /// @param lowest whether it is the lowest or that of any other group
   void weigh(boolean lowest);
 
-  /// {@return what its processes have used}
+  /// {@return what its processes have used; as the most memory, that of this moment where the
+  /// kernel does not keep the most}
   TreeUse use();
 
   /// {@return the ids of its processes, as far as they can be named from here}

@@ -11,6 +11,7 @@ public final class CgroupTree implements Tree {
   private final Limits limits;
   private final ProcessMemory members = ProcessMemory.ofMachine();
   private boolean outOfFiles;
+  private long peak;
 
   /// Makes a tree.
   ///
@@ -30,7 +31,11 @@ public final class CgroupTree implements Tree {
         outOfFiles
             || group.members().stream()
                 .anyMatch(pid -> members.openFiles(pid) >= limits.openFiles());
-    return group.use().withReached(outOfFiles ? Set.of(Limit.FILES) : Set.of());
+    TreeUse use = group.use();
+    // A kernel that keeps no peak tells what is used at this moment, which is nothing in the end.
+    peak = Math.max(peak, use.peakMemoryBytes());
+    return new TreeUse(use.memoryBytes(), peak, use.cpu(), use.reached())
+        .withReached(outOfFiles ? Set.of(Limit.FILES) : Set.of());
   }
 
   @Override

@@ -12,10 +12,11 @@ import java.util.List;
 ///
 /// @param folder its folder
 record CgroupV2(Path folder) implements Cgroup {
-  /// {@return whether groups with limits can be made in a folder, switching the controllers on for
-  /// its children if need be}
+  /// {@return whether groups with limits can be made in a folder and joined from this process's
+  /// group, in it or beside them, switching the controllers on for its children if need be}
   static boolean offersLimits(Path parent) {
-    if (!Files.isWritable(parent)) {
+    // Who moves from one group to another must be let by that above both, too.
+    if (!Files.isWritable(parent) || !Files.isWritable(parent.resolve("cgroup.procs"))) {
       return false;
     }
     Path control = parent.resolve("cgroup.subtree_control");
@@ -23,6 +24,12 @@ record CgroupV2(Path folder) implements Cgroup {
       CgroupFiles.tryWrite(control, "+memory +pids");
     }
     return controls(control);
+  }
+
+  /// Switches weights on for the groups in a folder, where it can be done: the kernel refuses all
+  /// of a line if it refuses one word, so not together with what must be had.
+  static void offerWeights(Path parent) {
+    CgroupFiles.tryWrite(parent.resolve("cgroup.subtree_control"), "+cpu");
   }
 
   private static boolean controls(Path control) {
@@ -61,9 +68,11 @@ record CgroupV2(Path folder) implements Cgroup {
   @Override
   public TreeUse use() {
     long micros = CgroupFiles.named(folder.resolve("cpu.stat"), "usage_usec");
+    // Before Linux 5.19 the kernel keeps no peak.
+    Path peak = folder.resolve("memory.peak");
     return new TreeUse(
         0,
-        CgroupFiles.number(folder.resolve("memory.peak")),
+        CgroupFiles.number(Files.exists(peak) ? peak : folder.resolve("memory.current")),
         Duration.of(micros, ChronoUnit.MICROS),
         TreeUse.reached(
             CgroupFiles.named(folder.resolve("memory.events"), "oom_kill") > 0,
@@ -76,6 +85,9 @@ record CgroupV2(Path folder) implements Cgroup {
     if (Files.exists(kill)) {
       CgroupFiles.tryWrite(kill, "1");
     } else {
+      // Before Linux 5.14. Frozen first, so that what is missed by one look has not grown by the
+      // next; what is frozen can be killed.
+      CgroupFiles.tryWrite(folder.resolve("cgroup.freeze"), "1");
       CgroupFiles.killAll(folder.resolve("cgroup.procs"));
     }
   }

@@ -44,6 +44,7 @@ public final class Cgroups {
               .filter(CgroupV2::offersLimits)
               .findFirst();
       if (unified.isPresent()) {
+        CgroupV2.offerWeights(unified.get());
         return swept(Map.of("", unified.get()));
       }
       Map<String, Path> parents = new HashMap<>();

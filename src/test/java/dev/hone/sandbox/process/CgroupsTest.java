@@ -1,11 +1,13 @@
 package dev.hone.sandbox.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hone.sandbox.Limit;
 import dev.hone.sandbox.Limits;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -84,20 +86,47 @@ class CgroupsTest {
   }
 
   @Test
-  void versionTwoIsUsedWhereItOffersMemoryAndPids() throws Exception {
-    Files.writeString(mounted.resolve("cgroup.subtree_control"), "cpu memory pids\n");
-    machine("0::/\n", "30 23 0:26 / %s rw - cgroup2 cgroup2 rw\n".formatted(mounted));
+  void versionTwoIsUsedWhereItOffersMemoryAndPidsAndIsAskedForWeightsAlone() throws Exception {
+    Path control = unified(mounted, "memory pids\n");
+    machine("0::/\n", v2());
 
     Cgroups groups = Cgroups.find(proc);
 
     assertThat(groups.available()).isTrue();
+    assertThat(control).content().startsWith("+cpu");
     assertThat(mounted.resolve("hone-" + PID + "-1")).doesNotExist();
+  }
+
+  /// A group with processes in it cannot hand controllers on, so its jobs lie beside it.
+  @Test
+  void aGroupOfVersionTwoLiesBesideThatOfHoneWhereThatHandsNothingOn() throws Exception {
+    Path slice = Files.createDirectory(mounted.resolve("app.slice"));
+    unified(slice, "memory pids\n");
+    unified(Files.createDirectory(slice.resolve("run.scope")), "");
+    machine("0::/app.slice/run.scope\n", v2());
+    Path made = slice.resolve("hone-" + PID + "-1");
+
+    // Where the kernel would put its files there is nothing, so it is given back.
+    assertThatThrownBy(() -> Cgroups.find(proc).make(Limits.defaults()))
+        .isInstanceOf(NoSuchFileException.class)
+        .hasMessage(made.resolve("memory.max").toString());
+    assertThat(made).doesNotExist();
+  }
+
+  /// Who may make a group but not move a process to it has no use for it.
+  @Test
+  void versionTwoThatCannotBeJoinedIsPassedOver() throws Exception {
+    unified(mounted, "memory pids\n");
+    Files.delete(mounted.resolve("cgroup.procs"));
+    machine("0::/\n", v2());
+
+    assertThat(Cgroups.find(proc).available()).isFalse();
   }
 
   @Test
   void versionTwoWithoutTheControllersIsAskedForThemAndPassedOver() throws Exception {
-    Path control = Files.writeString(mounted.resolve("cgroup.subtree_control"), "hugetlb\n");
-    machine("0::/\n", "30 23 0:26 / %s rw - cgroup2 cgroup2 rw\n".formatted(mounted));
+    Path control = unified(mounted, "hugetlb\n");
+    machine("0::/\n", v2());
 
     assertThat(Cgroups.find(proc).available()).isFalse();
     assertThat(control).hasContent("+memory +pids");
@@ -141,6 +170,25 @@ class CgroupsTest {
   }
 
   @Test
+  void aGroupOfVersionTwoOfAnOlderKernelIsFrozenToBeKilledAndItsPeakIsTheMostThatWasSeen()
+      throws Exception {
+    Path folder = Files.createDirectory(temp.resolve("group"));
+    Path current = Files.writeString(folder.resolve("memory.current"), "8192\n");
+    Files.writeString(folder.resolve("cgroup.procs"), "");
+    Files.writeString(folder.resolve("cgroup.freeze"), "0\n");
+    CgroupV2 group = new CgroupV2(folder);
+    Process ended = new ProcessBuilder("true").start();
+    Tree tree = new CgroupTree(ended, group, Limits.defaults());
+
+    group.kill();
+
+    assertThat(folder.resolve("cgroup.freeze")).hasContent("1");
+    assertThat(tree.use().peakMemoryBytes()).isEqualTo(8192);
+    Files.writeString(current, "0\n");
+    assertThat(tree.use().peakMemoryBytes()).isEqualTo(8192);
+  }
+
+  @Test
   void groupsOfProgramsThatAreGoneAreRemoved() throws Exception {
     Path gone = Files.createDirectories(mounted.resolve("memory/hone-4999999-1"));
     Path own = Files.createDirectories(mounted.resolve("memory/hone-" + PID + "-9"));
@@ -162,6 +210,15 @@ class CgroupsTest {
     for (String file : files) {
       Files.writeString(folder.resolve(file), "");
     }
+  }
+
+  private static Path unified(Path folder, String controllers) throws IOException {
+    Files.writeString(folder.resolve("cgroup.procs"), "");
+    return Files.writeString(folder.resolve("cgroup.subtree_control"), controllers);
+  }
+
+  private String v2() {
+    return "30 23 0:26 / %s rw - cgroup2 cgroup2 rw\n".formatted(mounted);
   }
 
   private String v1(String controller) {
