@@ -61,7 +61,9 @@ class ModelCommandTest {
     assertThat(hone())
         .isEqualTo(
             new Ended(
-                2, "", "hone: hone model takes one of list, pull, show, verify, use, remove, serve\n"));
+                2,
+                "",
+                "hone: hone model takes one of list, pull, show, verify, use, remove, serve\n"));
     assertThat(hone("lsit").err()).endsWith("not 'lsit'; did you mean list\n");
   }
 
