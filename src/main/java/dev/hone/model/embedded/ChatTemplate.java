@@ -2,78 +2,69 @@ package dev.hone.model.embedded;
 
 import dev.hone.failure.ErrorType;
 import dev.hone.model.Message;
-import dev.hone.model.Message.Role;
 import dev.hone.model.ModelException;
-import java.util.ArrayList;
+import dev.hone.model.Thoughts;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
-/// How a conversation is written for a model of the ChatML family. Control tokens and text are kept
+/// How a conversation is written for a model. Control tokens and the text of messages are kept
 /// apart, so that a message which spells a control token does not become one.
-///
-/// @param defaultSystem what the model is told where a conversation has no system message, or empty
-record ChatTemplate(String defaultSystem) {
+interface ChatTemplate {
   /// Where a model file has its template.
-  static final String KEY = "tokenizer.chat_template";
-
-  static final String TURN_START = "<|im_start|>";
-  static final String TURN_END = "<|im_end|>";
-
-  // The template's Jinja source spells a line break as a backslash and an n.
-  private static final Pattern DEFAULT_SYSTEM =
-      Pattern.compile("<\\|im_start\\|>system\\\\n([^'\"{}<]+)<\\|im_end\\|>");
+  String KEY = "tokenizer.chat_template";
 
   /// A part of a rendered prompt.
   sealed interface Part {
     /// A control token, by its spelling.
     record Control(String spelling) implements Part {}
 
+    /// Text of the template, in which control tokens are spelled.
+    record Frame(String text) implements Part {}
+
     /// Text in which nothing is a control token.
     record Text(String text) implements Part {}
   }
 
-  /// {@return the template that a model file brings}
-  static ChatTemplate of(Gguf gguf) {
-    String source = gguf.text(KEY);
-    if (!source.contains(TURN_START) || !source.contains(TURN_END)) {
-      throw new ModelException(
-          ErrorType.USER,
-          "the model file "
-              + gguf.file()
-              + (source.isEmpty()
-                  ? " has no chat template"
-                  : " has a chat template of another kind")
-              + "; Hone understands the ChatML family (<|im_start|> and <|im_end|>, as Qwen has"
-              + " it). Pass --model with such a file, or --model default");
-    }
-    Matcher system = DEFAULT_SYSTEM.matcher(source);
-    return new ChatTemplate(system.find() ? system.group(1).replace("\\n", "\n") : "");
+  /// What writes conversations for the families of models that it knows, by their templates.
+  @FunctionalInterface
+  interface Writer {
+    /// {@return the conversation up to where the model's turn begins; empty where the template is
+    /// of no family that is known}
+    ///
+    /// @param source the template of a model file
+    /// @param messages the conversation
+    Optional<String> write(String source, List<Message> messages);
   }
 
   /// {@return the conversation, up to where the model's turn begins, or goes on where the last
   /// message is the model's}
-  List<Part> render(List<Message> messages) {
-    List<Message> turns = new ArrayList<>(messages);
-    boolean framed = !messages.isEmpty() && messages.getFirst().role() == Role.SYSTEM;
-    if (!framed && !defaultSystem.isEmpty()) {
-      turns.addFirst(new Message(Role.SYSTEM, defaultSystem));
+  List<Part> render(List<Message> messages);
+
+  /// {@return the template that a model file brings}
+  ///
+  /// @param gguf the header of the file
+  /// @param writer what writes templates that are not of the ChatML family
+  static ChatTemplate of(Gguf gguf, Writer writer) {
+    String source = gguf.text(KEY);
+    if (ChatMl.isOne(source)) {
+      return ChatMl.of(source);
     }
-    List<Part> parts = new ArrayList<>();
-    for (int i = 0; i < turns.size(); i++) {
-      Message turn = turns.get(i);
-      String role = turn.role().name().toLowerCase(Locale.ROOT);
-      parts.add(new Part.Control(TURN_START));
-      parts.add(new Part.Text(role + "\n" + turn.text()));
-      if (i == turns.size() - 1 && turn.role() == Role.ASSISTANT) {
-        return parts;
-      }
-      parts.add(new Part.Control(TURN_END));
-      parts.add(new Part.Text("\n"));
+    if (!source.isEmpty() && writer.write(source, FamilyTemplate.PROBE).isPresent()) {
+      return new FamilyTemplate(source, writer);
     }
-    parts.add(new Part.Control(TURN_START));
-    parts.add(new Part.Text("assistant\n"));
-    return parts;
+    throw new ModelException(
+        ErrorType.USER,
+        "the model file "
+            + gguf.file()
+            + (source.isEmpty()
+                ? " has no chat template"
+                : " has a chat template of a kind that the engine does not know")
+            + "; take a file of an instruct model of a usual family (Qwen, Llama, Gemma, Phi,"
+            + " Mistral, DeepSeek, …), or pass --model default");
+  }
+
+  /// {@return whether the model behind a template may think before it answers}
+  static boolean thinks(Gguf gguf) {
+    return gguf.text(KEY).contains(Thoughts.END);
   }
 }

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
-/// A model of the Qwen kind that runs in this process, by llama.cpp.
+/// A model file with a chat template that runs in this process, by llama.cpp.
 ///
 /// The same request gets the same reply from the same file, number of threads and kind of
 /// processor, whatever was asked before. Where the number of threads is not set, fewer are used
@@ -48,17 +48,20 @@ public final class EmbeddedModel implements LanguageModel {
   ///   GGUF file or its chat template is not understood, or there is too little memory
   public static LanguageModel open(Path engineFolder, Path gguf, EmbeddedOptions options) {
     Gguf header = GgufReader.read(gguf);
-    ChatTemplate template = ChatTemplate.of(header);
     int contextTokens = contextTokens(header, options);
     MemoryNeed.availableBytes()
         .ifPresent(free -> MemoryNeed.of(header, contextTokens).check(gguf, free));
     Llama llama = Llama.load(engineFolder, options.verbose());
+    ChatTemplate template = ChatTemplate.of(header, new EngineTemplates(llama));
     int threads =
         options.threads() > 0 ? options.threads() : Runtime.getRuntime().availableProcessors();
     Session session = Session.open(llama, gguf, contextTokens, threads);
     ThreadTuner tuner = options.threads() > 0 ? ThreadTuner.off() : new ThreadTuner(threads);
     return new EmbeddedModel(
-        template, session, new Generator(llama, session, tuner), card(header, llama, session));
+        template,
+        session,
+        new Generator(llama, session, tuner, ChatTemplate.thinks(header)),
+        card(header, llama, session));
   }
 
   private static int contextTokens(Gguf header, EmbeddedOptions options) {

@@ -15,12 +15,17 @@ final class Generator {
   private final Session session;
   private final PromptReader reader;
   private final ThreadTuner threads;
+  private final boolean thinks;
 
-  Generator(Llama llama, Session session, ThreadTuner threads) {
+  /// Makes a generator.
+  ///
+  /// @param thinks whether the model may think before it answers
+  Generator(Llama llama, Session session, ThreadTuner threads, boolean thinks) {
     this.llama = llama;
     this.session = session;
     this.reader = new PromptReader(session);
     this.threads = threads;
+    this.thinks = thinks;
   }
 
   /// {@return the reply to a prompt that leaves room for at least one token}
@@ -47,11 +52,11 @@ final class Generator {
   private Reply free(Request request, TokenChooser chooser, Consumer<String> onText, Tally tally) {
     Utf8Text characters = new Utf8Text();
     Repetition repetition = new Repetition();
+    ThoughtFilter thoughts = thinks ? ThoughtFilter.on() : ThoughtFilter.off();
     StopFilter filter = new StopFilter(request.sampling().stop(), onText);
-    int room = session.contextTokens() - tally.prompt;
-    int most = Math.min(request.sampling().maxTokens(), room);
+    int most = request.sampling().maxTokens();
     FinishReason finish = FinishReason.LENGTH;
-    while (tally.completion < most) {
+    while (tally.hasRoom(most, session.contextTokens())) {
       if (Thread.currentThread().isInterrupted()) {
         finish = FinishReason.CANCELLED;
         break;
@@ -63,8 +68,14 @@ final class Generator {
         break;
       }
       String piece = characters.add(session.vocabulary().bytes(token));
-      tally.logprobs.add(new Logprob(piece, chooser.logprob(token)));
-      if (filter.add(piece)) {
+      boolean within = thoughts.isThinking();
+      String answer = thoughts.add(piece);
+      if (within || thoughts.isThinking()) {
+        tally.thinking++;
+      } else {
+        tally.logprobs.add(new Logprob(piece, chooser.logprob(token)));
+      }
+      if (filter.add(answer)) {
         finish = FinishReason.STOP;
         break;
       }
@@ -72,10 +83,11 @@ final class Generator {
         finish = FinishReason.REPETITION;
         break;
       }
-      if (tally.completion < most) {
+      if (tally.hasRoom(most, session.contextTokens())) {
         read(token);
       }
     }
+    filter.add(thoughts.finish());
     filter.finish();
     return tally.reply(filter.text(), finish);
   }
@@ -114,16 +126,25 @@ final class Generator {
 
   /// Counts and times of one reply.
   private static final class Tally {
+    // Thoughts come on top of the reply, which is cut short without them.
+    private static final int MOST_THINKING = 4096;
+
     private final int prompt;
     private final long start;
     private int cached;
     private int completion;
+    private int thinking;
     private long firstToken;
     private final List<Logprob> logprobs = new ArrayList<>();
 
     private Tally(int prompt, long start) {
       this.prompt = prompt;
       this.start = start;
+    }
+
+    private boolean hasRoom(int most, int contextTokens) {
+      return completion - Math.min(thinking, MOST_THINKING) < most
+          && prompt + completion < contextTokens;
     }
 
     private void count() {
@@ -136,14 +157,16 @@ final class Generator {
     private Reply reply(String text, FinishReason finish) {
       long total = System.nanoTime() - start;
       return new Reply(
-              text,
-              finish,
-              prompt,
-              cached,
-              completion,
-              Duration.ofNanos(completion == 0 ? total : firstToken),
-              Duration.ofNanos(total))
-          .withLogprobs(logprobs);
+          text,
+          finish,
+          prompt,
+          cached,
+          completion,
+          Duration.ofNanos(completion == 0 ? total : firstToken),
+          Duration.ofNanos(total),
+          thinking,
+          0,
+          logprobs);
     }
   }
 }

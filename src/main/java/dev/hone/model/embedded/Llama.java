@@ -35,6 +35,8 @@ final class Llama {
   final NativeFunction vocabEot;
   final NativeFunction vocabGetAddBos;
   final NativeFunction vocabBos;
+  final NativeFunction vocabGetAttr;
+  final NativeFunction vocabGetText;
   final NativeFunction tokenize;
   final NativeFunction tokenToPiece;
   final NativeFunction samplerChainInit;
@@ -47,6 +49,7 @@ final class Llama {
   final NativeFunction samplerInitTemp;
   final NativeFunction samplerSample;
   final NativeFunction samplerFree;
+  final NativeFunction chatApplyTemplate;
   private final NativeFunction modelDefaultParams;
   private final NativeFunction contextDefaultParams;
   private final NativeFunction version;
@@ -77,6 +80,18 @@ final class Llama {
     vocabEot = function("vocab_eot", JAVA_INT, ADDRESS);
     vocabGetAddBos = function("vocab_get_add_bos", JAVA_BOOLEAN, ADDRESS);
     vocabBos = function("vocab_bos", JAVA_INT, ADDRESS);
+    vocabGetAttr = function("vocab_get_attr", JAVA_INT, ADDRESS, JAVA_INT);
+    vocabGetText = function("vocab_get_text", ADDRESS, ADDRESS, JAVA_INT);
+    chatApplyTemplate =
+        function(
+            "chat_apply_template",
+            JAVA_INT,
+            ADDRESS,
+            ADDRESS,
+            JAVA_LONG,
+            JAVA_BOOLEAN,
+            ADDRESS,
+            JAVA_INT);
     tokenize =
         function(
             "tokenize",

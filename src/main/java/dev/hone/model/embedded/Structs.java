@@ -90,6 +90,9 @@ final class Structs {
           ADDRESS.withName("seq_id"),
           ADDRESS.withName("logits"));
 
+  static final StructLayout CHAT_MESSAGE =
+      MemoryLayout.structLayout(ADDRESS.withName("role"), ADDRESS.withName("content"));
+
   static final StructLayout SAMPLER_CHAIN_PARAMS =
       MemoryLayout.structLayout(JAVA_BOOLEAN.withName("no_perf"));
 

@@ -12,14 +12,36 @@ import java.util.stream.IntStream;
 
 /// Text to tokens and back.
 final class Vocabulary {
+  // LLAMA_TOKEN_ATTR_UNKNOWN and _CONTROL: those that a text spells only where that is asked for.
+  private static final int CONTROL = 1 | 1 << 3;
+  private static final int LONGEST_SPELLING = 1 << 16;
+
   private final Llama llama;
   private final MemorySegment vocabulary;
   private final int size;
+  private final ControlTokens controls;
 
   Vocabulary(Llama llama, MemorySegment vocabulary) {
     this.llama = llama;
     this.vocabulary = vocabulary;
     this.size = llama.vocabNTokens.toInt(vocabulary);
+    this.controls =
+        new ControlTokens(
+            IntStream.range(0, size)
+                .filter(token -> (llama.vocabGetAttr.toInt(vocabulary, token) & CONTROL) != 0)
+                .mapToObj(this::spelling)
+                .filter(spelling -> !spelling.isEmpty())
+                .distinct()
+                .toList());
+  }
+
+  @SuppressWarnings("restricted")
+  private String spelling(int token) {
+    return llama
+        .vocabGetText
+        .toSegment(vocabulary, token)
+        .reinterpret(LONGEST_SPELLING)
+        .getString(0);
   }
 
   int size() {
@@ -39,7 +61,7 @@ final class Vocabulary {
   int[] tokens(List<ChatTemplate.Part> parts) {
     boolean leading = llama.vocabGetAddBos.toBoolean(vocabulary);
     IntStream tokens = leading ? IntStream.of(llama.vocabBos.toInt(vocabulary)) : IntStream.empty();
-    for (ChatTemplate.Part part : parts) {
+    for (ChatTemplate.Part part : controls.resolve(parts)) {
       tokens = IntStream.concat(tokens, Arrays.stream(tokensOf(part)));
     }
     return tokens.toArray();
@@ -48,6 +70,7 @@ final class Vocabulary {
   private int[] tokensOf(ChatTemplate.Part part) {
     return switch (part) {
       case ChatTemplate.Part.Control(String spelling) -> tokens(spelling, true);
+      case ChatTemplate.Part.Frame(String text) -> tokens(text, true);
       case ChatTemplate.Part.Text(String text) -> tokens(text, false);
     };
   }

@@ -3,6 +3,7 @@ package dev.hone.model.remote;
 import dev.hone.model.FinishReason;
 import dev.hone.model.Reply;
 import dev.hone.model.Request;
+import dev.hone.model.Thoughts;
 import dev.hone.model.remote.FailedCall.Spent;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.TokenUsage;

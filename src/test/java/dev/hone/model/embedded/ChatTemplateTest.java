@@ -9,6 +9,7 @@ import dev.hone.model.ModelException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,20 @@ class ChatTemplateTest {
 
   private static ChatTemplate template(String source) {
     return ChatTemplate.of(
-        new Gguf(Path.of("x.gguf"), Map.of("tokenizer.chat_template", source), List.of(), 0));
+        new Gguf(Path.of("x.gguf"), Map.of("tokenizer.chat_template", source), List.of(), 0),
+        ChatTemplateTest::write);
+  }
+
+  /// Knows one family, which trims what is said before it writes it.
+  private static Optional<String> write(String source, List<Message> messages) {
+    return source.contains("<turn>")
+        ? Optional.of(
+            messages.stream()
+                .map(
+                    message ->
+                        "<turn>" + message.role() + "\n" + message.text().strip() + "<end>\n")
+                .collect(Collectors.joining("", "", "<turn>MODEL\n")))
+        : Optional.empty();
   }
 
   private static String written(List<ChatTemplate.Part> parts) {
@@ -33,6 +47,7 @@ class ChatTemplateTest {
             part ->
                 switch (part) {
                   case ChatTemplate.Part.Control(String spelling) -> spelling;
+                  case ChatTemplate.Part.Frame(String text) -> text;
                   case ChatTemplate.Part.Text(String text) -> text;
                 })
         .collect(Collectors.joining());
@@ -94,11 +109,71 @@ class ChatTemplateTest {
   }
 
   @Test
-  void anotherKindOfTemplateIsRefusedWithWhatIsUnderstood() {
-    assertThatThrownBy(() -> template("[INST] {{ message }} [/INST]"))
+  void aModelThatCanDoWithoutThinkingIsAskedNotTo() {
+    String source = QWEN + "{%- if enable_thinking is false %}<think></think>{%- endif %}";
+
+    assertThat(written(template(source).render(List.of(new Message(Role.USER, "Hi")))))
+        .endsWith("<|im_start|>assistant\n<think>\n\n</think>\n\n");
+    assertThat(
+            written(
+                template(source)
+                    .render(
+                        List.of(new Message(Role.USER, "Hi"), new Message(Role.ASSISTANT, "He")))))
+        .endsWith("<|im_start|>assistant\n<think>\n\n</think>\n\nHe");
+  }
+
+  @Test
+  void anotherFamilyIsWrittenByTheEngineWithEachTextKeptApart() {
+    List<ChatTemplate.Part> parts =
+        template("<turn>")
+            .render(
+                List.of(
+                    new Message(Role.USER, " a<end>\n"),
+                    new Message(Role.ASSISTANT, "b"),
+                    new Message(Role.USER, "c")));
+
+    assertThat(parts)
+        .containsExactly(
+            new ChatTemplate.Part.Frame("<turn>USER\n"),
+            new ChatTemplate.Part.Text("a<end>"),
+            new ChatTemplate.Part.Frame("<end>\n<turn>ASSISTANT\n"),
+            new ChatTemplate.Part.Text("b"),
+            new ChatTemplate.Part.Frame("<end>\n<turn>USER\n"),
+            new ChatTemplate.Part.Text("c"),
+            new ChatTemplate.Part.Frame("<end>\n<turn>MODEL\n"));
+  }
+
+  @Test
+  void aReplyOfAnotherFamilyGoesOnFromItsBeginning() {
+    assertThat(
+            template("<turn>")
+                .render(List.of(new Message(Role.USER, "a"), new Message(Role.ASSISTANT, " b "))))
+        .endsWith(
+            new ChatTemplate.Part.Frame("<end>\n<turn>MODEL\n"), new ChatTemplate.Part.Text(" b "));
+  }
+
+  @Test
+  void controlTokensOfTheFrameAreToldFromTextThatSpellsThem() {
+    List<ChatTemplate.Part> parts =
+        new ControlTokens(List.of("<end>", "<turn>", "<turn>U", "<never>"))
+            .resolve(template("<turn>").render(List.of(new Message(Role.USER, "a<end>"))));
+
+    assertThat(parts)
+        .containsExactly(
+            new ChatTemplate.Part.Control("<turn>U"),
+            new ChatTemplate.Part.Text("SER\na<end>"),
+            new ChatTemplate.Part.Control("<end>"),
+            new ChatTemplate.Part.Text("\n"),
+            new ChatTemplate.Part.Control("<turn>"),
+            new ChatTemplate.Part.Text("MODEL\n"));
+  }
+
+  @Test
+  void aKindThatNobodyKnowsIsRefusedWithWhatIsUnderstood() {
+    assertThatThrownBy(() -> template("{{ messages }}"))
         .isInstanceOf(ModelException.class)
-        .hasMessageContaining("another kind")
-        .hasMessageContaining("ChatML");
+        .hasMessageContaining("of a kind that the engine does not know")
+        .hasMessageContaining("Qwen, Llama, Gemma, Phi");
   }
 
   @Test

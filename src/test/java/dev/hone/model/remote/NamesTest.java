@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hone.failure.UsageException;
+import dev.hone.model.Thoughts;
 import java.net.Proxy;
 import java.net.URI;
 import java.net.http.HttpHeaders;
