@@ -124,7 +124,6 @@ public final class Ledger {
   }
 
   private static Request with(int room, Request request) {
-    return new Request(
-        request.messages(), request.sampling().withMaxTokens(room), request.choices());
+    return request.with(request.sampling().withMaxTokens(room));
   }
 }

@@ -42,7 +42,8 @@ final class Generator {
       Thread.currentThread().interrupt();
       return tally.reply("", FinishReason.CANCELLED);
     }
-    try (TokenChooser chooser = new TokenChooser(llama, session, request.sampling())) {
+    try (TokenChooser chooser =
+        new TokenChooser(llama, session, request.sampling(), request.grammar())) {
       return request.choices().isEmpty()
           ? free(request, chooser, onText, tally)
           : chosen(request, chooser, onText, tally);
@@ -52,7 +53,9 @@ final class Generator {
   private Reply free(Request request, TokenChooser chooser, Consumer<String> onText, Tally tally) {
     Utf8Text characters = new Utf8Text();
     Repetition repetition = new Repetition();
-    ThoughtFilter thoughts = thinks ? ThoughtFilter.on() : ThoughtFilter.off();
+    // Under a grammar there is no room for thoughts.
+    boolean mayThink = thinks && request.grammar().isEmpty();
+    ThoughtFilter thoughts = mayThink ? ThoughtFilter.on() : ThoughtFilter.off();
     StopFilter filter = new StopFilter(request.sampling().stop(), onText);
     int most = request.sampling().maxTokens();
     FinishReason finish = FinishReason.LENGTH;

@@ -47,6 +47,9 @@ final class Llama {
   final NativeFunction samplerInitTopP;
   final NativeFunction samplerInitMinP;
   final NativeFunction samplerInitTemp;
+  final NativeFunction samplerInitGrammar;
+  final NativeFunction samplerApply;
+  final NativeFunction samplerAccept;
   final NativeFunction samplerSample;
   final NativeFunction samplerFree;
   final NativeFunction chatApplyTemplate;
@@ -121,6 +124,9 @@ final class Llama {
     samplerInitTopP = function("sampler_init_top_p", ADDRESS, JAVA_FLOAT, JAVA_LONG);
     samplerInitMinP = function("sampler_init_min_p", ADDRESS, JAVA_FLOAT, JAVA_LONG);
     samplerInitTemp = function("sampler_init_temp", ADDRESS, JAVA_FLOAT);
+    samplerInitGrammar = function("sampler_init_grammar", ADDRESS, ADDRESS, ADDRESS, ADDRESS);
+    samplerApply = action("sampler_apply", ADDRESS, ADDRESS);
+    samplerAccept = action("sampler_accept", ADDRESS, JAVA_INT);
     samplerSample = function("sampler_sample", JAVA_INT, ADDRESS, ADDRESS, JAVA_INT);
     samplerFree = action("sampler_free", ADDRESS);
     modelDefaultParams = function("model_default_params", Structs.ROOM);

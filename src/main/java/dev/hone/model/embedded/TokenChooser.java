@@ -7,6 +7,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayDeque;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /// Chooses the next token of one reply by llama.cpp's own samplers.
@@ -19,8 +20,16 @@ final class TokenChooser implements AutoCloseable {
   private final MemorySegment chain;
   private final float repeatPenalty;
   private final ArrayDeque<Integer> recent = new ArrayDeque<>();
+  private final Optional<Grammar> grammar;
 
-  TokenChooser(Llama llama, Session session, Sampling sampling) {
+  /// Makes a chooser.
+  ///
+  /// @param grammar a grammar that the tokens have to keep to, or empty
+  TokenChooser(Llama llama, Session session, Sampling sampling, String grammar) {
+    this.grammar =
+        grammar.isEmpty()
+            ? Optional.empty()
+            : Optional.of(Grammar.of(llama, session.vocabulary(), grammar));
     this.llama = llama;
     this.session = session;
     this.repeatPenalty = (float) sampling.repeatPenalty();
@@ -55,7 +64,7 @@ final class TokenChooser implements AutoCloseable {
   }
 
   /// {@return the natural logarithm of a token's probability as the next one, before temperature
-  /// and cuts} Asked before the session reads on.
+  /// and cuts; under a grammar, among those that it allows} Asked before the session reads on.
   ///
   /// @param token the token
   double logprob(int token) {
@@ -92,7 +101,13 @@ final class TokenChooser implements AutoCloseable {
     if (repeatPenalty != 1) {
       penalise(session.scores());
     }
-    return sample();
+    if (grammar.isEmpty()) {
+      return sample();
+    }
+    grammar.get().mask(session.scores());
+    int token = sample();
+    grammar.get().take(token);
+    return token;
   }
 
   /// {@return the next token, one of those allowed}
@@ -126,6 +141,7 @@ final class TokenChooser implements AutoCloseable {
 
   @Override
   public void close() {
+    grammar.ifPresent(Grammar::close);
     llama.samplerFree.run(chain);
   }
 }

@@ -44,6 +44,11 @@ final class Vocabulary {
         .getString(0);
   }
 
+  /// {@return the vocabulary as the engine knows it}
+  MemorySegment handle() {
+    return vocabulary;
+  }
+
   int size() {
     return size;
   }

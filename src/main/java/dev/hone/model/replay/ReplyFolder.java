@@ -29,9 +29,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The replies of one model, each in a file named by the hash of what was asked: messages, sampling
-/// and choices. `model.json` beside them says which model it was. Several programs may write to one
-/// folder: a file appears whole or not at all.
+/// The replies of one model, each in a file named by the hash of what was asked: messages,
+/// sampling, choices and grammar. `model.json` beside them says which model it was. Several
+/// programs may write to one folder: a file appears whole or not at all.
 final class ReplyFolder {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String CARD = "model.json";
@@ -152,6 +152,10 @@ final class ReplyFolder {
     chosen.put("maxTokens", sampling.maxTokens());
     sampling.stop().forEach(chosen.putArray("stop")::add);
     request.choices().forEach(form.putArray("choices")::add);
+    // Left out where there is none: what was recorded without it is still found.
+    if (!request.grammar().isEmpty()) {
+      form.put("grammar", request.grammar());
+    }
     return form;
   }
 

@@ -99,6 +99,26 @@ class EmbeddedModelIT {
   }
 
   @Test
+  void itKeepsToAGrammar() {
+    String list =
+        """
+        root ::= "[" word (", " word)* "]"
+        word ::= "\\"" [a-z]+ "\\""
+        """;
+    Request request =
+        new Request(
+            List.of(new Message(Role.USER, "Name three colours as a JSON list.")),
+            Sampling.greedy(64),
+            List.of(),
+            list);
+
+    Reply reply = model().reply(request, _ -> {});
+
+    assertThat(reply.text()).matches("\\[\"[a-z]+\"(, \"[a-z]+\")*\\]");
+    assertThat(reply.finish()).isEqualTo(FinishReason.STOP);
+  }
+
+  @Test
   void itTellsHowLikelyItsTokensWere() {
     Reply counted = model().reply(ask(COUNT, Sampling.greedy(24)), _ -> {});
     Reply invented = model().reply(ask("Invent a name for a fish.", Sampling.greedy(8)), _ -> {});

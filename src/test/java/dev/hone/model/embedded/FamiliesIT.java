@@ -159,6 +159,39 @@ class FamiliesIT {
     }
   }
 
+  @Test
+  void aTinyModelKeepsToAGrammar() {
+    Path file =
+        TinyModels.write(temp.resolve("tiny.gguf"), GEMMA, "<end_of_turn>", "<start_of_turn>");
+    String list = "root ::= word (\", \" word){0,3}\nword ::= [a-c]+ [0-9]";
+    try (LanguageModel model = open(file)) {
+      for (int seed = 1; seed <= 3; seed++) {
+        Reply reply = model.reply(constrained(list, 64, seed), _ -> {});
+
+        assertThat(reply.text())
+            .matches(
+                reply.finish() == FinishReason.STOP
+                    ? "[abc]+[0-9](, [abc]+[0-9]){0,3}"
+                    : "([abc]+[0-9], ){0,3}[abc]*[0-9]?,?");
+      }
+      assertThat(model.reply(constrained("root ::= \"go\" | \"rust\"", 16, 1), _ -> {}).text())
+          .isIn("go", "rust");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"root ::= (", "x ::= \"a\"", "root ::= root \"a\"", "root ::= nothing"})
+  void whatIsNoGrammarIsRefusedAndTheModelGoesOn(String grammar) {
+    Path file =
+        TinyModels.write(temp.resolve("tiny.gguf"), GEMMA, "<end_of_turn>", "<start_of_turn>");
+    try (LanguageModel model = open(file)) {
+      assertThatThrownBy(() -> model.reply(constrained(grammar, 8, 1), _ -> {}))
+          .isInstanceOf(ModelException.class)
+          .hasMessageContaining("does not take the grammar");
+      assertThat(model.reply(ask("a", 4, 1), _ -> {}).completionTokens()).isPositive();
+    }
+  }
+
   private static String source(String family) {
     return switch (family) {
       case "llama" -> LLAMA_3;
@@ -175,5 +208,13 @@ class FamiliesIT {
   private static Request ask(String text, int tokens, long seed) {
     return new Request(
         List.of(new Message(Role.USER, text)), Sampling.warm(1, seed, tokens), List.of());
+  }
+
+  private static Request constrained(String grammar, int tokens, long seed) {
+    return new Request(
+        List.of(new Message(Role.USER, "Write words.")),
+        Sampling.warm(1, seed, tokens),
+        List.of(),
+        grammar);
   }
 }

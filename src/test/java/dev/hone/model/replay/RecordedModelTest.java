@@ -37,6 +37,18 @@ class RecordedModelTest {
   }
 
   @Test
+  void anotherGrammarIsAnotherRequest() {
+    RecordedModel recorded = RecordedModel.open(new ScriptedModel("one", "two"), folder);
+    Request plain = request("a", 0);
+    Request constrained =
+        new Request(plain.messages(), plain.sampling(), plain.choices(), "root ::= \"two\"");
+
+    assertThat(recorded.reply(plain, _ -> {}).text()).isEqualTo("one");
+    assertThat(recorded.reply(constrained, _ -> {}).text()).isEqualTo("two");
+    assertThat(ReplayedModel.open(folder).reply(constrained, _ -> {}).text()).isEqualTo("two");
+  }
+
+  @Test
   void aReplyIsTheSameWithoutTheModel() {
     Reply reply = ask(RecordedModel.open(new ScriptedModel("déjà\n\"vu\""), folder), "a", 0);
     ReplayedModel replayed = ReplayedModel.open(folder);
