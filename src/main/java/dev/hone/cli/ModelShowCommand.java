@@ -5,8 +5,8 @@ import dev.hone.model.embedded.store.ModelEntry;
 import dev.hone.progress.Progress;
 import java.nio.file.Files;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,17 +33,15 @@ final class ModelShowCommand implements Command {
   @Override
   public int run(ParseResult words, Streams streams) {
     ModelEntry entry = services.models(Progress.silent()).find(words.matchedPositionalValue(0, ""));
-    Optional<ModelFacts> facts =
-        Files.isRegularFile(entry.file())
-            ? Optional.of(ModelFacts.of(entry.file()))
-            : Optional.empty();
+    @Nullable ModelFacts facts =
+        Files.isRegularFile(entry.file()) ? ModelFacts.of(entry.file()) : null;
     streams
         .out()
         .print(Options.has(words, "--json") ? Json.text(form(entry, facts)) : text(entry, facts));
     return ExitCode.OK;
   }
 
-  private static String text(ModelEntry entry, Optional<ModelFacts> facts) {
+  private static String text(ModelEntry entry, @Nullable ModelFacts facts) {
     StringBuilder text = new StringBuilder();
     line(text, "name", entry.name());
     line(text, "file", entry.file() + ", " + entry.state().id());
@@ -51,22 +49,21 @@ final class ModelShowCommand implements Command {
     line(text, "size", "%s, %d bytes".formatted(Sizes.bytes(entry.bytes()), entry.bytes()));
     line(text, "SHA-256", ModelWords.orUnknown(entry.sha256()));
     line(text, "licence", ModelWords.orUnknown(licence(entry, facts)));
-    if (facts.isEmpty()) {
+    if (facts == null) {
       line(text, "", "more is known once it is here: hone model pull " + entry.name());
       return text.toString();
     }
-    ModelFacts known = facts.get();
-    line(text, "kind", ModelWords.orUnknown(known.architecture()));
-    line(text, "parameters", parameters(known.parameters()));
-    line(text, "weights", ModelWords.orUnknown(known.quantisation()));
-    line(text, "context", context(known));
-    line(text, "template", known.hasTemplate() ? "yes" : "no, so it cannot be asked");
-    line(text, "memory", memory(known));
+    line(text, "kind", ModelWords.orUnknown(facts.architecture()));
+    line(text, "parameters", parameters(facts.parameters()));
+    line(text, "weights", ModelWords.orUnknown(facts.quantisation()));
+    line(text, "context", context(facts));
+    line(text, "template", facts.hasTemplate() ? "yes" : "no, so it cannot be asked");
+    line(text, "memory", memory(facts));
     return text.toString();
   }
 
-  private static String licence(ModelEntry entry, Optional<ModelFacts> facts) {
-    return entry.licence().isEmpty() ? facts.map(ModelFacts::licence).orElse("") : entry.licence();
+  private static String licence(ModelEntry entry, @Nullable ModelFacts facts) {
+    return entry.licence().isEmpty() && facts != null ? facts.licence() : entry.licence();
   }
 
   private static String parameters(long count) {
@@ -99,20 +96,19 @@ final class ModelShowCommand implements Command {
     text.append(String.format(Locale.ROOT, "%-10s %s\n", name, value));
   }
 
-  private static ObjectNode form(ModelEntry entry, Optional<ModelFacts> facts) {
+  private static ObjectNode form(ModelEntry entry, @Nullable ModelFacts facts) {
     ObjectNode form = ModelWords.add(ModelWords.form(), entry);
     form.put("licence", ModelWords.orNull(licence(entry, facts)));
-    facts.ifPresent(
-        known -> {
-          form.put("architecture", ModelWords.orNull(known.architecture()));
-          form.put("parameters", known.parameters());
-          form.put("quantisation", ModelWords.orNull(known.quantisation()));
-          form.put("contextTokens", known.contextTokens());
-          form.put("usualContextTokens", known.usualContextTokens());
-          form.put("chatTemplate", known.hasTemplate());
-          form.put("memoryBytes", known.memoryBytes());
-          form.put("memoryBytesPerToken", known.memoryBytesPerToken());
-        });
+    if (facts != null) {
+      form.put("architecture", ModelWords.orNull(facts.architecture()));
+      form.put("parameters", facts.parameters());
+      form.put("quantisation", ModelWords.orNull(facts.quantisation()));
+      form.put("contextTokens", facts.contextTokens());
+      form.put("usualContextTokens", facts.usualContextTokens());
+      form.put("chatTemplate", facts.hasTemplate());
+      form.put("memoryBytes", facts.memoryBytes());
+      form.put("memoryBytesPerToken", facts.memoryBytesPerToken());
+    }
     return form;
   }
 }

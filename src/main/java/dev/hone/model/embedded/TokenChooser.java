@@ -7,8 +7,8 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayDeque;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Chooses the next token of one reply by llama.cpp's own samplers.
 final class TokenChooser implements AutoCloseable {
@@ -20,16 +20,13 @@ final class TokenChooser implements AutoCloseable {
   private final MemorySegment chain;
   private final float repeatPenalty;
   private final ArrayDeque<Integer> recent = new ArrayDeque<>();
-  private final Optional<Grammar> grammar;
+  private final @Nullable Grammar grammar;
 
   /// Makes a chooser.
   ///
   /// @param grammar a grammar that the tokens have to keep to, or empty
   TokenChooser(Llama llama, Session session, Sampling sampling, String grammar) {
-    this.grammar =
-        grammar.isEmpty()
-            ? Optional.empty()
-            : Optional.of(Grammar.of(llama, session.vocabulary(), grammar));
+    this.grammar = grammar.isEmpty() ? null : Grammar.of(llama, session.vocabulary(), grammar);
     this.llama = llama;
     this.session = session;
     this.repeatPenalty = (float) sampling.repeatPenalty();
@@ -101,12 +98,12 @@ final class TokenChooser implements AutoCloseable {
     if (repeatPenalty != 1) {
       penalise(session.scores());
     }
-    if (grammar.isEmpty()) {
+    if (grammar == null) {
       return sample();
     }
-    grammar.get().mask(session.scores());
+    grammar.mask(session.scores());
     int token = sample();
-    grammar.get().take(token);
+    grammar.take(token);
     return token;
   }
 
@@ -141,7 +138,9 @@ final class TokenChooser implements AutoCloseable {
 
   @Override
   public void close() {
-    grammar.ifPresent(Grammar::close);
+    if (grammar != null) {
+      grammar.close();
+    }
     llama.samplerFree.run(chain);
   }
 }
