@@ -152,11 +152,7 @@ class HelpTest {
         Programs.run(folder, "man", "--warnings", "-P", "cat", "-l", page.toString());
 
     assertThat(ended.err()).isEmpty();
-    assertThat(ended.out().replaceAll(".\b", ""))
-        .contains(
-            
-            "--max-cost AMOUNT",
-            "130  interrupted");
+    assertThat(ended.out().replaceAll(".\b", "")).contains("--max-cost AMOUNT", "130  interrupted");
   }
 
   @Test
