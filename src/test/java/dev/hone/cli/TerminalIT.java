@@ -32,7 +32,15 @@ class TerminalIT {
           "urn a + b\n```\n");
   private static final List<String> TESTS =
       List.of(
-          "```python\nfrom solution import add\n\n\ndef test_adds():\n    assert add(2, 2) == 4\n```\n");
+          """
+          ```python
+          from solution import add
+
+
+          def test_adds():
+              assert add(2, 2) == 4
+          ```
+          """);
 
   @TempDir Path folder;
   private final Map<String, String> environment = new HashMap<>(System.getenv());
