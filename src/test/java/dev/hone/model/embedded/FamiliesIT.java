@@ -103,8 +103,18 @@ class FamiliesIT {
   void phiAndMistralAreWrittenAsTheyLearnt() {
     assertThat(written(PHI_3))
         .isEqualTo(
-            "<|system|>\nBe brief.<|end|>\n<|user|>\n Hi\n<|end|>\n"
-                + "<|assistant|>\nHello<|end|>\n<|user|>\nBye<|end|>\n<|assistant|>\n");
+            """
+            <|system|>
+            Be brief.<|end|>
+            <|user|>
+             Hi
+            <|end|>
+            <|assistant|>
+            Hello<|end|>
+            <|user|>
+            Bye<|end|>
+            <|assistant|>
+            """);
     assertThat(written(PHI_4))
         .isEqualTo(
             "<|im_start|>system<|im_sep|>Be brief.<|im_end|><|im_start|>user<|im_sep|> Hi\n<|im_end|>"
