@@ -5,6 +5,7 @@ import dev.hone.sandbox.process.Workplace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Spare {
   private final Workplace workplace;
   private final AtomicReference<@Nullable Folders> next = new AtomicReference<>();
+  private final AtomicBoolean making = new AtomicBoolean();
 
   Spare(Workplace workplace) {
     this.workplace = workplace;
@@ -31,20 +33,21 @@ final class Spare {
 
   /// Has the next ones made by another thread, unless they are there.
   void refill() {
-    if (next.get() == null) {
+    if (next.get() == null && making.compareAndSet(false, true)) {
       Thread.startVirtualThread(this::makeNext);
     }
   }
 
   private void makeNext() {
     try {
-      Folders made = Folders.make(workplace.unique("next"));
-      if (!next.compareAndSet(null, made)) {
-        Workplace.remove(made.root());
+      if (next.get() == null) {
+        next.set(Folders.make(workplace.unique("next")));
       }
     } catch (IOException e) {
       // Whoever needs folders then meets the same failure, and says so.
       return;
+    } finally {
+      making.set(false);
     }
   }
 }
