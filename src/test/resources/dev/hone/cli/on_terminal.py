@@ -9,6 +9,7 @@ import fcntl
 import os
 import pty
 import select
+import signal
 import struct
 import sys
 import termios
@@ -28,6 +29,8 @@ def obey(terminal, line):
 
 child, terminal = pty.fork()
 if child == 0:
+    # Who started the tests in the background may have had it ignored, which passes on.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     resize(0, int(sys.argv[1]), int(sys.argv[2]))
     os.dup2(os.open(sys.argv[3], os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), 1)
     os.execvp(sys.argv[4], sys.argv[4:])
