@@ -73,15 +73,20 @@ public interface CommandGroup extends Command {
                     .formatted(name())));
   }
 
-  /// {@return a table for those who list commands: the names of the members as words, and the
-  /// options of all of them}
   @Override
   default CommandSpec spec() {
+    CommandSpec spec = CommandSpec.create().name(name());
+    spec.usageMessage().description(purpose());
+    return spec;
+  }
+
+  /// {@return the same with the names of the members as words, and the options of all of them, for
+  /// those who complete what is typed}
+  default CommandSpec table() {
     List<CommandSpec> specs = members().stream().map(Command::spec).toList();
     List<String> names = members().stream().map(this::ownName).toList();
     CommandSpec spec =
-        CommandSpec.create()
-            .name(name())
+        spec()
             .addPositional(
                 PositionalParamSpec.builder()
                     .paramLabel("COMMAND")
@@ -94,7 +99,6 @@ public interface CommandGroup extends Command {
         .flatMap(member -> member.options().stream())
         .filter(option -> spec.findOption(option.longestName()) == null)
         .forEach(option -> spec.addOption(OptionSpec.builder(option).build()));
-    spec.usageMessage().description(purpose());
     return spec;
   }
 

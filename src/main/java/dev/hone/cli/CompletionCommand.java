@@ -38,7 +38,11 @@ final class CompletionCommand implements Command {
                     new UsageException(
                         "hone completion takes %s, not '%s'"
                             .formatted(String.join(", ", Shell.ids()), typed)));
-    streams.out().print(shell.script(commands.stream().map(Command::spec).toList()));
+    streams.out().print(shell.script(commands.stream().map(CompletionCommand::table).toList()));
     return ExitCode.OK;
+  }
+
+  private static CommandSpec table(Command command) {
+    return command instanceof CommandGroup group ? group.table() : command.spec();
   }
 }

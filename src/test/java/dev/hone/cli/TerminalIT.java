@@ -28,7 +28,7 @@ class TerminalIT {
       List.of(
           "```python\ndef add(a: int, b: int) -> int:\n",
           "    \"\"\"Add.\"\"\"\n    ret",
-          HeldModel.HOLD,
+          WaitingModel.HOLD,
           "urn a + b\n```\n");
   private static final List<String> TESTS =
       List.of(
@@ -58,7 +58,7 @@ class TerminalIT {
   @ParameterizedTest
   @ValueSource(ints = {20, 80, 200})
   void aRunIsDrawnInOnePlaceAndLeavesItsAccount(int columns) throws Exception {
-    try (HeldModel model = HeldModel.answering(List.of(PLAN, CODE_IN_PARTS, TESTS));
+    try (WaitingModel model = WaitingModel.answering(List.of(PLAN, CODE_IN_PARTS, TESTS));
         PseudoTerminal terminal = solve(model, new Size(columns, 30))) {
       ScreenModel screen = terminal.await(shown -> shown.text().contains("    ret"));
       List<String> lines = screen.lines();
@@ -82,7 +82,7 @@ class TerminalIT {
 
   @Test
   void aTerminalThatChangesItsSizeIsDrawnAnew() throws Exception {
-    try (HeldModel model = HeldModel.answering(List.of(PLAN, CODE_IN_PARTS, TESTS));
+    try (WaitingModel model = WaitingModel.answering(List.of(PLAN, CODE_IN_PARTS, TESTS));
         PseudoTerminal terminal = solve(model, new Size(80, 24))) {
       terminal.await(shown -> shown.text().contains("round 1 of 3 · candidate 1 of 3 · writing"));
       terminal.resize(24, 24);
@@ -107,7 +107,7 @@ class TerminalIT {
   @CsvSource({"NO_COLOR, 1", "TERM, dumb", "CI, true"})
   void whereNothingIsToBeDrawnPlainLinesAre(String name, String value) throws Exception {
     environment.put(name, value);
-    try (HeldModel model = HeldModel.answering(List.of(PLAN, CODE_IN_PARTS, TESTS))) {
+    try (WaitingModel model = WaitingModel.answering(List.of(PLAN, CODE_IN_PARTS, TESTS))) {
       model.goOn();
       try (PseudoTerminal terminal = solve(model, new Size(60, 40))) {
         assertThat(terminal.end()).as(terminal.raw()).isZero();
@@ -122,9 +122,10 @@ class TerminalIT {
 
   @Test
   void controlCErasesTheViewAndGivesTheBestSoFar() throws Exception {
-    List<String> code = CODE_IN_PARTS.stream().filter(p -> !p.equals(HeldModel.HOLD)).toList();
-    List<String> tests = List.of("```python\nfrom solution", HeldModel.HOLD, " import add\n```\n");
-    try (HeldModel model = HeldModel.answering(List.of(PLAN, code, tests));
+    List<String> code = CODE_IN_PARTS.stream().filter(p -> !p.equals(WaitingModel.HOLD)).toList();
+    List<String> tests =
+        List.of("```python\nfrom solution", WaitingModel.HOLD, " import add\n```\n");
+    try (WaitingModel model = WaitingModel.answering(List.of(PLAN, code, tests));
         PseudoTerminal terminal = solve(model, new Size(80, 24))) {
       terminal.await(shown -> shown.text().contains("from solution"));
       terminal.interrupt();
@@ -154,7 +155,7 @@ class TerminalIT {
     }
   }
 
-  private PseudoTerminal solve(HeldModel model, Size size) throws IOException {
+  private PseudoTerminal solve(WaitingModel model, Size size) throws IOException {
     List<String> words =
         new ArrayList<>(
             List.of(

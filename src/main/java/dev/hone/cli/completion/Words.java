@@ -23,6 +23,8 @@ record Words(List<Entry> commands) {
   /// @param name the script's file beside this class
   String fill(String name) {
     return text(name)
+        // Bash and zsh read these alike.
+        .replace("@TABLES@", text("tables.sh").stripTrailing())
         .replace("@COMMANDS@", joined(commands.stream().map(Entry::name)))
         .replace("@DESCRIBED@", lines(commands.stream().map(Words::described)))
         .replace("@OPTIONS@", lines(commands.stream().map(Words::optionCase)))

@@ -3,19 +3,7 @@
 
 _hone_commands='@COMMANDS@'
 
-_hone_options() {
-  case $1 in
-@OPTIONS@
-  esac
-}
-
-# What stands behind an option, or behind a command: words, or a kind with a colon before it.
-_hone_values() {
-  case $1 in
-@VALUES@
-  esac
-}
-
+@TABLES@
 _hone() {
   local cur=${COMP_WORDS[COMP_CWORD]} command=solve option= between=0 kind= i word
   COMPREPLY=()

@@ -3,19 +3,7 @@
 # To use it, put it as _hone into a folder of $fpath, or this line into ~/.zshrc behind compinit:
 #   source <(hone completion zsh)
 
-_hone_options() {
-  case $1 in
-@OPTIONS@
-  esac
-}
-
-# What stands behind an option, or behind a command: words, or a kind with a colon before it.
-_hone_values() {
-  case $1 in
-@VALUES@
-  esac
-}
-
+@TABLES@
 _hone() {
   local -a described
   described=(

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -23,6 +24,30 @@ final class FetchLock implements AutoCloseable {
 
   private FetchLock(FileChannel channel) {
     this.channel = channel;
+  }
+
+  /// What is done with a file that nobody else fetches.
+  @FunctionalInterface
+  interface Work<T> {
+    T run() throws IOException;
+  }
+
+  /// {@return what came of a work that fetches a file} Waits until nobody else fetches it.
+  ///
+  /// @param folder where the file is to be; made if it is not there
+  /// @param file the file
+  /// @param work the work
+  /// @throws ModelException if the disk does not take it
+  static <T> T fetching(Path folder, Path file, Progress progress, Work<T> work) {
+    try {
+      Files.createDirectories(folder);
+      try (FetchLock _ = of(file, progress)) {
+        return work.run();
+      }
+    } catch (IOException e) {
+      throw new Disk(Files.isDirectory(folder) ? folder : folder.toAbsolutePath().getRoot())
+          .failure("fetching " + file.getFileName(), e);
+    }
   }
 
   /// Waits until nobody else fetches that file, or removes it.

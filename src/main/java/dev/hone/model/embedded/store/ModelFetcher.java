@@ -32,17 +32,16 @@ final class ModelFetcher {
           "%s is not here, and Hone is offline; it would fetch %s from %s. Run once without HONE_OFFLINE, or put the file at %s"
               .formatted(model.file(), Size.of(model.bytes()), hub.source(model).address(), file));
     }
-    try {
-      Files.createDirectories(folder);
-      try (FetchLock _ = FetchLock.of(file, progress)) {
-        if (!isHere.getAsBoolean()) {
-          fetchLocked(model, file);
-        }
-      }
-    } catch (IOException e) {
-      throw new Disk(Files.isDirectory(folder) ? folder : folder.toAbsolutePath().getRoot())
-          .failure("fetching " + model.file(), e);
-    }
+    FetchLock.fetching(
+        folder,
+        file,
+        progress,
+        () -> {
+          if (!isHere.getAsBoolean()) {
+            fetchLocked(model, file);
+          }
+          return file;
+        });
   }
 
   private void fetchLocked(HostedModel model, Path file) throws IOException {

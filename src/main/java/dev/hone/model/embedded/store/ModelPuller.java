@@ -44,17 +44,15 @@ final class ModelPuller {
           "%s is not here, and Hone is offline; it would be fetched from %s. Run the command without --offline and HONE_OFFLINE"
               .formatted(address.file(), address.uri()));
     }
-    try {
-      Files.createDirectories(folder);
-      try (FetchLock _ = FetchLock.of(file, progress)) {
-        // Another process may have brought it while this one waited.
-        Optional<PulledModel> brought = here(file, address, sha256);
-        return brought.isPresent() ? brought.get() : fetch(file, address, sha256);
-      }
-    } catch (IOException e) {
-      throw new Disk(Files.isDirectory(folder) ? folder : folder.toAbsolutePath().getRoot())
-          .failure("fetching " + address.file(), e);
-    }
+    return FetchLock.fetching(
+        folder,
+        file,
+        progress,
+        () -> {
+          // Another process may have brought it while this one waited.
+          Optional<PulledModel> brought = here(file, address, sha256);
+          return brought.isPresent() ? brought.get() : fetch(file, address, sha256);
+        });
   }
 
   private Optional<PulledModel> here(Path file, ModelAddress address, String sha256) {

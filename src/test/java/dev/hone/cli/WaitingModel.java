@@ -18,7 +18,7 @@ import tools.jackson.databind.ObjectMapper;
 
 /// A server of a model on this machine whose replies come in pieces, and stop where a test wants to
 /// look, until it lets them go on.
-final class HeldModel implements AutoCloseable {
+final class WaitingModel implements AutoCloseable {
   /// In place of a piece: nothing more comes before {@link #goOn}.
   static final String HOLD = "\0hold";
 
@@ -28,17 +28,17 @@ final class HeldModel implements AutoCloseable {
   private final Queue<List<String>> replies;
   private final CountDownLatch held = new CountDownLatch(1);
 
-  private HeldModel(HttpServer server, Queue<List<String>> replies) {
+  private WaitingModel(HttpServer server, Queue<List<String>> replies) {
     this.server = server;
     this.replies = replies;
   }
 
   /// {@return a model that gives these replies in turn, each in pieces}
-  static HeldModel answering(List<List<String>> replies) {
+  static WaitingModel answering(List<List<String>> replies) {
     try {
       HttpServer server =
           HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-      HeldModel model = new HeldModel(server, new ConcurrentLinkedQueue<>(replies));
+      WaitingModel model = new WaitingModel(server, new ConcurrentLinkedQueue<>(replies));
       server.createContext("/v1/chat/completions", model::answer);
       server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
       server.start();
