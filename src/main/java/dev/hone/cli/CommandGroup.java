@@ -1,6 +1,5 @@
 package dev.hone.cli;
 
-import dev.hone.failure.Spelling;
 import dev.hone.failure.UsageException;
 import java.util.Arrays;
 import java.util.List;
@@ -41,10 +40,7 @@ public interface CommandGroup extends Command {
                             String.join(", ", names),
                             first.isEmpty()
                                 ? ""
-                                : ", not '%s'".formatted(first)
-                                    + Spelling.nearest(first, names)
-                                        .map(near -> "; did you mean " + near)
-                                        .orElse(""))));
+                                : ", not '%s'".formatted(first) + Suggestion.of(first, names))));
   }
 
   /// {@return the words after those that name the command}
