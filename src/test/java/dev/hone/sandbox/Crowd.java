@@ -15,11 +15,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// Many jobs at once, and what of the machine they leave taken: `Crowd JOBS MODE`. Prints what is
 /// different afterwards, and `done`; ends with 1 if something is.
 final class Crowd {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final List<Path> GROUPS =
       List.of(Path.of("/sys/fs/cgroup"), Path.of("/sys/fs/cgroup/unified"));
 
@@ -28,7 +30,7 @@ final class Crowd {
   /// What a job could leave behind.
   ///
   /// @param descriptors open files of this program
-  /// @param groups control groups of this program
+  /// @param groups control groups of this program's jobs
   /// @param mounts mounts of this program
   /// @param files files in the folders for temporary ones
   record Taken(int descriptors, Set<String> groups, long mounts, Set<String> files) {
@@ -37,12 +39,35 @@ final class Crowd {
       for (Path root : GROUPS) {
         groups.addAll(names(root, 2, "hone-" + ProcessHandle.current().pid() + "-"));
       }
+      groups.removeIf(Taken::ahead);
       String[] descriptors = new File("/proc/self/fd").list();
       return new Taken(
           descriptors == null ? 0 : descriptors.length,
           groups,
           Files.readAllLines(Path.of("/proc/self/mountinfo")).size(),
           temporary());
+    }
+
+    boolean cleared() {
+      return groups.isEmpty() && files.isEmpty();
+    }
+
+    /// {@return whether a group is one made ahead, whose job is yet to come with its limits}
+    private static boolean ahead(String name) {
+      return GROUPS.stream()
+          .flatMap(root -> Stream.of(root, root.resolve("pids")))
+          .map(folder -> folder.resolve(name).resolve("pids.max"))
+          .filter(Files::exists)
+          .anyMatch(file -> text(file).equals("max\n"));
+    }
+
+    private static String text(Path file) {
+      try {
+        return Files.readString(file);
+      } catch (IOException e) {
+        // Removed in between.
+        return "";
+      }
     }
 
     /// Names only of what each job has for itself.
@@ -92,13 +117,13 @@ final class Crowd {
       List<String> problems = new ArrayList<>(all(sandbox, empty, 2));
       Taken before = Taken.now();
       problems.addAll(all(sandbox, empty, jobs));
-      Taken after = Taken.now();
+      Taken after = settled();
       // Two for what the virtual machine opens by itself meanwhile.
       if (after.descriptors() > before.descriptors() + 2) {
         problems.add(
             "%d descriptors, then %d".formatted(before.descriptors(), after.descriptors()));
       }
-      if (!after.groups().isEmpty() || !after.files().isEmpty()) {
+      if (!after.cleared()) {
         problems.add("left: " + after.groups() + after.files());
       }
       if (after.mounts() != before.mounts()) {
@@ -108,6 +133,17 @@ final class Crowd {
     } finally {
       Files.delete(empty);
     }
+  }
+
+  /// What a job held is given back a little after its end.
+  static Taken settled() throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    Taken taken = Taken.now();
+    while (!taken.cleared() && System.nanoTime() - start < PATIENCE.toNanos()) {
+      TimeUnit.MILLISECONDS.sleep(20);
+      taken = Taken.now();
+    }
+    return taken;
   }
 
   private static List<String> all(Sandbox sandbox, Path empty, int jobs)

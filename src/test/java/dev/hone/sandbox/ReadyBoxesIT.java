@@ -208,9 +208,8 @@ class ReadyBoxesIT {
   }
 
   private static void nothingIsTaken(Taken before) throws Exception {
-    Taken after = Taken.now();
-    assertThat(after.groups()).isEmpty();
-    assertThat(after.files()).isEmpty();
+    Taken after = Crowd.settled();
+    assertThat(after.cleared()).as("left: " + after).isTrue();
     // Other programs of the machine mount and unmount meanwhile.
     assertThat(Files.readAllLines(Path.of("/proc/self/mountinfo")))
         .noneMatch(line -> line.contains("hone-sandbox-" + ProcessHandle.current().pid()));

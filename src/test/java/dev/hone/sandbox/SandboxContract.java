@@ -244,7 +244,9 @@ abstract class SandboxContract implements LimitsContract {
     while (ProcessHandle.allProcesses()
         .flatMap(p -> p.info().commandLine().stream())
         .noneMatch(line -> line.matches("(\\S*/)?sleep " + mark))) {
-      Thread.onSpinWait();
+      assertThat(running.isDone() ? running.get() : null)
+          .as("an end before the interrupt")
+          .isNull();
     }
 
     thread.interrupt();

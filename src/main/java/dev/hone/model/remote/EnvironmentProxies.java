@@ -1,6 +1,7 @@
 package dev.hone.model.remote;
 
 import dev.hone.failure.UsageException;
+import dev.hone.model.ThisMachine;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -26,7 +27,7 @@ final class EnvironmentProxies extends ProxySelector {
   @Override
   public List<Proxy> select(URI url) {
     String host = url.getHost();
-    if (host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]")) {
+    if (ThisMachine.isNamed(host)) {
       return List.of(Proxy.NO_PROXY);
     }
     String variable = url.getScheme().toUpperCase(Locale.ROOT) + "_PROXY";

@@ -1,5 +1,6 @@
 package dev.hone.model.remote;
 
+import dev.hone.model.ThisMachine;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,6 @@ public record Provider(
 
   /// {@return whether the address is on this machine}
   public boolean isHere() {
-    String host = url.getHost();
-    return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+    return ThisMachine.isNamed(url.getHost());
   }
 }

@@ -95,7 +95,9 @@ record Common(Ground ground, Helper helper, View view) {
     if (helper instanceof Helper.Ready ready) {
       entries.addAll(new Inside(ready).entries());
     }
-    entries.addAll(view.entries(job, ground.passwd(uid)));
+    entries.addAll(
+        view.entries(
+            job, ground.passwd(uid), ground.workplace().folder("etc", view::copySettings)));
     return entries;
   }
 }

@@ -109,6 +109,6 @@ public final class LandlockSandbox implements Sandbox {
   private Watched watched(Helper.Ready ready, Job job, Place place, Duration before) {
     SeccompPolicy policy = new SeccompPolicy(false, place.group().isPresent());
     List<String> command = Commands.byHelper(ready, job, place, ground.filter(policy), before);
-    return new Watched(command, place.folders(), job, place.held());
+    return new Watched(command, place.folders(), job, place.held(), ground.disposal());
   }
 }

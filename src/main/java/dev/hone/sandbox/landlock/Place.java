@@ -38,6 +38,7 @@ record Place(Folders folders, Optional<Cgroup> group, List<AutoCloseable> held) 
     try {
       Optional<Cgroup> group = ground.cgroups().make(job.limits());
       group.ifPresent(held::addFirst);
+      ground.cgroups().prepare();
       // At the lowest weight a busy machine would hold up the set-up.
       group.ifPresent(g -> g.weigh(false));
       Folders folders = spare.take(slot);

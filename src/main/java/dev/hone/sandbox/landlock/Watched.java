@@ -3,6 +3,7 @@ package dev.hone.sandbox.landlock;
 import dev.hone.sandbox.Job;
 import dev.hone.sandbox.process.CgroupTree;
 import dev.hone.sandbox.process.DiskStorage;
+import dev.hone.sandbox.process.Disposal;
 import dev.hone.sandbox.process.Prepared;
 import dev.hone.sandbox.process.Status;
 import dev.hone.sandbox.process.Storage;
@@ -12,7 +13,8 @@ import dev.hone.sandbox.process.Workplace;
 import java.util.List;
 
 /// A job made ready for the helper.
-record Watched(List<String> command, Folders folders, Job job, List<AutoCloseable> held)
+record Watched(
+    List<String> command, Folders folders, Job job, List<AutoCloseable> held, Disposal disposal)
     implements Prepared {
   @Override
   public Tree tree(Process process) {
@@ -42,7 +44,10 @@ record Watched(List<String> command, Folders folders, Job job, List<AutoCloseabl
 
   @Override
   public void close() {
-    Workplace.remove(folders.root());
-    held.forEach(Folders::giveBack);
+    disposal.later(
+        () -> {
+          Workplace.remove(folders.root());
+          held.forEach(Folders::giveBack);
+        });
   }
 }

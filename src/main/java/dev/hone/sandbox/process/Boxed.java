@@ -22,18 +22,21 @@ public final class Boxed implements Prepared {
   private final Job job;
   private final MountedStorage storage;
   private final List<AutoCloseable> held;
+  private final Disposal disposal;
 
   private Boxed(
       List<String> command,
       Status status,
       Job job,
       MountedStorage storage,
-      List<AutoCloseable> held) {
+      List<AutoCloseable> held,
+      Disposal disposal) {
     this.command = List.copyOf(command);
     this.status = status;
     this.job = job;
     this.storage = storage;
     this.held = List.copyOf(held);
+    this.disposal = disposal;
   }
 
   /// What one job was given of the machine.
@@ -118,11 +121,18 @@ public final class Boxed implements Prepared {
     try {
       Optional<Cgroup> group = ground.cgroups().make(job.limits());
       group.ifPresent(held::addFirst);
+      ground.cgroups().prepare();
       Status status = new Status(ground.workplace().unique("status"), told);
       Place place = new Place(status, slot.uid(), group.map(Cgroup::joinFiles).orElse(List.of()));
       MountedStorage storage =
           new MountedStorage(ground.supervisor().volumes(), status::firstProcess, job.limits());
-      return new Boxed(command.apply(waitingForALine(job), place), status, job, storage, held);
+      return new Boxed(
+          command.apply(waitingForALine(job), place),
+          status,
+          job,
+          storage,
+          held,
+          ground.disposal());
     } catch (IOException e) {
       held.forEach(Boxed::giveBack);
       throw new SandboxException(
@@ -187,9 +197,12 @@ public final class Boxed implements Prepared {
 
   @Override
   public void close() {
-    Workplace.remove(status.file());
-    Workplace.remove(status.mounts());
-    held.forEach(Boxed::giveBack);
+    disposal.later(
+        () -> {
+          Workplace.remove(status.file());
+          Workplace.remove(status.mounts());
+          held.forEach(Boxed::giveBack);
+        });
   }
 
   private static void giveBack(AutoCloseable held) {

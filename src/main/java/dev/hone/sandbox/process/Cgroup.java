@@ -1,5 +1,7 @@
 package dev.hone.sandbox.process;
 
+import dev.hone.sandbox.Limits;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -8,7 +10,14 @@ public interface Cgroup extends AutoCloseable {
   /// {@return the files into which a process of one thread writes 0 to join}
   List<Path> joinFiles();
 
-  /// Sets its weight against the rest of the machine, where it has one; it is made with the lowest.
+  /// Sets its limits; it is made without.
+  ///
+  /// @param limits the limits on memory and processes
+  /// @throws IOException if the kernel does not take one that must be held
+  void limit(Limits limits) throws IOException;
+
+  /// Sets its weight against the rest of the machine, where it has one; it is made with that of any
+  /// other group.
   ///
   /// @param lowest whether it is the lowest or that of any other group
   void weigh(boolean lowest);

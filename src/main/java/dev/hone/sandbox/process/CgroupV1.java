@@ -19,7 +19,7 @@ record CgroupV1(Map<String, Path> folders) implements Cgroup {
 
   private static final long FREEZING_NANOS = 20_000_000;
 
-  static Cgroup make(Map<String, Path> parents, String name, Limits limits) throws IOException {
+  static Cgroup make(Map<String, Path> parents, String name) throws IOException {
     CgroupV1 group =
         new CgroupV1(
             parents.entrySet().stream()
@@ -28,17 +28,20 @@ record CgroupV1(Map<String, Path> folders) implements Cgroup {
       for (Path folder : group.folders.values()) {
         Files.createDirectories(folder);
       }
-      String memory = Long.toString(limits.memoryBytes());
-      CgroupFiles.write(group.file("memory", "memory.limit_in_bytes"), memory);
-      CgroupFiles.tryWrite(group.file("memory", "memory.memsw.limit_in_bytes"), memory);
-      CgroupFiles.write(
-          group.file("pids", "pids.max"), Integer.toString(limits.processes() + OWN_PROCESSES));
-      group.weigh(true);
       return group;
     } catch (IOException e) {
       group.close();
       throw e;
     }
+  }
+
+  @Override
+  public void limit(Limits limits) throws IOException {
+    String memory = Long.toString(limits.memoryBytes());
+    CgroupFiles.write(file("memory", "memory.limit_in_bytes"), memory);
+    CgroupFiles.tryWrite(file("memory", "memory.memsw.limit_in_bytes"), memory);
+    CgroupFiles.write(
+        file("pids", "pids.max"), Integer.toString(limits.processes() + OWN_PROCESSES));
   }
 
   /// The files of single threads. Who joins has but one, and the kernel lets the writer in at once;

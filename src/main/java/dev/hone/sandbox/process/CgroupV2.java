@@ -37,22 +37,17 @@ record CgroupV2(Path folder) implements Cgroup {
     return on.contains("memory") && on.contains("pids");
   }
 
-  static Cgroup make(Path folder, Limits limits) throws IOException {
-    Files.createDirectory(folder);
-    CgroupV2 group = new CgroupV2(folder);
-    try {
-      CgroupFiles.write(folder.resolve("memory.max"), Long.toString(limits.memoryBytes()));
-      CgroupFiles.tryWrite(folder.resolve("memory.swap.max"), "0");
-      CgroupFiles.tryWrite(folder.resolve("memory.oom.group"), "1");
-      CgroupFiles.write(
-          folder.resolve("pids.max"),
-          Integer.toString(limits.processes() + CgroupV1.OWN_PROCESSES));
-      group.weigh(true);
-      return group;
-    } catch (IOException e) {
-      group.close();
-      throw e;
-    }
+  static Cgroup make(Path folder) throws IOException {
+    return new CgroupV2(Files.createDirectory(folder));
+  }
+
+  @Override
+  public void limit(Limits limits) throws IOException {
+    CgroupFiles.write(folder.resolve("memory.max"), Long.toString(limits.memoryBytes()));
+    CgroupFiles.tryWrite(folder.resolve("memory.swap.max"), "0");
+    CgroupFiles.tryWrite(folder.resolve("memory.oom.group"), "1");
+    CgroupFiles.write(
+        folder.resolve("pids.max"), Integer.toString(limits.processes() + CgroupV1.OWN_PROCESSES));
   }
 
   @Override

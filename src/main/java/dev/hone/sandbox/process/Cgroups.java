@@ -19,6 +19,7 @@ public final class Cgroups {
 
   private final Map<String, Path> parents;
   private final AtomicInteger count = new AtomicInteger();
+  private final Ahead<Cgroup> ahead = new Ahead<>(this::unlimited);
 
   private Cgroups(Map<String, Path> parents) {
     this.parents = Map.copyOf(parents);
@@ -74,12 +75,33 @@ public final class Cgroups {
     if (parents.isEmpty()) {
       return Optional.empty();
     }
+    Cgroup group = ahead.take();
+    try {
+      group.limit(limits);
+      group.weigh(true);
+      return Optional.of(group);
+    } catch (IOException e) {
+      group.close();
+      throw e;
+    }
+  }
+
+  /// Has the next group made by another thread, where groups can be made.
+  public void prepare() {
+    if (available()) {
+      ahead.prepare();
+    }
+  }
+
+  /// Removes what was made and not taken.
+  void close() {
+    ahead.rest().ifPresent(Cgroup::close);
+  }
+
+  private Cgroup unlimited() throws IOException {
     String name = PREFIX + ProcessHandle.current().pid() + "-" + count.incrementAndGet();
     Path unified = parents.get("");
-    return Optional.of(
-        unified == null
-            ? CgroupV1.make(parents, name, limits)
-            : CgroupV2.make(unified.resolve(name), limits));
+    return unified == null ? CgroupV1.make(parents, name) : CgroupV2.make(unified.resolve(name));
   }
 
   /// Removes the groups of programs that were killed before they could. One killed in the middle of

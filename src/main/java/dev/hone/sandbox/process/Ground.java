@@ -19,13 +19,15 @@ import java.util.Optional;
 /// @param cgroups control groups, where they can be made
 /// @param orphans what jobs of ordinary users leave behind
 /// @param launcher the launcher in Java
+/// @param disposal gives back what ended runs held
 public record Ground(
     Supervisor supervisor,
     Workplace workplace,
     Slots slots,
     Cgroups cgroups,
     Orphans orphans,
-    PreparedLauncher launcher) {
+    PreparedLauncher launcher,
+    Disposal disposal) {
   /// {@return a fresh ground, cleared when the virtual machine shuts down}
   ///
   /// @throws SandboxException if the folder for temporary files cannot be written to
@@ -47,13 +49,16 @@ public record Ground(
   /// @param spawner starts them
   static Ground by(Spawner spawner) throws IOException {
     Residue residue = new Residue();
+    Cgroups cgroups = Cgroups.find();
+    residue.addLast(cgroups::close);
     return new Ground(
         new Supervisor(spawner, residue),
         new Workplace(residue),
         new Slots(Path.of("/run/hone"), residue),
-        Cgroups.find(),
+        cgroups,
         new Orphans(spawner),
-        new PreparedLauncher(Tools.classes(), Optional.empty()));
+        new PreparedLauncher(Tools.classes(), Optional.empty()),
+        new Disposal(residue));
   }
 
   /// {@return the same ground, with what a start of the launcher takes kept in a folder}
@@ -66,12 +71,13 @@ public record Ground(
         slots,
         cgroups,
         orphans,
-        new PreparedLauncher(Tools.classes(), Optional.of(cache)));
+        new PreparedLauncher(Tools.classes(), Optional.of(cache)),
+        disposal);
   }
 
   /// {@return the same ground on a machine where no control groups may be made}
   public Ground withoutGroups() {
-    return new Ground(supervisor, workplace, slots, Cgroups.none(), orphans, launcher);
+    return new Ground(supervisor, workplace, slots, Cgroups.none(), orphans, launcher, disposal);
   }
 
   /// {@return a file that holds the system call filter, for this machine's processor}

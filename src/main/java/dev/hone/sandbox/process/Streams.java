@@ -5,7 +5,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// The three standard streams of a running job: feeds the input and captures the output.
@@ -16,7 +19,7 @@ final class Streams {
   private final Runnable onOverflow;
   private final AtomicLong total = new AtomicLong();
   private final Process process;
-  private final List<Thread> threads;
+  private final List<Future<?>> drains;
 
   Streams(Process process, long maxBytes, Runnable onOverflow) {
     this.process = process;
@@ -24,15 +27,19 @@ final class Streams {
     this.onOverflow = onOverflow;
     stdout = new Capture(maxBytes);
     stderr = new Capture(maxBytes);
-    threads =
+    drains =
         List.of(
-            thread("stdout", () -> drain(process.getInputStream(), stdout)),
-            thread("stderr", () -> drain(process.getErrorStream(), stderr)));
+            Background.threads().submit(() -> drain(process.getInputStream(), stdout)),
+            Background.threads().submit(() -> drain(process.getErrorStream(), stderr)));
   }
 
-  /// Writes what the job reads, in a thread of its own, and then closes its input.
+  /// Writes what the job reads, and then closes its input; does not wait until it is read.
   void feed(String input) {
-    var _ = thread("stdin", () -> feed(process.getOutputStream(), input));
+    if (input.isEmpty()) {
+      feed(process.getOutputStream(), input);
+    } else {
+      Background.threads().execute(() -> feed(process.getOutputStream(), input));
+    }
   }
 
   boolean overflowed() {
@@ -54,9 +61,9 @@ final class Streams {
   /// Waits for the ends of both outputs, which come when the tree is gone; at most two seconds.
   void finish() {
     boolean interrupted = false;
-    for (Thread thread : threads) {
+    for (Future<?> drain : drains) {
       try {
-        thread.join(TimeUnit.SECONDS.toMillis(2));
+        await(drain);
       } catch (InterruptedException e) {
         interrupted = true;
       }
@@ -66,8 +73,15 @@ final class Streams {
     }
   }
 
-  private static Thread thread(String name, Runnable body) {
-    return Thread.ofPlatform().daemon().name("hone-sandbox-" + name).start(body);
+  private static void await(Future<?> drain) throws InterruptedException {
+    try {
+      var _ = drain.get(2, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      // What came up to now is what there is.
+      return;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("could not read what a job wrote", e.getCause());
+    }
   }
 
   private void drain(InputStream from, Capture to) {

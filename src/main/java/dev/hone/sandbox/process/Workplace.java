@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -16,6 +20,12 @@ public final class Workplace {
 
   private final Path folder;
   private final AtomicInteger count = new AtomicInteger();
+  private final Map<String, Path> all = new ConcurrentHashMap<>();
+
+  @FunctionalInterface
+  private interface Making {
+    void make(Path fresh) throws IOException;
+  }
 
   /// Makes the folder, and removes those of processes that were killed before they could.
   ///
@@ -53,28 +63,38 @@ public final class Workplace {
   /// @param name its name; the same name always has the same content
   /// @param content makes its content; not asked where the file is there
   public Path file(String name, Supplier<byte[]> content) {
-    Path file = folder.resolve(name);
-    try {
-      if (!Files.exists(file)) {
-        Path fresh = unique(name);
-        Files.write(fresh, content.get());
-        Files.move(fresh, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
-      }
-      return file;
-    } catch (IOException e) {
-      throw new UncheckedIOException("could not write " + file, e);
-    }
+    return made(name, fresh -> Files.write(fresh, content.get()));
   }
 
-  /// {@return a folder inside, made if it is not there}
+  /// {@return an empty folder inside, made if it is not there}
   ///
   /// @param name its name
   public Path folder(String name) {
-    try {
-      return Files.createDirectories(folder.resolve(name));
-    } catch (IOException e) {
-      throw new UncheckedIOException("could not make " + folder.resolve(name), e);
-    }
+    return made(name, Files::createDirectory);
+  }
+
+  /// {@return a folder inside with what it is filled with, made if it is not there}
+  ///
+  /// @param name its name; the same name always has the same content
+  /// @param fill fills it; not asked where the folder is there
+  public Path folder(String name, Consumer<Path> fill) {
+    return made(name, fresh -> fill.accept(Files.createDirectory(fresh)));
+  }
+
+  /// The name is given only to what is whole.
+  private Path made(String name, Making making) {
+    return all.computeIfAbsent(
+        name,
+        _ -> {
+          Path made = folder.resolve(name);
+          try {
+            Path fresh = unique(name);
+            making.make(fresh);
+            return Files.move(fresh, made, StandardCopyOption.ATOMIC_MOVE);
+          } catch (IOException e) {
+            throw new UncheckedIOException("could not make " + made, e);
+          }
+        });
   }
 
   /// Removes a file or a folder with all it holds; links are removed, not followed.

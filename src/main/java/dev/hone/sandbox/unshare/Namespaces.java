@@ -106,7 +106,9 @@ final class Namespaces {
       }
       case Helper.Missing _ -> entries.addAll(JavaInside.entries(ground.launcher().program()));
     }
-    entries.addAll(view.entries(job, ground.passwd(place.uid())));
+    entries.addAll(
+        view.entries(
+            job, ground.passwd(place.uid()), ground.workplace().folder("etc", view::copySettings)));
     return entries;
   }
 

@@ -22,6 +22,8 @@ public final class View {
   private static final long SHARED_MEMORY_BYTES = 64L << 20;
   private static final List<String> SYSTEM =
       List.of("/usr", "/bin", "/sbin", "/lib", "/lib32", "/libx32", "/lib64", "/nix/store");
+  private static final Path ETC = Path.of("/etc");
+  private static final Path PASSWD = Path.of("/etc/passwd");
   private static final List<String> SETTINGS =
       List.of(
           "/etc/alternatives",
@@ -32,9 +34,11 @@ public final class View {
           "/etc/pki/tls/openssl.cnf");
 
   private final List<Entry> system;
+  private final List<Path> settings;
 
-  private View(List<Entry> system) {
+  private View(List<Entry> system, List<Path> settings) {
     this.system = List.copyOf(system);
+    this.settings = List.copyOf(settings);
   }
 
   /// {@return the view that this machine offers}
@@ -48,10 +52,20 @@ public final class View {
         system.add(new Entry.Bind(path, path));
       }
     }
-    system.add(new Entry.Folder(Path.of("/etc")));
-    SETTINGS.stream().map(Path::of).filter(Files::exists).forEach(p -> bind(system, p));
-    javaSettings().forEach(p -> bind(system, p));
-    return new View(system);
+    return new View(
+        system,
+        Stream.concat(SETTINGS.stream().map(Path::of), javaSettings())
+            .filter(Files::exists)
+            .toList());
+  }
+
+  /// Copies what a box shows of /etc, so that one mount shows all of it; each takes its time.
+  ///
+  /// @param to an empty folder
+  public void copySettings(Path to) {
+    SettingsCopy copy = new SettingsCopy(ETC, to);
+    settings.forEach(copy::add);
+    copy.addEmpty(PASSWD);
   }
 
   /// {@return what a job sees, in the order in which it must be mounted}
@@ -60,7 +74,28 @@ public final class View {
   /// @param passwd a file that names the box's user, shown as /etc/passwd
   public List<Entry> entries(Job job, Path passwd) {
     List<Entry> entries = new ArrayList<>(system);
-    entries.add(new Entry.Bind(passwd, Path.of("/etc/passwd")));
+    entries.add(new Entry.Folder(ETC));
+    settings.forEach(path -> bind(entries, path));
+    return entries(entries, job, passwd);
+  }
+
+  /// {@return the same with fewer mounts}
+  ///
+  /// @param job the job
+  /// @param passwd a file that names the box's user, shown as /etc/passwd
+  /// @param etc a folder that {@link #copySettings} filled, shown as /etc
+  public List<Entry> entries(Job job, Path passwd, Path etc) {
+    // A path of the job's has no place in the folder, and none can be made there.
+    if (readable(job).stream().anyMatch(path -> path.startsWith(ETC))) {
+      return entries(job, passwd);
+    }
+    List<Entry> entries = new ArrayList<>(system);
+    entries.add(new Entry.Bind(etc, ETC));
+    return entries(entries, job, passwd);
+  }
+
+  private static List<Entry> entries(List<Entry> entries, Job job, Path passwd) {
+    entries.add(new Entry.Bind(passwd, PASSWD));
     entries.add(new Entry.Processes(Path.of("/proc")));
     entries.add(new Entry.Devices(Path.of("/dev")));
     entries.add(new Entry.Scratch(Path.of("/tmp"), job.limits().folderBytesInMemory()));
@@ -119,9 +154,13 @@ public final class View {
         entry.at().equals(path) || (entry instanceof Entry.Bind && path.startsWith(entry.at()));
   }
 
-  private static List<Path> javaSettings() {
-    try (Stream<Path> etc = Files.list(Path.of("/etc"))) {
-      return etc.filter(p -> p.getFileName().toString().startsWith("java-")).sorted().toList();
+  private static Stream<Path> javaSettings() {
+    try (Stream<Path> etc = Files.list(ETC)) {
+      return etc
+          .filter(p -> p.getFileName().toString().startsWith("java-"))
+          .sorted()
+          .toList()
+          .stream();
     } catch (IOException e) {
       throw new UncheckedIOException("could not list /etc", e);
     }

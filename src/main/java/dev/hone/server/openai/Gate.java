@@ -1,5 +1,6 @@
 package dev.hone.server.openai;
 
+import dev.hone.model.ThisMachine;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -30,7 +31,7 @@ final class Gate {
   /// @throws ApiError if it is to stay outside
   void check(String authorization, String host) {
     if (open) {
-      if (!Loopback.isNamed(withoutPort(host))) {
+      if (!ThisMachine.isNamed(withoutPort(host))) {
         throw ApiError.request(
             403,
             "host_not_allowed",

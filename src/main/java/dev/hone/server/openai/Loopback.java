@@ -1,8 +1,8 @@
 package dev.hone.server.openai;
 
+import dev.hone.model.ThisMachine;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.Locale;
 
 /// Names and addresses that mean this machine and can be reached from it alone.
 public final class Loopback {
@@ -12,7 +12,7 @@ public final class Loopback {
   ///
   /// @param host such as `localhost`, `127.0.0.1` or `::1`
   public static boolean isAt(String host) {
-    if (isNamed(host)) {
+    if (ThisMachine.isNamed(host)) {
       return true;
     }
     try {
@@ -20,14 +20,5 @@ public final class Loopback {
     } catch (UnknownHostException _) {
       return false;
     }
-  }
-
-  /// {@return whether a text spells this machine, without looking it up}
-  static boolean isNamed(String host) {
-    String name = host.toLowerCase(Locale.ROOT);
-    return name.equals("localhost")
-        || name.equals("::1")
-        || name.equals("[::1]")
-        || name.matches("127(\\.\\d{1,3}){3}");
   }
 }

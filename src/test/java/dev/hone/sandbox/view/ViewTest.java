@@ -61,6 +61,25 @@ class ViewTest {
   }
 
   @Test
+  void allOfEtcIsOneMountUnlessTheJobReadsThere() throws Exception {
+    View view = View.ofMachine();
+    Path etc = Files.createDirectory(temp.resolve("etc"));
+    view.copySettings(etc);
+    Path passwd = Path.of("/tmp/passwd-of-the-box");
+
+    assertThat(view.entries(job(), passwd, etc).stream().filter(ViewTest::inEtc))
+        .containsExactly(
+            new Entry.Bind(etc, Path.of("/etc")), new Entry.Bind(passwd, Path.of("/etc/passwd")));
+    assertThat(etc.resolve("passwd")).isEmptyFile();
+    Job reading = job(Path.of("/etc/hostname"));
+    assertThat(view.entries(reading, passwd, etc)).isEqualTo(view.entries(reading, passwd));
+  }
+
+  private static boolean inEtc(Entry entry) {
+    return entry.at().startsWith("/etc");
+  }
+
+  @Test
   void onlyTheFoldersInMemoryAreWritableAndTheirSizeIsTheJobs() {
     List<Entry> entries = View.ofMachine().entries(job(), Path.of("/tmp/passwd-of-the-box"));
 

@@ -1,9 +1,8 @@
 package dev.hone.model.embedded.store;
 
 import dev.hone.failure.UsageException;
-import java.net.InetAddress;
+import dev.hone.model.ThisMachine;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -35,7 +34,7 @@ record ModelAddress(URI uri, String file) {
   /// @throws UsageException if it is no address, or one that is not to be asked
   static ModelAddress of(String text, URI hub, boolean hashKnown) {
     URI uri = web(text.startsWith(HUB) ? atHub(text, hub) : text, text);
-    if (uri.getScheme().equals("http") && !hashKnown && !isThisMachine(uri)) {
+    if (uri.getScheme().equals("http") && !hashKnown && !ThisMachine.isNamed(uri.getHost())) {
       throw new UsageException(
           "%s comes unencrypted, so anybody on the way may change the file; take its https address, or pass --sha256 with its hash"
               .formatted(text));
@@ -96,18 +95,5 @@ record ModelAddress(URI uri, String file) {
     throw new UsageException(
         "%s is no address to fetch from; one begins with https:// and has no user, password or # in it"
             .formatted(typed.replaceAll("//[^/@]*@", "//…@")));
-  }
-
-  private static boolean isThisMachine(URI uri) {
-    String host = uri.getHost().replaceAll("[\\[\\]]", "");
-    // A name would have to be looked up, and only these need not be.
-    if (!host.equals("localhost") && !host.matches("[0-9.]+|[0-9a-fA-F:]+")) {
-      return false;
-    }
-    try {
-      return InetAddress.getByName(host).isLoopbackAddress();
-    } catch (UnknownHostException _) {
-      return false;
-    }
   }
 }
