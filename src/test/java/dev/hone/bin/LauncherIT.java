@@ -237,9 +237,14 @@ class LauncherIT {
     built();
     kept(good);
     Files.setLastModifiedTime(
-        clone.resolve("target/hone.aot.release"), FileTime.from(Instant.now().minusSeconds(40)));
+        clone.resolve("target/hone.aot.for"), FileTime.from(Instant.now().minusSeconds(40)));
     assertThat(hone("x").out()).doesNotContain("AOTCache");
     kept(jdk("other", "25.0.9"));
+    assertThat(hone("x").out()).doesNotContain("AOTCache");
+    kept(good);
+    FileTime date = Files.getLastModifiedTime(clone.resolve("target/hone.jar"));
+    Files.writeString(clone.resolve("target/hone.jar"), "rab");
+    Files.setLastModifiedTime(clone.resolve("target/hone.jar"), date);
     assertThat(hone("x").out()).doesNotContain("AOTCache");
   }
 
@@ -249,7 +254,7 @@ class LauncherIT {
     trainable();
     built();
     assertThat(hone("x").out()).doesNotContain("AOTCache");
-    Path last = clone.resolve("target/hone.aot.release");
+    Path last = clone.resolve("target/hone.aot.for");
     Instant end = Instant.now().plusSeconds(60);
     while (!Files.exists(last) && Instant.now().isBefore(end)) {
       Thread.onSpinWait();
@@ -329,11 +334,20 @@ class LauncherIT {
   }
 
   /// Leaves caches as they are after a training with this Java.
-  private void kept(Path home) throws IOException {
+  private void kept(Path home) throws Exception {
     Files.writeString(clone.resolve("target/hone.aot"), "kept");
     Files.writeString(clone.resolve("target/hone-quick.aot"), "kept");
-    Files.writeString(
-        clone.resolve("target/hone.aot.release"), Files.readString(home.resolve("release")));
+    List<String> sums =
+        List.of(
+            "cksum",
+            home.resolve("release").toString(),
+            clone.resolve("target/hone.jar").toString());
+    assertThat(
+            new ProcessBuilder(sums)
+                .redirectOutput(clone.resolve("target/hone.aot.for").toFile())
+                .start()
+                .waitFor())
+        .isZero();
   }
 
   /// Adds the script that makes the caches, and a java that keeps something where it is asked to.
