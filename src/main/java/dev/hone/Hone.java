@@ -224,6 +224,8 @@ public final class Hone implements AutoCloseable {
                 known.stream().flatMap(language -> mentioned(request, language.id()).stream()))
             .distinct()
             .toList();
+    // Trying them takes longer than all before it, and a person wants to see that Hone is at work.
+    progress.report(new Event.Stage("sandbox: trying which works here"));
     Judge judge = judging.judgeAhead();
     progress.report(new Event.Stage("sandbox: " + judge.sandboxMode()));
     Cast opened = opening.get();

@@ -29,10 +29,20 @@ final class BenchCommand implements Command {
   }
 
   @Override
+  public String name() {
+    return "bench";
+  }
+
+  @Override
+  public String purpose() {
+    return "measure strategies on problem files with hidden checks";
+  }
+
+  @Override
   public CommandSpec spec() {
     CommandSpec spec =
         CommandSpec.create()
-            .name("bench")
+            .name(name())
             .addPositional(
                 PositionalParamSpec.builder()
                     .paramLabel("SUITE")
@@ -74,7 +84,7 @@ final class BenchCommand implements Command {
                 Options.value("--timeout", "SECONDS", "the limit of a strategy's own runs (30)"))
             .addOption(Options.json());
     SandboxOptions.specs().forEach(spec::addOption);
-    spec.usageMessage().description("measure strategies on problem files with hidden checks");
+    spec.usageMessage().description(purpose());
     return spec;
   }
 

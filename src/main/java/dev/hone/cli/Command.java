@@ -5,7 +5,14 @@ import picocli.CommandLine.ParseResult;
 
 /// One command of the program.
 public interface Command {
-  /// {@return its name, options and description} The same text is its help.
+  /// {@return the word that names it after `hone`; two words with a space for a member of a group}
+  String name();
+
+  /// {@return what it does, in a few words}
+  String purpose();
+
+  /// {@return its name, words, options and purpose} The same text is its help. Made anew by each
+  /// call, and not before a command is used: the classes of the parser take a tenth of a second.
   CommandSpec spec();
 
   /// {@return the exit code after the command has run}

@@ -11,12 +11,6 @@ import picocli.CommandLine.ParseResult;
 
 /// A command whose first word names another one, such as `hone model list`.
 public interface CommandGroup extends Command {
-  /// {@return the name of the group}
-  String name();
-
-  /// {@return what its commands are for, in a few words}
-  String purpose();
-
   /// {@return its commands in the order of the help} The name of each begins with the group's and a
   /// space.
   List<Command> members();
@@ -51,16 +45,13 @@ public interface CommandGroup extends Command {
   }
 
   private String ownName(Command member) {
-    return member.spec().name().substring(name().length() + 1);
+    return member.name().substring(name().length() + 1);
   }
 
   /// {@return its help}
   default String help() {
     return members().stream()
-        .map(Command::spec)
-        .map(
-            spec ->
-                "  hone %-14s %s\n".formatted(spec.name(), spec.usageMessage().description()[0]))
+        .map(member -> "  hone %-14s %s\n".formatted(member.name(), member.purpose()))
         .collect(
             Collectors.joining(
                 "",

@@ -18,13 +18,23 @@ final class CompletionCommand implements Command {
   }
 
   @Override
+  public String name() {
+    return "completion";
+  }
+
+  @Override
+  public String purpose() {
+    return "print a script that completes commands, options and values";
+  }
+
+  @Override
   public CommandSpec spec() {
     CommandSpec spec =
         CommandSpec.create()
-            .name("completion")
+            .name(name())
             .addPositional(
                 RunWord.word(0, "SHELL", "one of " + String.join(", ", Shell.ids()), Shell.ids()));
-    spec.usageMessage().description("print a script that completes commands, options and values");
+    spec.usageMessage().description(purpose());
     return spec;
   }
 

@@ -30,10 +30,20 @@ final class ConfigCommand implements Command {
   }
 
   @Override
+  public String name() {
+    return "config";
+  }
+
+  @Override
+  public String purpose() {
+    return "show what is set and where it came from";
+  }
+
+  @Override
   public CommandSpec spec() {
     CommandSpec spec =
         CommandSpec.create()
-            .name("config")
+            .name(name())
             .addPositional(
                 PositionalParamSpec.builder()
                     .paramLabel("ACTION")
@@ -52,7 +62,7 @@ final class ConfigCommand implements Command {
       }
     }
     spec.addOption(Options.json());
-    spec.usageMessage().description("show what is set and where it came from");
+    spec.usageMessage().description(purpose());
     return spec;
   }
 

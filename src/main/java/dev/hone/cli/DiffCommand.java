@@ -23,15 +23,25 @@ final class DiffCommand implements Command {
   }
 
   @Override
+  public String name() {
+    return "diff";
+  }
+
+  @Override
+  public String purpose() {
+    return "compare code and tests of two attempts of a run";
+  }
+
+  @Override
   public CommandSpec spec() {
     CommandSpec spec =
         CommandSpec.create()
-            .name("diff")
+            .name(name())
             .addPositional(RunWord.spec())
             .addPositional(RunWord.word(1, "A", "the number of the attempt to begin with"))
             .addPositional(RunWord.word(2, "B", "the number of the attempt to compare with it"))
             .addOption(Options.json());
-    spec.usageMessage().description("compare code and tests of two attempts of a run");
+    spec.usageMessage().description(purpose());
     return spec;
   }
 

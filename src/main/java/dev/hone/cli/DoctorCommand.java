@@ -19,10 +19,20 @@ final class DoctorCommand implements Command {
   }
 
   @Override
+  public String name() {
+    return "doctor";
+  }
+
+  @Override
+  public String purpose() {
+    return "say what works here, and what to do about the rest";
+  }
+
+  @Override
   public CommandSpec spec() {
     CommandSpec spec =
-        CommandSpec.create().name("doctor").addOption(Options.profile()).addOption(Options.json());
-    spec.usageMessage().description("say what works here, and what to do about the rest");
+        CommandSpec.create().name(name()).addOption(Options.profile()).addOption(Options.json());
+    spec.usageMessage().description(purpose());
     return spec;
   }
 

@@ -21,15 +21,25 @@ final class ExportCommand implements Command {
   }
 
   @Override
+  public String name() {
+    return "export";
+  }
+
+  @Override
+  public String purpose() {
+    return "print runs with every attempt as JSON, one a line";
+  }
+
+  @Override
   public CommandSpec spec() {
     CommandSpec spec =
         CommandSpec.create()
-            .name("export")
+            .name(name())
             .addOption(Options.value("--out", "FILE", "write to this file instead"))
             .addOption(
                 Options.flag("--without-code", "no code, tests, prompts, replies and outputs"));
     RunsOptions.specs().forEach(spec::addOption);
-    spec.usageMessage().description("print runs with every attempt as JSON, one a line");
+    spec.usageMessage().description(purpose());
     return spec;
   }
 

@@ -46,12 +46,7 @@ final class Help {
   static String overview(Collection<Command> commands) {
     String list =
         commands.stream()
-            .map(Command::spec)
-            .map(
-                spec ->
-                    "  %-10s %s%n"
-                        .formatted(spec.name(), spec.usageMessage().description()[0])
-                        .replace(System.lineSeparator(), "\n"))
+            .map(command -> "  %-10s %s\n".formatted(command.name(), command.purpose()))
             .collect(Collectors.joining());
     return """
         hone turns a requirement in plain language into tested code.

@@ -23,10 +23,20 @@ final class HelpCommand implements Command {
   }
 
   @Override
+  public String name() {
+    return "help";
+  }
+
+  @Override
+  public String purpose() {
+    return "explain a command or a topic";
+  }
+
+  @Override
   public CommandSpec spec() {
     CommandSpec spec =
         CommandSpec.create()
-            .name("help")
+            .name(name())
             .addPositional(
                 PositionalParamSpec.builder()
                     .paramLabel("TOPIC")
@@ -38,7 +48,7 @@ final class HelpCommand implements Command {
                     .description("a command, or one of " + String.join(", ", Topics.NAMES))
                     .build())
             .addOption(Options.flag("--man", "print all commands as a manual page, for man -l"));
-    spec.usageMessage().description("explain a command or a topic");
+    spec.usageMessage().description(purpose());
     return spec;
   }
 
@@ -69,7 +79,7 @@ final class HelpCommand implements Command {
     String typed = words.getFirst();
     List<String> rest = words.subList(1, words.size());
     Optional<Command> named =
-        commands.stream().filter(command -> command.spec().name().equals(typed)).findFirst();
+        commands.stream().filter(command -> command.name().equals(typed)).findFirst();
     if (!rest.isEmpty() && !(named.orElse(null) instanceof CommandGroup)) {
       throw new UsageException(
           "hone help explains one thing at a time; leave out " + String.join(" ", rest));
@@ -95,8 +105,7 @@ final class HelpCommand implements Command {
                             Suggestion.of(
                                 typed,
                                 Stream.concat(
-                                        Topics.NAMES.stream(),
-                                        commands.stream().map(one -> one.spec().name()))
+                                        Topics.NAMES.stream(), commands.stream().map(Command::name))
                                     .toList()),
                             String.join(", ", Topics.NAMES))));
   }

@@ -19,10 +19,20 @@ final class JudgeCommand implements Command {
   }
 
   @Override
+  public String name() {
+    return "judge";
+  }
+
+  @Override
+  public String purpose() {
+    return "judge code by tests; no model is used";
+  }
+
+  @Override
   public CommandSpec spec() {
     CommandSpec spec =
         CommandSpec.create()
-            .name("judge")
+            .name(name())
             .addOption(Options.required(Options.language()))
             .addOption(
                 Options.required(
@@ -34,7 +44,7 @@ final class JudgeCommand implements Command {
             .addOption(Options.profile())
             .addOption(Options.json());
     SandboxOptions.specs().forEach(spec::addOption);
-    spec.usageMessage().description("judge code by tests; no model is used");
+    spec.usageMessage().description(purpose());
     return spec;
   }
 

@@ -23,10 +23,20 @@ final class LabelCommand implements Command {
   }
 
   @Override
+  public String name() {
+    return "label";
+  }
+
+  @Override
+  public String purpose() {
+    return "mark a run's answer as right or wrong, for hone stats";
+  }
+
+  @Override
   public CommandSpec spec() {
     CommandSpec spec =
         CommandSpec.create()
-            .name("label")
+            .name(name())
             .addPositional(RunWord.word(0, "ID", "the run's identifier, or a beginning of it"))
             .addPositional(
                 RunWord.word(
@@ -35,7 +45,7 @@ final class LabelCommand implements Command {
                     "right or wrong; none takes an earlier mark away",
                     List.of("right", "wrong", "none")))
             .addOption(StatsOptions.typeOption("the type of the work, such as parsing"));
-    spec.usageMessage().description("mark a run's answer as right or wrong, for hone stats");
+    spec.usageMessage().description(purpose());
     return spec;
   }
 

@@ -21,14 +21,24 @@ final class LogCommand implements Command {
   }
 
   @Override
+  public String name() {
+    return "log";
+  }
+
+  @Override
+  public String purpose() {
+    return "the run log itself: its file, its size, what is unfinished";
+  }
+
+  @Override
   public CommandSpec spec() {
     CommandSpec spec =
         CommandSpec.create()
-            .name("log")
+            .name(name())
             .addPositional(
                 RunWord.word(0, STATUS, "say where the log is and what is in it", List.of(STATUS)))
             .addOption(Options.json());
-    spec.usageMessage().description("the run log itself: its file, its size, what is unfinished");
+    spec.usageMessage().description(purpose());
     return spec;
   }
 

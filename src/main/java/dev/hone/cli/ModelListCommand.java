@@ -22,13 +22,20 @@ final class ModelListCommand implements Command {
   }
 
   @Override
+  public String name() {
+    return "model list";
+  }
+
+  @Override
+  public String purpose() {
+    return "list models that have a name, and those in the cache";
+  }
+
+  @Override
   public CommandSpec spec() {
     CommandSpec spec =
-        CommandSpec.create()
-            .name("model list")
-            .addOption(Options.profile())
-            .addOption(Options.json());
-    spec.usageMessage().description("list models that have a name, and those in the cache");
+        CommandSpec.create().name(name()).addOption(Options.profile()).addOption(Options.json());
+    spec.usageMessage().description(purpose());
     return spec;
   }
 

@@ -13,10 +13,20 @@ final class ModelPullCommand implements Command {
   }
 
   @Override
+  public String name() {
+    return "model pull";
+  }
+
+  @Override
+  public String purpose() {
+    return "fetch a model, or go on where that stopped";
+  }
+
+  @Override
   public CommandSpec spec() {
     CommandSpec spec =
         CommandSpec.create()
-            .name("model pull")
+            .name(name())
             .addPositional(
                 RunWord.word(
                     0, "MODEL", "a name, an https address, or hub:OWNER/REPOSITORY/FILE.gguf"))
@@ -24,7 +34,7 @@ final class ModelPullCommand implements Command {
             .addOption(Options.profile())
             .addOption(Options.offline())
             .addOption(Options.json());
-    spec.usageMessage().description("fetch a model, or go on where that stopped");
+    spec.usageMessage().description(purpose());
     return spec;
   }
 

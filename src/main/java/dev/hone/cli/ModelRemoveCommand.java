@@ -13,9 +13,19 @@ final class ModelRemoveCommand implements Command {
   }
 
   @Override
+  public String name() {
+    return "model remove";
+  }
+
+  @Override
+  public String purpose() {
+    return "remove a model's file from the cache, without asking";
+  }
+
+  @Override
   public CommandSpec spec() {
-    CommandSpec spec = CommandSpec.create().name("model remove").addPositional(ModelWords.name());
-    spec.usageMessage().description("remove a model's file from the cache, without asking");
+    CommandSpec spec = CommandSpec.create().name(name()).addPositional(ModelWords.name());
+    spec.usageMessage().description(purpose());
     return spec;
   }
 

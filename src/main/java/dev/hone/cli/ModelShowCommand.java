@@ -20,13 +20,23 @@ final class ModelShowCommand implements Command {
   }
 
   @Override
+  public String name() {
+    return "model show";
+  }
+
+  @Override
+  public String purpose() {
+    return "say what a model is, and how much memory it needs";
+  }
+
+  @Override
   public CommandSpec spec() {
     CommandSpec spec =
         CommandSpec.create()
-            .name("model show")
+            .name(name())
             .addPositional(ModelWords.name())
             .addOption(Options.json());
-    spec.usageMessage().description("say what a model is, and how much memory it needs");
+    spec.usageMessage().description(purpose());
     return spec;
   }
 

@@ -18,13 +18,23 @@ final class ModelUseCommand implements Command {
   }
 
   @Override
+  public String name() {
+    return "model use";
+  }
+
+  @Override
+  public String purpose() {
+    return "write the model to use into your settings";
+  }
+
+  @Override
   public CommandSpec spec() {
     CommandSpec spec =
         CommandSpec.create()
-            .name("model use")
+            .name(name())
             .addPositional(
                 RunWord.word(0, "MODEL", "a name of hone model list, or what --model takes"));
-    spec.usageMessage().description("write the model to use into your settings");
+    spec.usageMessage().description(purpose());
     return spec;
   }
 

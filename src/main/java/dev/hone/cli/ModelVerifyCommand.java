@@ -14,14 +14,24 @@ final class ModelVerifyCommand implements Command {
   }
 
   @Override
+  public String name() {
+    return "model verify";
+  }
+
+  @Override
+  public String purpose() {
+    return "read a model's file whole and compare its hash";
+  }
+
+  @Override
   public CommandSpec spec() {
     CommandSpec spec =
         CommandSpec.create()
-            .name("model verify")
+            .name(name())
             .addPositional(ModelWords.name())
             .addOption(ModelWords.sha256("the hash to compare with; the known one if left out"))
             .addOption(Options.json());
-    spec.usageMessage().description("read a model's file whole and compare its hash");
+    spec.usageMessage().description(purpose());
     return spec;
   }
 

@@ -7,9 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /// The program without its process: reads the words, runs one command, names its exit code.
@@ -24,7 +22,7 @@ public final class Program {
   /// @param version what `--version` prints, whole lines
   /// @param debug whether an internal error prints its trace
   public Program(List<Command> commands, String version, boolean debug) {
-    commands.forEach(command -> this.commands.put(command.spec().name(), command));
+    commands.forEach(command -> this.commands.put(command.name(), command));
     this.version = version;
     this.debug = debug;
   }
@@ -99,7 +97,7 @@ public final class Program {
       streams.out().print(Help.of(spec));
       return ExitCode.OK;
     }
-    ParseResult read = parse(spec, rest);
+    ParseResult read = TypedWords.read(spec, rest);
     try {
       return named.run(read, streams);
     } catch (UsageException e) {
@@ -118,15 +116,6 @@ public final class Program {
                   "'%s' is no command; did you mean: hone %s (a requirement of one word: hone solve %s)"
                       .formatted(word, near, word));
             });
-  }
-
-  private static ParseResult parse(CommandSpec spec, String[] words) {
-    try {
-      // a requirement may begin with @ and is no name of a file with options
-      return new CommandLine(spec).setExpandAtFiles(false).parseArgs(words);
-    } catch (ParameterException e) {
-      throw new UsageException(WrongUse.message(spec, words, e));
-    }
   }
 
   private void trace(Throwable thrown, Streams streams) {

@@ -27,10 +27,20 @@ final class PruneCommand implements Command {
   }
 
   @Override
+  public String name() {
+    return "prune";
+  }
+
+  @Override
+  public String purpose() {
+    return "delete old runs from the log, after saying which";
+  }
+
+  @Override
   public CommandSpec spec() {
     CommandSpec spec =
         CommandSpec.create()
-            .name("prune")
+            .name(name())
             .addOption(
                 Options.value("--older-than", "WHEN", "days such as 90d, or a day: 2026-11-01"))
             .addOption(Options.value("--keep", "N", "all but the newest N"))
@@ -38,7 +48,7 @@ final class PruneCommand implements Command {
                 Options.flag(
                     "--code-only", "keep verdicts and counts; code, tests, prompts and replies go"))
             .addOption(Options.flag("--yes", "delete without asking"));
-    spec.usageMessage().description("delete old runs from the log, after saying which");
+    spec.usageMessage().description(purpose());
     return spec;
   }
 

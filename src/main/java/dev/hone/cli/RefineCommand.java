@@ -29,17 +29,27 @@ final class RefineCommand implements Command {
   }
 
   @Override
+  public String name() {
+    return "refine";
+  }
+
+  @Override
+  public String purpose() {
+    return "go on from an earlier run's code with one more wish";
+  }
+
+  @Override
   public CommandSpec spec() {
     CommandSpec spec =
         CommandSpec.create()
-            .name("refine")
+            .name(name())
             .addPositional(
                 word("ID", "0", "the run to go on from, or a beginning of its identifier"))
             .addPositional(
                 word(
                     "ADDITION", "1", "what the code shall do too; - reads it from standard input"));
     Solving.specs().forEach(spec::addOption);
-    spec.usageMessage().description("go on from an earlier run's code with one more wish");
+    spec.usageMessage().description(purpose());
     return spec;
   }
 

@@ -28,11 +28,21 @@ final class ReplayCommand implements Command {
   }
 
   @Override
+  public String name() {
+    return "replay";
+  }
+
+  @Override
+  public String purpose() {
+    return "judge every attempt of a run again; no model is used";
+  }
+
+  @Override
   public CommandSpec spec() {
     CommandSpec spec =
-        CommandSpec.create().name("replay").addPositional(RunWord.spec()).addOption(Options.json());
+        CommandSpec.create().name(name()).addPositional(RunWord.spec()).addOption(Options.json());
     SandboxOptions.specs().forEach(spec::addOption);
-    spec.usageMessage().description("judge every attempt of a run again; no model is used");
+    spec.usageMessage().description(purpose());
     return spec;
   }
 

@@ -30,17 +30,27 @@ final class RerunCommand implements Command {
   }
 
   @Override
+  public String name() {
+    return "rerun";
+  }
+
+  @Override
+  public String purpose() {
+    return "ask for the same as a run again, and compare the two";
+  }
+
+  @Override
   public CommandSpec spec() {
     CommandSpec spec =
         CommandSpec.create()
-            .name("rerun")
+            .name(name())
             .addPositional(RunWord.spec())
             .addOption(Options.model())
             .addOption(Options.offline())
             .addOption(Options.json());
     Volume.specs().forEach(spec::addOption);
     SandboxOptions.specs().forEach(spec::addOption);
-    spec.usageMessage().description("ask for the same as a run again, and compare the two");
+    spec.usageMessage().description(purpose());
     return spec;
   }
 

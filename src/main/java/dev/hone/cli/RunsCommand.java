@@ -22,12 +22,22 @@ final class RunsCommand implements Command {
   }
 
   @Override
+  public String name() {
+    return "runs";
+  }
+
+  @Override
+  public String purpose() {
+    return "list the runs in the log, newest first";
+  }
+
+  @Override
   public CommandSpec spec() {
-    CommandSpec spec = CommandSpec.create().name("runs");
+    CommandSpec spec = CommandSpec.create().name(name());
     RunsOptions.specs().forEach(spec::addOption);
     RunsOptions.pages().forEach(spec::addOption);
     spec.addOption(Options.json());
-    spec.usageMessage().description("list the runs in the log, newest first");
+    spec.usageMessage().description(purpose());
     return spec;
   }
 

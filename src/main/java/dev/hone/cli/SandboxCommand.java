@@ -37,10 +37,20 @@ final class SandboxCommand implements Command {
   }
 
   @Override
+  public String name() {
+    return "sandbox";
+  }
+
+  @Override
+  public String purpose() {
+    return "run a command as generated code is run";
+  }
+
+  @Override
   public CommandSpec spec() {
     CommandSpec spec =
         CommandSpec.create()
-            .name("sandbox")
+            .name(name())
             .addOption(Options.value("--dir", "DIR", "a folder to copy in as the work folder"))
             .addOption(
                 Options.values(
@@ -60,7 +70,7 @@ final class SandboxCommand implements Command {
     LimitOptions.specs().forEach(spec::addOption);
     SandboxOptions.specs().forEach(spec::addOption);
     spec.parser().stopAtPositional(true);
-    spec.usageMessage().description("run a command as generated code is run");
+    spec.usageMessage().description(purpose());
     return spec;
   }
 

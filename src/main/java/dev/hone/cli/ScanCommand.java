@@ -44,10 +44,20 @@ final class ScanCommand implements Command {
   }
 
   @Override
+  public String name() {
+    return "scan";
+  }
+
+  @Override
+  public String purpose() {
+    return "look for dangerous calls in code; nothing is run";
+  }
+
+  @Override
   public CommandSpec spec() {
     CommandSpec spec =
         CommandSpec.create()
-            .name("scan")
+            .name(name())
             .addPositional(
                 PositionalParamSpec.builder()
                     .paramLabel("FILE")
@@ -60,7 +70,7 @@ final class ScanCommand implements Command {
             .addOption(Options.allow())
             .addOption(Options.json())
             .addOption(Options.flag("--sarif", "print the findings as SARIF 2.1.0"));
-    spec.usageMessage().description("look for dangerous calls in code; nothing is run");
+    spec.usageMessage().description(purpose());
     return spec;
   }
 

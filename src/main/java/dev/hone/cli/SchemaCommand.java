@@ -18,10 +18,20 @@ final class SchemaCommand implements Command {
   SchemaCommand() {}
 
   @Override
+  public String name() {
+    return "schema";
+  }
+
+  @Override
+  public String purpose() {
+    return "print the JSON Schema of a command's --json";
+  }
+
+  @Override
   public CommandSpec spec() {
     CommandSpec spec =
         CommandSpec.create()
-            .name("schema")
+            .name(name())
             .addPositional(
                 PositionalParamSpec.builder()
                     .paramLabel("NAME")
@@ -31,7 +41,7 @@ final class SchemaCommand implements Command {
                     .completionCandidates(NAMES)
                     .description("one of " + String.join(", ", NAMES) + "; all names without it")
                     .build());
-    spec.usageMessage().description("print the JSON Schema of a command's --json");
+    spec.usageMessage().description(purpose());
     return spec;
   }
 

@@ -26,10 +26,20 @@ final class ServeCommand implements Command {
   }
 
   @Override
+  public String name() {
+    return "model serve";
+  }
+
+  @Override
+  public String purpose() {
+    return "serve a model to programs that speak as OpenAI does";
+  }
+
+  @Override
   public CommandSpec spec() {
     CommandSpec spec =
         CommandSpec.create()
-            .name("model serve")
+            .name(name())
             .addOption(Options.model())
             .addOption(Options.value("--host", "HOST", "where to listen (127.0.0.1)"))
             .addOption(Options.value("--port", "N", "the port (8080); 0 for any that is free"))
@@ -41,7 +51,7 @@ final class ServeCommand implements Command {
             .addOption(Options.offline())
             .addOption(Options.profile())
             .addOption(Options.flag("--quiet", "no line for each request"));
-    spec.usageMessage().description("serve a model to programs that speak as OpenAI does");
+    spec.usageMessage().description(purpose());
     return spec;
   }
 

@@ -27,17 +27,27 @@ final class ShowCommand implements Command {
   }
 
   @Override
+  public String name() {
+    return "show";
+  }
+
+  @Override
+  public String purpose() {
+    return "print one run with every attempt";
+  }
+
+  @Override
   public CommandSpec spec() {
     CommandSpec spec =
         CommandSpec.create()
-            .name("show")
+            .name(name())
             .addPositional(RunWord.spec())
             .addOption(Options.value("--attempt", "N", "only this attempt"))
             .addOption(Options.value("--round", "N", "only the attempts of this round"))
             .addOption(Options.flag("--prompts", "with every prompt and reply"))
             .addOption(Options.flag("--diff", "code as what changed since the attempt before"))
             .addOption(Options.json());
-    spec.usageMessage().description("print one run with every attempt");
+    spec.usageMessage().description(purpose());
     return spec;
   }
 

@@ -18,10 +18,20 @@ final class SolveCommand implements Command {
   }
 
   @Override
+  public String name() {
+    return "solve";
+  }
+
+  @Override
+  public String purpose() {
+    return "write code and test it; the command when none is named";
+  }
+
+  @Override
   public CommandSpec spec() {
     CommandSpec spec =
         CommandSpec.create()
-            .name("solve")
+            .name(name())
             .addPositional(
                 PositionalParamSpec.builder()
                     .paramLabel("REQUIREMENT")
@@ -34,7 +44,7 @@ final class SolveCommand implements Command {
             .addOption(Options.language());
     EditOptions.specs().forEach(spec::addOption);
     Solving.specs().forEach(spec::addOption);
-    spec.usageMessage().description("write code and test it; the command when none is named");
+    spec.usageMessage().description(purpose());
     return spec;
   }
 

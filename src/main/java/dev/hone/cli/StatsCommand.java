@@ -27,10 +27,20 @@ final class StatsCommand implements Command {
   }
 
   @Override
+  public String name() {
+    return "stats";
+  }
+
+  @Override
+  public String purpose() {
+    return "how often which kinds of runs fail, from the log";
+  }
+
+  @Override
   public CommandSpec spec() {
     CommandSpec spec =
         CommandSpec.create()
-            .name("stats")
+            .name(name())
             .addPositional(
                 PositionalParamSpec.builder()
                     .paramLabel(PROMPTS)
@@ -49,7 +59,7 @@ final class StatsCommand implements Command {
             .addOption(StatsOptions.typeOption("only runs of this type, such as parsing"))
             .addOption(Options.value("--html", "FILE", "write a page of its own to this file"))
             .addOption(Options.json());
-    spec.usageMessage().description("how often which kinds of runs fail, from the log");
+    spec.usageMessage().description(purpose());
     return spec;
   }
 

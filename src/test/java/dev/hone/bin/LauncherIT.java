@@ -217,6 +217,72 @@ class LauncherIT {
   }
 
   @Test
+  void whatTheJdkKeptOfAStartIsUsed() throws Exception {
+    Path good = jdk("good", "25");
+    built();
+    kept(good);
+    assertThat(hone("solve", "x").out().lines())
+        .contains("-XX:AOTCache=" + clone.resolve("target/hone.aot"), "-Xlog:disable")
+        .doesNotContain("-XX:TieredStopAtLevel=1")
+        .endsWith("-jar", clone.resolve("target/hone.jar").toString(), "solve", "x");
+    assertThat(hone("--version").out().lines())
+        .contains(
+            "-XX:AOTCache=" + clone.resolve("target/hone-quick.aot"), "-XX:TieredStopAtLevel=1")
+        .endsWith("-jar", clone.resolve("target/hone.jar").toString(), "--version");
+  }
+
+  @Test
+  void whatIsOlderThanTheJarOrOfAnotherJdkIsNotUsed() throws Exception {
+    Path good = jdk("good", "25");
+    built();
+    kept(good);
+    Files.setLastModifiedTime(
+        clone.resolve("target/hone.aot.for"), FileTime.from(Instant.now().minusSeconds(40)));
+    assertThat(hone("x").out()).doesNotContain("AOTCache");
+    kept(jdk("other", "25.0.9"));
+    assertThat(hone("x").out()).doesNotContain("AOTCache");
+    kept(good);
+    FileTime date = Files.getLastModifiedTime(clone.resolve("target/hone.jar"));
+    Files.writeString(clone.resolve("target/hone.jar"), "rab");
+    Files.setLastModifiedTime(clone.resolve("target/hone.jar"), date);
+    assertThat(hone("x").out()).doesNotContain("AOTCache");
+  }
+
+  @Test
+  void aStartAfterABuildByOthersHasTheCachesMadeBehindIt() throws Exception {
+    jdk("good", "25");
+    trainable();
+    built();
+    assertThat(hone("x").out()).doesNotContain("AOTCache");
+    Path last = clone.resolve("target/hone.aot.for");
+    Instant end = Instant.now().plusSeconds(60);
+    while (!Files.exists(last) && Instant.now().isBefore(end)) {
+      Thread.onSpinWait();
+    }
+    assertThat(hone("x").out()).contains("-XX:AOTCache=" + clone.resolve("target/hone.aot"));
+  }
+
+  @Test
+  void aBuildMakesTheCaches() throws Exception {
+    jdk("good", "25");
+    trainable();
+    assertThat(hone("x").out()).contains("-XX:AOTCache=" + clone.resolve("target/hone.aot"));
+    assertThat(clone.resolve("target/hone.aot.making")).doesNotExist();
+  }
+
+  @Test
+  void whereNoCacheCanBeMadeHoneStartsWithoutAndDoesNotTryAgain() throws Exception {
+    jdk("good", "25");
+    trainable();
+    program(jdks.resolve("good/bin/java"), "printf '%s\\n' \"$@\"\nexit 7\n");
+    Start first = hone("x");
+    assertThat(first.exit()).isEqualTo(7);
+    assertThat(first.out()).doesNotContain("AOTCache");
+    assertThat(clone.resolve("target/hone.aot")).isEmptyFile();
+    assertThat(hone("x").out()).doesNotContain("AOTCache");
+  }
+
+  @Test
   void aLinkToTheLauncherStartsFromAnywhere() throws Exception {
     jdk("good", "25");
     built();
@@ -265,6 +331,40 @@ class LauncherIT {
     }
     Files.setLastModifiedTime(
         clone.resolve("target/hone.jar"), FileTime.from(Instant.now().minusSeconds(30)));
+  }
+
+  /// Leaves caches as they are after a training with this Java.
+  private void kept(Path home) throws Exception {
+    Files.writeString(clone.resolve("target/hone.aot"), "kept");
+    Files.writeString(clone.resolve("target/hone-quick.aot"), "kept");
+    List<String> sums =
+        List.of(
+            "cksum",
+            home.resolve("release").toString(),
+            clone.resolve("target/hone.jar").toString());
+    assertThat(
+            new ProcessBuilder(sums)
+                .redirectOutput(clone.resolve("target/hone.aot.for").toFile())
+                .start()
+                .waitFor())
+        .isZero();
+  }
+
+  /// Adds the script that makes the caches, and a java that keeps something where it is asked to.
+  private void trainable() throws IOException {
+    Files.copy(
+        Path.of("bin/prepare-start"),
+        clone.resolve("bin/prepare-start"),
+        StandardCopyOption.COPY_ATTRIBUTES);
+    program(
+        jdks.resolve("good/bin/java"),
+        """
+        for word in "$@"; do
+          case $word in -XX:AOTCacheOutput=*) echo kept >"${word#*=}"; exit 1 ;; esac
+        done
+        printf '%s\\n' "$@"
+        exit 7
+        """);
   }
 
   private List<String> asked() throws IOException {

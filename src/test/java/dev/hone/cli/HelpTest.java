@@ -137,7 +137,7 @@ class HelpTest {
     String page = hone("help", "--man").out().replace("\\-", "-");
 
     for (Command command : Commands.all(new ScriptedServices(folder))) {
-      assertThat(page).contains(".SS \"hone " + command.spec().name());
+      assertThat(page).contains(".SS \"hone " + command.name());
       command
           .spec()
           .options()
