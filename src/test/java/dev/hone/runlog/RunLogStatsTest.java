@@ -200,7 +200,7 @@ class RunLogStatsTest {
 
   @Test
   void countingReadsIndexesAndNotTheLongTexts() {
-    try (Handle handle = new Database(folder.resolve("runs.db")).open()) {
+    try (Handle handle = new SqliteDatabase(folder.resolve("runs.db")).open()) {
       List<String> plan =
           FactReader.query(handle, "explain query plan " + FactReader.CELLS, Filter.ALL)
               .map((row, _) -> row.getString("detail"))
