@@ -93,6 +93,18 @@ final class PostgresDatabase implements Database {
           "the database of the run log %s is in %s and cannot hold every character; make one with createdb -E UTF8 -T template0"
               .formatted(place.words(), encoding));
     }
+    // Flyway would try for ten seconds
+    boolean allowed =
+        handle
+            .createQuery("select coalesce(has_schema_privilege(current_schema(), 'create'), false)")
+            .mapTo(Boolean.class)
+            .one();
+    if (!allowed) {
+      throw new RunLogException(
+          ErrorType.USER,
+          "the run log %s has no tables yet, and this user may make none there; grant create on an existing schema, or name another user by PGUSER"
+              .formatted(place.words()));
+    }
     Flyway.configure()
         .dataSource(source)
         .table(HISTORY)
