@@ -10,6 +10,7 @@ import dev.hone.agent.SolveSettings;
 import dev.hone.candidate.Candidate;
 import dev.hone.config.BudgetSettings;
 import dev.hone.config.Folders;
+import dev.hone.config.LogSetting;
 import dev.hone.config.RoleSettings;
 import dev.hone.config.SandboxSettings;
 import dev.hone.config.Settings;
@@ -44,6 +45,7 @@ import dev.hone.requirement.LanguageChooser;
 import dev.hone.requirement.LanguageDetector;
 import dev.hone.requirement.Requirement;
 import dev.hone.result.Result;
+import dev.hone.runlog.Login;
 import dev.hone.runlog.Planning;
 import dev.hone.runlog.RunLog;
 import dev.hone.runlog.RunRecord;
@@ -347,7 +349,9 @@ public final class Hone implements AutoCloseable {
 
   /// {@return the run log, which the caller closes}
   public RunLog runLog() {
-    return RunLog.open(Folders.make(folders.data()).resolve("runs.db"));
+    return LogSetting.of(settings)
+        .map(place -> RunLog.open(place, Login.of(environment)))
+        .orElseGet(() -> RunLog.open(Folders.make(folders.data()).resolve("runs.db")));
   }
 
   /// {@return the models of this machine, for who looks after them}

@@ -32,6 +32,7 @@ final class Help {
   static final String ENVIRONMENT =
       """
         HONE_HOME        one folder for downloads, run log and settings
+        HONE_LOG         a PostgreSQL database for the run log: jdbc:postgresql://host/db
         XDG_CACHE_HOME   downloads and caches in its folder hone (~/.cache)
         XDG_DATA_HOME    run log in its folder hone (~/.local/share)
         XDG_CONFIG_HOME  settings in its folder hone (~/.config)

@@ -1,6 +1,7 @@
 package dev.hone.cli;
 
 import dev.hone.failure.UsageException;
+import dev.hone.runlog.LogPlace;
 import dev.hone.runlog.LogStatus;
 import dev.hone.runlog.RunForms;
 import dev.hone.runlog.RunLog;
@@ -27,7 +28,7 @@ final class LogCommand implements Command {
 
   @Override
   public String purpose() {
-    return "the run log itself: its file, its size, what is unfinished";
+    return "the run log itself: where it is, its size, what is unfinished";
   }
 
   @Override
@@ -61,7 +62,13 @@ final class LogCommand implements Command {
   private static String text(LogStatus status) {
     LogStatus.Counts counts = status.counts();
     StringBuilder text = new StringBuilder();
-    line(text, "file", status.file().toString());
+    line(
+        text,
+        switch (status.place()) {
+          case LogPlace.InFile _ -> "file";
+          case LogPlace.Shared _ -> "database";
+        },
+        status.place().words());
     line(text, "size", Sizes.bytes(status.bytes()));
     line(text, "schema", Integer.toString(status.schema()));
     line(

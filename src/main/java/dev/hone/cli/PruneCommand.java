@@ -1,6 +1,7 @@
 package dev.hone.cli;
 
 import dev.hone.failure.UsageException;
+import dev.hone.runlog.LogPlace;
 import dev.hone.runlog.Prunable;
 import dev.hone.runlog.Pruning;
 import dev.hone.runlog.RunLog;
@@ -131,9 +132,16 @@ final class PruneCommand implements Command {
 
   private static String done(RunLog log, long before) {
     boolean shrunk = log.shrink();
-    long after = log.status().bytes();
-    return shrunk
-        ? "done; the log has %s now, it had %s".formatted(Sizes.bytes(after), Sizes.bytes(before))
-        : "done; another hone uses the log, so its file keeps its size, and later runs fill it";
+    if (shrunk) {
+      long after = log.status().bytes();
+      return "done; the log has %s now, it had %s"
+          .formatted(Sizes.bytes(after), Sizes.bytes(before));
+    }
+    return switch (log.place()) {
+      case LogPlace.InFile _ ->
+          "done; another hone uses the log, so its file keeps its size, and later runs fill it";
+      case LogPlace.Shared _ ->
+          "done; the database keeps its size, and later runs fill what is free in it";
+    };
   }
 }

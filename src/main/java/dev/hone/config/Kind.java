@@ -15,6 +15,8 @@ public enum Kind {
   VARIABLE("name of a variable in quotes"),
   /// The image of containers.
   IMAGE("image in quotes"),
+  /// The address of a database of a PostgreSQL server, without a password.
+  DATABASE("address such as \"jdbc:postgresql://host/hone\""),
   /// A whole number within the range that the key's unit names.
   COUNT("whole number"),
   /// Any whole number.

@@ -24,6 +24,7 @@ final class Values {
           case WORD -> setting.word();
           case MODEL -> Chain.names(setting.filled());
           case IMAGE -> image(setting);
+          case DATABASE -> LogSetting.place(setting);
           case COUNT -> setting.count();
           case INTEGER -> setting.integer();
           case TIME, SECONDS -> setting.time();
@@ -59,7 +60,8 @@ final class Values {
       case SWITCH -> Optional.of(setting.truth() ? BigDecimal.ZERO : BigDecimal.ONE);
       case WORD ->
           Optional.of(BigDecimal.valueOf(-setting.key().choices().indexOf(setting.word())));
-      case TEXT, VARIABLE, MODEL, IMAGE, INTEGER, PRICE, LIST, COMMAND, TABLE -> Optional.empty();
+      case TEXT, VARIABLE, MODEL, IMAGE, DATABASE, INTEGER, PRICE, LIST, COMMAND, TABLE ->
+          Optional.empty();
     };
   }
 }

@@ -126,7 +126,7 @@ final class AttemptWriter {
         .set("limit_hit", execution.limit().id())
         .set("stdout", execution.stdout())
         .set("stderr", execution.stderr())
-        .set("truncated", execution.truncated())
+        .set("truncated", Columns.flag(execution.truncated()))
         .set("wall_millis", execution.wall().toMillis())
         .set("cpu_millis", execution.cpu().toMillis())
         .set("peak_memory_bytes", execution.peakMemoryBytes())

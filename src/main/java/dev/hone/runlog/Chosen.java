@@ -94,7 +94,7 @@ final class Chosen {
   private void words(List<String> words) {
     for (int i = 0; i < words.size(); i++) {
       // not a backslash: Jdbi reads that one itself
-      conditions.add(WORD.replace("{like}", " like :word%d escape '!'".formatted(i)));
+      conditions.add(WORD.replace("{like}", " <like> :word%d escape '!'".formatted(i)));
       values.put("word" + i, "%" + words.get(i).replaceAll("[!%_]", "!$0") + "%");
     }
   }

@@ -50,6 +50,11 @@ final class Columns {
     return Instant.parse(text);
   }
 
+  /// {@return 1 for true: SQLite knows no truth values}
+  static int flag(boolean value) {
+    return value ? 1 : 0;
+  }
+
   static Duration millis(long millis) {
     return Duration.ofMillis(millis);
   }

@@ -1,121 +1,54 @@
 package dev.hone.runlog;
 
-import dev.hone.failure.ErrorType;
-import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
-import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteDataSource;
+import org.jdbi.v3.core.HandleCallback;
 
-/// The file of the run log: opened, and brought to the schema that this version knows.
-final class Database {
-  /// What the last migration writes into `user_version`.
-  static final int SCHEMA = 10;
+/// A database that a run log can be in. The statements of this package are the same for each; where
+/// databases differ, a name in angle brackets stands, which the handle knows a word for: {@link
+/// #FACTS} and {@link #LIKE}.
+interface Database {
+  /// The number of the last migration of each database.
+  int SCHEMA = 10;
 
-  private static final Duration BUSY = Duration.ofSeconds(20);
+  /// Names the table `run`, read from the index that has all that is counted and no long text.
+  String FACTS = "facts";
 
-  private final Path file;
-  private final SQLiteDataSource source;
+  /// Names the comparison with a pattern that takes capitals for small letters.
+  String LIKE = "like";
 
-  Database(Path file) {
-    this.file = file;
-    SQLiteConfig config = new SQLiteConfig();
-    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-    // an attempt is promised to be on disk, so the cheaper NORMAL is not enough in WAL mode
-    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-    config.setBusyTimeout((int) BUSY.toMillis());
-    config.enforceForeignKeys(true);
-    // a transaction that reads first and writes later fails at once when another process wrote
-    // between; taking the write lock at its begin waits instead
-    config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-    this.source = new SQLiteDataSource(config);
-    this.source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
-  }
+  /// {@return where it is}
+  LogPlace place();
 
-  /// {@return a connection to the file, made and migrated where needed}
+  /// {@return a connection, with all tables made and migrated where needed}
   ///
   /// @throws RunLogException if it cannot be opened, or was written by a newer Hone
-  Handle open() {
-    try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-    } catch (IOException e) {
-      throw new RunLogException(
-          ErrorType.USER,
-          "the folder of the run log %s could not be made (%s); set HONE_HOME to a folder that can be written"
-              .formatted(file, e.getMessage()),
-          e);
-    }
-    Handle handle = null;
-    try {
-      handle = Jdbi.create(source).open();
-      int version = version(handle);
-      if (version < SCHEMA) {
-        migrate(handle);
-      } else if (version > SCHEMA) {
-        throw new RunLogException(
-            ErrorType.EXTERNAL,
-            "the run log %s was written by a newer Hone (schema %d, this one knows %d); use that version, or set HONE_HOME to another folder"
-                .formatted(file, version, SCHEMA));
-      }
-      return handle;
-    } catch (JdbiException | FlywayException e) {
-      close(handle);
-      throw RunLogFailures.of("opened", file, e);
-    } catch (RunLogException e) {
-      close(handle);
-      throw e;
-    }
+  Handle open();
+
+  /// {@return a connection that works: this one, or another in its place where it broke}
+  default Handle working(Handle handle) {
+    return handle;
   }
 
-  private static void close(@Nullable Handle handle) {
-    if (handle != null) {
-      handle.close();
-    }
+  /// {@return what work on one unchanging state of the database came to}
+  <T> T read(Handle handle, HandleCallback<T, RuntimeException> work);
+
+  /// {@return what work came to that is kept whole or not at all}
+  default <T> T write(Handle handle, HandleCallback<T, RuntimeException> work) {
+    return handle.inTransaction(work);
   }
 
-  private static int version(Handle handle) {
-    return handle.createQuery("pragma user_version").mapTo(Integer.class).one();
-  }
+  /// {@return the number of the last migration; 0 where there are no tables yet}
+  int schema(Handle handle);
 
-  /// Migrates under a lock between processes: Flyway has none for SQLite.
-  private void migrate(Handle handle) {
-    Path lockFile = file.resolveSibling(file.getFileName() + ".lock");
-    try (FileChannel channel =
-            FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock _ = lock(channel)) {
-      if (version(handle) < SCHEMA) {
-        Flyway.configure()
-            .dataSource(source)
-            .locations("classpath:dev/hone/runlog/migration")
-            .loggers("slf4j")
-            .load()
-            .migrate();
-      }
-    } catch (IOException e) {
-      throw RunLogFailures.of("set up", file, e);
-    }
-  }
+  /// {@return what it takes on the disk, in bytes}
+  long bytes(Handle handle);
 
-  private static FileLock lock(FileChannel channel) throws IOException {
-    while (true) {
-      try {
-        return channel.lock();
-      } catch (OverlappingFileLockException _) {
-        // another thread of this program holds it, and the platform offers no way to wait for that
-        LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
-      }
-    }
-  }
+  /// {@return whether it was made as small as its content}
+  boolean shrink(Handle handle);
+
+  /// {@return the failure to throw}
+  ///
+  /// @param done what was attempted, such as `written`
+  /// @param cause what was thrown below
+  RunLogException failure(String done, Throwable cause);
 }

@@ -36,7 +36,7 @@ final class FactReader {
   static final String COUNTED = CHOSEN + " and run.ended is not null and run.ended <> 'Cancelled'";
 
   /// The rows of `run`, from the index that has all that is counted and no long text.
-  static final String RUNS = "run indexed by run_facts";
+  static final String RUNS = "<facts>";
 
   static final String CELLS =
       """
@@ -52,11 +52,13 @@ final class FactReader {
           run.prompt_tokens + run.completion_tokens as tokens
         from %s where %s)
       select type, language, model, prompts, ended, count(*) as runs, sum(failed) as failed,
-        sum(max(failed, best_attempt <> 1)) as first_failed, count(label) as labelled,
-        sum(coalesce(passed = 1 and label = 'wrong', 0)) as false_passes,
-        sum(coalesce(passed = 0 and label = 'right', 0)) as false_failures,
-        coalesce(group_concat(case failed when 0 then rounds end), '') as rounds,
-        coalesce(group_concat(case failed when 0 then tokens end), '') as tokens
+        sum(case when failed = 1 or best_attempt <> 1 then 1 else 0 end) as first_failed, count(label) as labelled,
+        sum(case when passed = 1 and label = 'wrong' then 1 else 0 end) as false_passes,
+        sum(case when passed = 0 and label = 'right' then 1 else 0 end) as false_failures,
+        coalesce(string_agg(case failed when 0 then cast(rounds as text) end, ','), '')
+          as rounds,
+        coalesce(string_agg(case failed when 0 then cast(tokens as text) end, ','), '')
+          as tokens
       from fact group by type, language, model, prompts, ended
       """
           .formatted(TYPE, FAILED, RUNS, COUNTED);
@@ -101,8 +103,8 @@ final class FactReader {
 
   private static final String LEFT_OUT =
       """
-      select coalesce(sum(run.ended is null), 0) as unfinished,
-        coalesce(sum(run.ended = 'Cancelled'), 0) as cancelled
+      select coalesce(sum(case when run.ended is null then 1 else 0 end), 0) as unfinished,
+        coalesce(sum(case when run.ended = 'Cancelled' then 1 else 0 end), 0) as cancelled
       from %s where %s
       """
           .formatted(RUNS, CHOSEN);

@@ -1,18 +1,17 @@
 package dev.hone.runlog;
 
-import java.nio.file.Path;
 import java.util.List;
 
 /// What there is in a log.
 ///
-/// @param file the database file
-/// @param bytes its size, with what belongs to it beside it
+/// @param place where it is
+/// @param bytes what it takes on the disk, with what belongs to it
 /// @param schema the number of the last migration
 /// @param counts how many there are
 /// @param ends the oldest and the newest run; one run is both, empty where there is none
 /// @param unfinished runs without an end, newest first, at most 20 of them
 public record LogStatus(
-    Path file,
+    LogPlace place,
     long bytes,
     int schema,
     Counts counts,

@@ -23,8 +23,9 @@ final class PromptFactReader {
       with fact as (
         select run.id as id, run.started_at as started_at, %s as type,
           coalesce(run.language, '') as language, run.model as model, %s as failed,
-          (select group_concat(distinct prompt_name || '@' || prompt_hash)
-            from exchange where run_id = run.id) as prompts
+          (select string_agg(prompt, ',' order by prompt) from (
+            select distinct prompt_name || '@' || prompt_hash as prompt
+            from exchange where run_id = run.id) as asked) as prompts
         from %s where %s)
       """
           .formatted(FactReader.TYPE, FactReader.FAILED, FactReader.RUNS, FactReader.COUNTED);
@@ -43,7 +44,7 @@ final class PromptFactReader {
           select prompts, type, id from (
             select prompts, type, id,
               row_number() over (partition by prompts, type order by id desc) as place
-            from fact where failed = 1 and prompts is not null)
+            from fact where failed = 1 and prompts is not null) as latest
           where place <= 3
           """;
 

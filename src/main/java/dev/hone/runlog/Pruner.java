@@ -23,6 +23,7 @@ final class Pruner {
                       "finding",
                       "error",
                       "execution",
+                      "given_file",
                       "attempt")
                   .map(table -> "delete from " + table + " where run_id = :run"),
               Stream.of("delete from run where id = :run"))
@@ -32,6 +33,7 @@ final class Pruner {
       List.of(
           "delete from code_file where run_id = :run",
           "delete from test_file where run_id = :run",
+          "delete from given_file where run_id = :run",
           "update exchange set messages = '[]', reply = '' where run_id = :run",
           "update execution set stdout = '', stderr = '', truncated = 1 where run_id = :run",
           "update run set pruned_at = :now where id = :run");

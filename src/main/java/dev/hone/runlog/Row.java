@@ -26,11 +26,20 @@ final class Row {
   }
 
   void insertWith(Handle handle) {
+    int _ = insert(handle, "");
+  }
+
+  /// {@return whether it is there now: false where another row has its key}
+  boolean isInsertedWith(Handle handle) {
+    return insert(handle, " on conflict do nothing") == 1;
+  }
+
+  private int insert(Handle handle, String end) {
     // table and column names are constants of this package; only values come from outside
     String names = String.join(", ", columns.keySet());
     String values = ":" + String.join(", :", columns.keySet());
-    handle
-        .createUpdate("insert into " + table + " (" + names + ") values (" + values + ")")
+    return handle
+        .createUpdate("insert into " + table + " (" + names + ") values (" + values + ")" + end)
         .bindMap(columns)
         .execute();
   }

@@ -70,7 +70,10 @@ public final class RunForms {
     LogStatus.Counts counts = status.counts();
     ObjectNode form = JSON.objectNode();
     form.put("schema", Forms.SCHEMA);
-    form.put("file", status.file().toString());
+    switch (status.place()) {
+      case LogPlace.InFile place -> form.put("file", place.words()).putNull("database");
+      case LogPlace.Shared place -> form.putNull("file").put("database", place.words());
+    }
     form.put("bytes", status.bytes());
     form.put("logSchema", status.schema());
     form.put("runs", counts.runs());

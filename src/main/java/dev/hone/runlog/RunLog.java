@@ -20,18 +20,20 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 
-/// The log of every run, in one SQLite file. What a method wrote is on disk when it returns.
-/// Several threads and several processes may use the same file; a writer waits for another.
+/// The log of every run, in one SQLite file or in a database of a PostgreSQL server. What a method
+/// wrote is on disk when it returns. Several threads and several processes may use the same log; a
+/// writer waits for another.
 ///
-/// Every method throws {@link RunLogException} if the file cannot be read or written.
+/// Every method throws {@link RunLogException} if the log cannot be read or written.
 public final class RunLog implements AutoCloseable {
-  private final Path file;
-  private final Handle handle;
+  private final Database database;
   private final SecureRandom random = new SecureRandom();
 
-  private RunLog(Path file, Handle handle) {
-    this.file = file;
-    this.handle = handle;
+  private Handle handle;
+
+  private RunLog(Database database) {
+    this.database = database;
+    this.handle = database.open();
   }
 
   /// {@return the log in this file, which is made with its folder where it does not exist}
@@ -39,22 +41,40 @@ public final class RunLog implements AutoCloseable {
   /// @param file the database file
   /// @throws RunLogException if it cannot be opened, is damaged, or was written by a newer Hone
   public static RunLog open(Path file) {
-    return new RunLog(file, new Database(file).open());
+    return new RunLog(new SqliteDatabase(file));
+  }
+
+  /// {@return the log in this database, in which tables are made where it is empty} A connection
+  /// that breaks is opened again when it is next needed.
+  ///
+  /// @param place the database
+  /// @param login who asks for it
+  /// @throws RunLogException if it cannot be opened, holds something else, or was written by a
+  ///   newer Hone
+  public static RunLog open(LogPlace.Shared place, Login login) {
+    return new RunLog(new PostgresDatabase(place, login));
+  }
+
+  /// {@return where the log is}
+  public LogPlace place() {
+    return database.place();
   }
 
   /// {@return the identifier of a run that begins} Until {@link #end} it counts as unfinished.
   ///
   /// @param start what is known of it
   public String begin(RunStart start) {
-    return ask(
-        h -> {
-          String id = RunId.of(start.startedAt(), random);
-          while (RunReader.exists(h, id)) {
-            id = RunId.of(start.startedAt(), random);
-          }
-          RunWriter.begin(h, id, start);
-          return id;
-        });
+    return use(
+        h ->
+            database.write(
+                h,
+                _ -> {
+                  String id = RunId.of(start.startedAt(), random);
+                  while (!RunWriter.begin(h, id, start)) {
+                    id = RunId.of(start.startedAt(), random);
+                  }
+                  return id;
+                }));
   }
 
   /// Keeps what came before the first round.
@@ -206,7 +226,7 @@ public final class RunLog implements AutoCloseable {
     return ask(h -> Pruner.prunable(h, pruning));
   }
 
-  /// Forgets runs for good, all of them or none. The file keeps its size until {@link #shrink}.
+  /// Forgets runs for good, all of them or none. The log keeps its size until {@link #shrink}.
   ///
   /// @param runs their identifiers
   /// @param codeOnly whether only code, tests, prompts, replies and outputs go and the rest is kept
@@ -215,47 +235,46 @@ public final class RunLog implements AutoCloseable {
     write(h -> Pruner.prune(h, runs, codeOnly, now));
   }
 
-  /// {@return whether the file was made as small as its content} It takes as much room on the disk
-  /// once more while it works. Where others use the file meanwhile it stays as it is, and what is
-  /// free in it is used for later runs.
-  public synchronized boolean shrink() {
-    try {
-      handle.execute("vacuum");
-      handle.createQuery("pragma wal_checkpoint(truncate)").mapToMap().list();
-      return true;
-    } catch (JdbiException e) {
-      if (RunLogFailures.isBusy(e)) {
-        return false;
-      }
-      throw RunLogFailures.of("made smaller", file, e);
-    }
+  /// {@return whether the log was made as small as its content} A file takes as much room on the
+  /// disk once more while it works. Where others use the file meanwhile it stays as it is, and what
+  /// is free in it is used for later runs; so it is on a server.
+  public boolean shrink() {
+    return use(database::shrink);
   }
 
   /// {@return what there is in the log}
   public LogStatus status() {
-    return ask(h -> StatusReader.read(h, file));
+    return ask(h -> StatusReader.read(h, database));
   }
 
-  /// Closes the file. A second call does nothing.
+  /// Closes the log. A second call does nothing.
   @Override
   public synchronized void close() {
     handle.close();
   }
 
-  private synchronized <T> T ask(Function<Handle, T> work) {
-    try {
-      return handle.inTransaction(work::apply);
-    } catch (JdbiException e) {
-      throw RunLogFailures.of("used", file, e);
-    }
+  private <T> T ask(Function<Handle, T> work) {
+    return use(h -> database.read(h, work::apply));
   }
 
   private void write(Consumer<Handle> work) {
     boolean _ =
-        ask(
-            h -> {
-              work.accept(h);
-              return true;
-            });
+        use(
+            h ->
+                database.write(
+                    h,
+                    _ -> {
+                      work.accept(h);
+                      return true;
+                    }));
+  }
+
+  private synchronized <T> T use(Function<Handle, T> work) {
+    try {
+      handle = database.working(handle);
+      return work.apply(handle);
+    } catch (JdbiException e) {
+      throw database.failure("used", e);
+    }
   }
 }

@@ -24,15 +24,10 @@ import org.jdbi.v3.core.Handle;
 final class RunReader {
   private static final int MOST_CANDIDATES = 8;
 
-  private RunReader() {}
+  /// The character that sorts behind every other.
+  private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
 
-  static boolean exists(Handle handle, String id) {
-    return handle
-        .createQuery("select exists (select 1 from run where id = :id)")
-        .bind("id", id)
-        .mapTo(Boolean.class)
-        .one();
-  }
+  private RunReader() {}
 
   static Optional<RunRecord> find(Handle handle, String beginning) {
     return identify(handle, beginning).map(id -> record(handle, id));
@@ -53,9 +48,9 @@ final class RunReader {
   static Optional<String> identify(Handle handle, String beginning) {
     List<String> ids =
         handle
-            .createQuery(
-                "select id from run where id >= :id and id < :id || char(1114111) order by id")
+            .createQuery("select id from run where id >= :id and id < :end order by id")
             .bind("id", beginning)
+            .bind("end", beginning + LAST)
             .mapTo(String.class)
             .list();
     if (beginning.isEmpty() || ids.isEmpty()) {

@@ -15,29 +15,33 @@ import org.jdbi.v3.core.Handle;
 final class RunWriter {
   private RunWriter() {}
 
-  static void begin(Handle handle, String id, RunStart start) {
+  /// {@return whether it was written: false, and nothing, where another run has this identifier}
+  static boolean begin(Handle handle, String id, RunStart start) {
     ModelCard model = start.model();
     RunSettings settings = start.settings();
-    new Row("run")
-        .set("id", id)
-        .set("started_at", Columns.time(start.startedAt()))
-        .set("requirement", start.requirement().text())
-        .set("language_option", start.requirement().language())
-        .set("model", model.name())
-        .set("model_billions", model.parameterBillions())
-        .set("model_context_tokens", model.contextTokens())
-        .set("model_fingerprint", model.fingerprint())
-        .set("engine", model.engine())
-        .set("sandbox", start.sandbox())
-        .set("hone_version", start.honeVersion())
-        .set("seed", settings.seed())
-        .set("rounds_limit", settings.rounds())
-        .set("timeout_millis", settings.timeout().toMillis())
-        .set("allowed", Columns.texts(settings.allowed().stream().sorted().toList()))
-        .set("required_basis", settings.required().id())
-        .set("packages", Columns.texts(settings.packages()))
-        .set("budget", Columns.texts(settings.budget()))
-        .insertWith(handle);
+    Row row =
+        new Row("run")
+            .set("id", id)
+            .set("started_at", Columns.time(start.startedAt()))
+            .set("requirement", start.requirement().text())
+            .set("language_option", start.requirement().language())
+            .set("model", model.name())
+            .set("model_billions", model.parameterBillions())
+            .set("model_context_tokens", model.contextTokens())
+            .set("model_fingerprint", model.fingerprint())
+            .set("engine", model.engine())
+            .set("sandbox", start.sandbox())
+            .set("hone_version", start.honeVersion())
+            .set("seed", settings.seed())
+            .set("rounds_limit", settings.rounds())
+            .set("timeout_millis", settings.timeout().toMillis())
+            .set("allowed", Columns.texts(settings.allowed().stream().sorted().toList()))
+            .set("required_basis", settings.required().id())
+            .set("packages", Columns.texts(settings.packages()))
+            .set("budget", Columns.texts(settings.budget()));
+    if (!row.isInsertedWith(handle)) {
+      return false;
+    }
     List<TestFile> own =
         start.requirement().ownTests().stream()
             .map(file -> new TestFile(Origin.USER, file, List.of()))
@@ -45,6 +49,7 @@ final class RunWriter {
     AttemptWriter.tests(handle, id, 0, own);
     GivenFiles.write(handle, id, GivenFiles.EXISTING, start.requirement().existing());
     GivenFiles.write(handle, id, GivenFiles.CONTEXT, start.requirement().context());
+    return true;
   }
 
   static void planned(Handle handle, String id, Planning.Made planning) {
@@ -83,7 +88,7 @@ final class RunWriter {
                   where id = :id
                 """)
             .bind("ended", result.ending().id())
-            .bind("passed", result.passed())
+            .bind("passed", Columns.flag(result.passed()))
             .bind("bestAttempt", result.bestAttempt())
             .bind("basis", evidence.basis().id())
             .bind("givenPassed", evidence.givenPassed())

@@ -1,9 +1,5 @@
 package dev.hone.runlog;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
@@ -13,11 +9,11 @@ final class StatusReader {
 
   private StatusReader() {}
 
-  static LogStatus read(Handle handle, Path file) {
+  static LogStatus read(Handle handle, Database database) {
     return new LogStatus(
-        file,
-        bytes(file),
-        handle.createQuery("pragma user_version").mapTo(Integer.class).one(),
+        database.place(),
+        database.bytes(handle),
+        database.schema(handle),
         counts(handle),
         Stream.concat(
                 SummaryReader.some(handle, "1 = 1", Chosen.OLDEST_FIRST, 1).stream(),
@@ -32,7 +28,7 @@ final class StatusReader {
         .createQuery(
             """
             select count(*) as runs, coalesce(sum(passed), 0) as passed,
-              coalesce(sum(ended is null), 0) as unfinished, count(label) as labelled,
+              coalesce(sum(case when ended is null then 1 else 0 end), 0) as unfinished, count(label) as labelled,
               count(pruned_at) as pruned, (select count(*) from attempt) as attempts,
               (select count(*) from exchange) as exchanges
             from run
@@ -48,21 +44,5 @@ final class StatusReader {
                     row.getInt("attempts"),
                     row.getInt("exchanges")))
         .one();
-  }
-
-  private static long bytes(Path file) {
-    return Stream.of("", "-wal", "-shm")
-        .map(end -> file.resolveSibling(file.getFileName() + end))
-        .filter(Files::exists)
-        .mapToLong(StatusReader::size)
-        .sum();
-  }
-
-  private static long size(Path file) {
-    try {
-      return Files.size(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

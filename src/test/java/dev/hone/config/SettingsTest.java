@@ -46,6 +46,24 @@ class SettingsTest {
   }
 
   @Test
+  void theDatabaseOfTheLogIsTheUsersToName() throws IOException {
+    Files.writeString(user, "log.database = \"jdbc:postgresql://host/hone\"\n");
+    assertThat(counting("log.database"))
+        .isEqualTo("jdbc:postgresql://host/hone user " + user + ":1");
+    environment.put("HONE_LOG", "jdbc:postgresql://other/hone?user=ada");
+    assertThat(counting("log.database"))
+        .isEqualTo("jdbc:postgresql://other/hone?user=ada environment HONE_LOG");
+    environment.put("HONE_LOG", "jdbc:postgresql://other/hone?password=sesame");
+    assertThatThrownBy(() -> counting("log.database"))
+        .isInstanceOf(UsageException.class)
+        .hasMessageStartingWith("HONE_LOG: ")
+        .hasMessageNotContaining("sesame");
+    environment.clear();
+    Files.writeString(project, "log.database = \"jdbc:postgresql://theirs/hone\"\n");
+    assertThatThrownBy(() -> counting("log.database")).isInstanceOf(UsageException.class);
+  }
+
+  @Test
   void anEmptyVariableSetsNothing() {
     environment.put("HONE_MODEL", " ");
 

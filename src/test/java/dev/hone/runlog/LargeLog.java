@@ -66,7 +66,7 @@ public final class LargeLog {
   /// @param attempts how many attempts there are to be in all
   public static String write(Path file, int attempts) {
     int all = (attempts + ROUNDS - 1) / ROUNDS;
-    try (Handle handle = new Database(file).open()) {
+    try (Handle handle = new SqliteDatabase(file).open()) {
       LargeLog log = new LargeLog(handle);
       String last = "";
       for (int from = 0; from < all; from += RUNS_AT_ONCE) {

@@ -49,7 +49,7 @@ class RunLogSchemaTest {
   void theLastMigrationIsTheOneThatIsLookedFor() throws IOException {
     assertThat(schemas().max()).hasValue(Database.SCHEMA);
     columns();
-    try (Handle handle = new Database(folder.resolve("runs.db")).open()) {
+    try (Handle handle = new SqliteDatabase(folder.resolve("runs.db")).open()) {
       assertThat(handle.createQuery("pragma user_version").mapTo(Integer.class).one())
           .isEqualTo(Database.SCHEMA);
     }
@@ -73,7 +73,7 @@ class RunLogSchemaTest {
   }
 
   private List<String> columns(String name) {
-    try (Handle handle = new Database(folder.resolve(name)).open()) {
+    try (Handle handle = new SqliteDatabase(folder.resolve(name)).open()) {
       return handle
           .createQuery(
               """

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/// Turns what the database says into what a person can do about it.
-final class RunLogFailures {
-  private RunLogFailures() {}
+/// Turns what SQLite says into what a person can do about it.
+final class SqliteFailures {
+  private SqliteFailures() {}
 
   /// {@return the failure to throw}
   ///
