@@ -32,6 +32,7 @@ public final class Commands {
                 new BenchCommand(services),
                 new DoctorCommand(services),
                 new ModelCommand(services),
+                new CacheCommand(services),
                 new ConfigCommand(services),
                 new SchemaCommand()));
     // These two tell of all commands, themselves among them.

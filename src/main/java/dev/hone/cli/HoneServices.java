@@ -10,6 +10,7 @@ import dev.hone.bench.BenchParts;
 import dev.hone.bench.BenchRequest;
 import dev.hone.bench.Calm;
 import dev.hone.bench.Report;
+import dev.hone.config.CacheFolder;
 import dev.hone.config.Folders;
 import dev.hone.config.ProjectFile;
 import dev.hone.config.Settings;
@@ -184,6 +185,12 @@ final class HoneServices implements Services {
   @Override
   public RunLog runLog() {
     return hone(Progress.silent()).runLog();
+  }
+
+  @Override
+  public CacheFolder cache() {
+    return new CacheFolder(
+        Folders.of(environment, Path.of(System.getProperty("user.home", "."))).cache());
   }
 
   @Override

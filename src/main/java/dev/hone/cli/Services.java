@@ -6,6 +6,7 @@ import dev.hone.SolveRequest;
 import dev.hone.agent.Replayed;
 import dev.hone.bench.BenchRequest;
 import dev.hone.bench.Report;
+import dev.hone.config.CacheFolder;
 import dev.hone.config.Keys;
 import dev.hone.config.SandboxSettings;
 import dev.hone.config.Settings;
@@ -125,6 +126,9 @@ public interface Services {
   ///
   /// @param progress receives what happens
   List<Toolchain> toolchains(Progress progress);
+
+  /// {@return what is kept to be quicker the next time}
+  CacheFolder cache();
 
   /// {@return the run log, which the caller closes}
   RunLog runLog();

@@ -8,6 +8,7 @@ import dev.hone.bench.BenchRequest;
 import dev.hone.bench.Header;
 import dev.hone.bench.Item;
 import dev.hone.bench.Report;
+import dev.hone.config.CacheFolder;
 import dev.hone.config.Settings;
 import dev.hone.config.SettingsSources;
 import dev.hone.language.LanguageId;
@@ -212,6 +213,11 @@ final class ScriptedServices implements Services {
   @Override
   public RunLog runLog() {
     return RunLog.open(folder.resolve("runs.db"));
+  }
+
+  @Override
+  public CacheFolder cache() {
+    return new CacheFolder(folder.resolve("cache"));
   }
 
   @Override
