@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.hone.sandbox.process.Tools;
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -23,6 +28,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SeparateProgramsIT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  /// Hone's own group may be some folders deep.
+  private static final int GROUP_DEPTH = 5;
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -35,18 +43,65 @@ class SeparateProgramsIT {
   void nothingOfItsJobIsLeft(String mode, @TempDir Path empty) throws Exception {
     ProbeResult result = new Sandboxes().probe(mode);
     assumeThat(result.works()).as(mode + " does not work here: " + result.reason()).isTrue();
-    ProcessBuilder java =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            LongJob.class.getName(),
-            mode,
-            mark(1),
-            empty.toString());
 
-    nothingIsLeftOf(java, mark(1));
+    nothingIsLeftOf(java(LongJob.class, mode, mark(1), empty.toString()), mark(1));
+  }
+
+  /// Groups and folders, also those of boxes that wait at that moment.
+  @ParameterizedTest
+  @ValueSource(strings = {"bubblewrap-root", "unshare-root", "landlock"})
+  void anEndInTheUsualWayLeavesNothing(String mode, @TempDir Path empty) throws Exception {
+    ProbeResult result = new Sandboxes().probe(mode);
+    assumeThat(result.works()).as(mode + " does not work here: " + result.reason()).isTrue();
+
+    Process program = started(java(ShortProgram.class, mode, empty.toString()));
+
+    assertThat(program.waitFor()).isZero();
+    String of = "-" + program.pid() + "-";
+    assertThat(found(Path.of("/sys/fs/cgroup"), GROUP_DEPTH, "hone" + of)).isEmpty();
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    assertThat(found(temporary, 1, "hone-sandbox" + of)).isEmpty();
+  }
+
+  private static List<Path> found(Path root, int depth, String start) throws IOException {
+    List<Path> found = new ArrayList<>();
+    if (!Files.isDirectory(root)) {
+      return found;
+    }
+    Files.walkFileTree(
+        root,
+        Set.of(),
+        depth,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            return visitFile(folder, attributes);
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
+            if (String.valueOf(path.getFileName()).startsWith(start)) {
+              found.add(path);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException failure) {
+            // What others have there may vanish, or be closed to us.
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    return found;
+  }
+
+  private static ProcessBuilder java(Class<?> program, String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command);
   }
 
   @ParameterizedTest

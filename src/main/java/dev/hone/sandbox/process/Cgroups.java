@@ -18,24 +18,35 @@ public final class Cgroups {
   private static final List<String> NEEDED = List.of("memory", "pids");
 
   private final Map<String, Path> parents;
+  private final String own;
   private final AtomicInteger count = new AtomicInteger();
   private final Ahead<Cgroup> ahead = new Ahead<>(this::unlimited);
 
-  private Cgroups(Map<String, Path> parents) {
+  /// Makes them.
+  ///
+  /// @param parents controller to the folder that groups are made in
+  /// @param own what no other has in its names, as a program may have several of these
+  private Cgroups(Map<String, Path> parents, String own) {
     this.parents = Map.copyOf(parents);
+    this.own = own;
   }
 
   /// {@return the groups of this process, from what the kernel says of it}
   public static Cgroups find() {
-    return find(Path.of("/proc/self"));
+    String own = Long.toUnsignedString(System.nanoTime(), Character.MAX_RADIX) + ".";
+    return find(Path.of("/proc/self"), own);
   }
 
   /// {@return no groups at all}
   public static Cgroups none() {
-    return new Cgroups(Map.of());
+    return new Cgroups(Map.of(), "");
   }
 
   static Cgroups find(Path procSelf) {
+    return find(procSelf, "");
+  }
+
+  private static Cgroups find(Path procSelf, String own) {
     try {
       List<CgroupMount> mounts = CgroupMount.all(procSelf);
       Optional<Path> unified =
@@ -46,7 +57,7 @@ public final class Cgroups {
               .findFirst();
       if (unified.isPresent()) {
         CgroupV2.offerWeights(unified.get());
-        return swept(Map.of("", unified.get()));
+        return swept(Map.of("", unified.get()), own);
       }
       Map<String, Path> parents = new HashMap<>();
       for (CgroupMount mount : mounts) {
@@ -55,7 +66,7 @@ public final class Cgroups {
           mount.controllers().forEach(controller -> parents.put(controller, parent));
         }
       }
-      return parents.keySet().containsAll(NEEDED) ? swept(parents) : none();
+      return parents.keySet().containsAll(NEEDED) ? swept(parents, own) : none();
     } catch (IOException e) {
       // No control groups here: other means hold the limits.
       return none();
@@ -99,20 +110,20 @@ public final class Cgroups {
   }
 
   private Cgroup unlimited() throws IOException {
-    String name = PREFIX + ProcessHandle.current().pid() + "-" + count.incrementAndGet();
+    String name = PREFIX + ProcessHandle.current().pid() + "-" + own + count.incrementAndGet();
     Path unified = parents.get("");
     return unified == null ? CgroupV1.make(parents, name) : CgroupV2.make(unified.resolve(name));
   }
 
   /// Removes the groups of programs that were killed before they could. One killed in the middle of
   /// ending a group leaves it frozen.
-  private static Cgroups swept(Map<String, Path> parents) throws IOException {
+  private static Cgroups swept(Map<String, Path> parents, String own) throws IOException {
     for (Path parent : parents.values()) {
       try (Stream<Path> groups = Files.list(parent)) {
         groups.filter(Cgroups::leftBehind).forEach(Cgroups::sweep);
       }
     }
-    return new Cgroups(parents);
+    return new Cgroups(parents, own);
   }
 
   private static void sweep(Path group) {

@@ -11,12 +11,17 @@ public final class Disposal {
     this.residue = residue;
   }
 
-  /// Has something given back soon, once.
+  /// Has something given back soon, once; at once where the virtual machine is about to end.
   ///
-  /// @param giveBack gives it back; called on another thread
+  /// @param giveBack gives it back; usually called on another thread
   public void later(Runnable giveBack) {
     Runnable once = once(giveBack);
     Residue.Held held = residue.add(once);
+    // Asked after it was added, so that either this or the end itself sees to it.
+    if (residue.isEnding()) {
+      once.run();
+      return;
+    }
     Background.threads()
         .execute(
             () -> {

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Residue {
   private final Set<Runnable> clearing = ConcurrentHashMap.newKeySet();
   private final Set<Runnable> last = ConcurrentHashMap.newKeySet();
+  private volatile boolean ending;
 
   /// Registers with the virtual machine's shutdown.
   public Residue() {
@@ -29,7 +30,13 @@ public final class Residue {
     last.add(clear);
   }
 
+  /// {@return whether the virtual machine is about to end, so that nothing can be left for later}
+  boolean isEnding() {
+    return ending;
+  }
+
   private void clear() {
+    ending = true;
     clearing.forEach(Runnable::run);
     last.forEach(Runnable::run);
   }
