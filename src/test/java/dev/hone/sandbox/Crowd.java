@@ -143,7 +143,8 @@ final class Crowd {
       TimeUnit.MILLISECONDS.sleep(20);
       taken = Taken.now();
     }
-    return taken;
+    // Once more, as what was being removed at that moment was held open for it.
+    return Taken.now();
   }
 
   private static List<String> all(Sandbox sandbox, Path empty, int jobs)
