@@ -41,8 +41,7 @@ final class BenchCommand implements Command {
   @Override
   public CommandSpec spec() {
     CommandSpec spec =
-        CommandSpec.create()
-            .name(name())
+        named()
             .addPositional(
                 PositionalParamSpec.builder()
                     .paramLabel("SUITE")
@@ -84,7 +83,6 @@ final class BenchCommand implements Command {
                 Options.value("--timeout", "SECONDS", "the limit of a strategy's own runs (30)"))
             .addOption(Options.json());
     SandboxOptions.specs().forEach(spec::addOption);
-    spec.usageMessage().description(purpose());
     return spec;
   }
 

@@ -8,13 +8,11 @@ import dev.hone.bench.KeptResults;
 import dev.hone.bench.Report;
 import dev.hone.bench.page.ReportPage;
 import dev.hone.failure.UsageException;
-import dev.hone.result.Forms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// How bench runs are reported: one as it ends, or kept ones side by side.
@@ -67,8 +65,7 @@ final class BenchReport {
 
   /// {@return the same as data, without the items}
   ObjectNode form() {
-    ObjectNode form = JsonNodeFactory.instance.objectNode();
-    form.put("schema", Forms.SCHEMA);
+    ObjectNode form = Json.form();
     ArrayNode runs = form.putArray("runs");
     for (int i = 0; i < reports.size(); i++) {
       ObjectNode run = runs.addObject().put("run", ReportPage.letter(i));

@@ -30,21 +30,17 @@ final class CacheCleanCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec =
-        CommandSpec.create()
-            .name(name())
-            .addPositional(
-                PositionalParamSpec.builder()
-                    .paramLabel("PART")
-                    .index("0..*")
-                    .arity("1..*")
-                    .required(true)
-                    .type(List.class)
-                    .auxiliaryTypes(String.class)
-                    .description("parts of hone cache list, or all")
-                    .build());
-    spec.usageMessage().description(purpose());
-    return spec;
+    return named()
+        .addPositional(
+            PositionalParamSpec.builder()
+                .paramLabel("PART")
+                .index("0..*")
+                .arity("1..*")
+                .required(true)
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .description("parts of hone cache list, or all")
+                .build());
   }
 
   @Override

@@ -39,9 +39,7 @@ final class CacheListCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = CommandSpec.create().name(name()).addOption(Options.json());
-    spec.usageMessage().description(purpose());
-    return spec;
+    return named().addOption(Options.json());
   }
 
   @Override
@@ -80,7 +78,7 @@ final class CacheListCommand implements Command {
   }
 
   private static ObjectNode form(CacheFolder cache, List<Part> parts) {
-    ObjectNode form = ModelWords.form();
+    ObjectNode form = Json.form();
     form.put("folder", cache.folder().toString());
     ArrayNode all = form.putArray("parts");
     parts.forEach(

@@ -15,6 +15,13 @@ public interface Command {
   /// call, and not before a command is used: the classes of the parser take a tenth of a second.
   CommandSpec spec();
 
+  /// {@return a table with its name and purpose and nothing else yet}
+  default CommandSpec named() {
+    CommandSpec spec = CommandSpec.create().name(name());
+    spec.usageMessage().description(purpose());
+    return spec;
+  }
+
   /// {@return the exit code after the command has run}
   ///
   /// @param words what was typed after the command's name, read by its {@link #spec}

@@ -62,9 +62,7 @@ public interface CommandGroup extends Command {
 
   @Override
   default CommandSpec spec() {
-    CommandSpec spec = CommandSpec.create().name(name());
-    spec.usageMessage().description(purpose());
-    return spec;
+    return named();
   }
 
   /// {@return the same with the names of the members as words, and the options of all of them, for

@@ -4,14 +4,12 @@ import dev.hone.bench.Comparison;
 import dev.hone.bench.Comparison.Row;
 import dev.hone.bench.Numbers;
 import dev.hone.bench.Ratios;
-import dev.hone.result.Forms;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// How the comparison of two bench runs is shown.
@@ -48,8 +46,7 @@ final class ComparisonTable {
 
   /// {@return the same as data}
   static ObjectNode form(Comparison comparison) {
-    ObjectNode form = JsonNodeFactory.instance.objectNode();
-    form.put("schema", Forms.SCHEMA);
+    ObjectNode form = Json.form();
     form.put("first", comparison.first());
     form.put("second", comparison.second());
     var rows = form.putArray("rows");

@@ -29,13 +29,9 @@ final class CompletionCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec =
-        CommandSpec.create()
-            .name(name())
-            .addPositional(
-                RunWord.word(0, "SHELL", "one of " + String.join(", ", Shell.ids()), Shell.ids()));
-    spec.usageMessage().description(purpose());
-    return spec;
+    return named()
+        .addPositional(
+            RunWord.word(0, "SHELL", "one of " + String.join(", ", Shell.ids()), Shell.ids()));
   }
 
   @Override

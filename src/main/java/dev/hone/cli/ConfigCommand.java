@@ -42,8 +42,7 @@ final class ConfigCommand implements Command {
   @Override
   public CommandSpec spec() {
     CommandSpec spec =
-        CommandSpec.create()
-            .name(name())
+        named()
             .addPositional(
                 PositionalParamSpec.builder()
                     .paramLabel("ACTION")
@@ -62,7 +61,6 @@ final class ConfigCommand implements Command {
       }
     }
     spec.addOption(Options.json());
-    spec.usageMessage().description(purpose());
     return spec;
   }
 

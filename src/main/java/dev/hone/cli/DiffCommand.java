@@ -34,15 +34,11 @@ final class DiffCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec =
-        CommandSpec.create()
-            .name(name())
-            .addPositional(RunWord.spec())
-            .addPositional(RunWord.word(1, "A", "the number of the attempt to begin with"))
-            .addPositional(RunWord.word(2, "B", "the number of the attempt to compare with it"))
-            .addOption(Options.json());
-    spec.usageMessage().description(purpose());
-    return spec;
+    return named()
+        .addPositional(RunWord.spec())
+        .addPositional(RunWord.word(1, "A", "the number of the attempt to begin with"))
+        .addPositional(RunWord.word(2, "B", "the number of the attempt to compare with it"))
+        .addOption(Options.json());
   }
 
   @Override

@@ -1,13 +1,11 @@
 package dev.hone.cli;
 
 import dev.hone.Check;
-import dev.hone.result.Forms;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `hone doctor`: what works here, and what to do about the rest.
@@ -30,10 +28,7 @@ final class DoctorCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec =
-        CommandSpec.create().name(name()).addOption(Options.profile()).addOption(Options.json());
-    spec.usageMessage().description(purpose());
-    return spec;
+    return named().addOption(Options.profile()).addOption(Options.json());
   }
 
   @Override
@@ -60,8 +55,7 @@ final class DoctorCommand implements Command {
   }
 
   private static ObjectNode form(List<Check> checks, boolean ready) {
-    ObjectNode form = JsonNodeFactory.instance.objectNode();
-    form.put("schema", Forms.SCHEMA).put("ready", ready);
+    ObjectNode form = Json.form().put("ready", ready);
     ArrayNode array = form.putArray("checks");
     for (Check check : checks) {
       ObjectNode one = array.addObject();

@@ -33,13 +33,11 @@ final class ExportCommand implements Command {
   @Override
   public CommandSpec spec() {
     CommandSpec spec =
-        CommandSpec.create()
-            .name(name())
+        named()
             .addOption(Options.value("--out", "FILE", "write to this file instead"))
             .addOption(
                 Options.flag("--without-code", "no code, tests, prompts, replies and outputs"));
     RunsOptions.specs().forEach(spec::addOption);
-    spec.usageMessage().description(purpose());
     return spec;
   }
 

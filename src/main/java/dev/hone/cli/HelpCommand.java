@@ -34,22 +34,18 @@ final class HelpCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec =
-        CommandSpec.create()
-            .name(name())
-            .addPositional(
-                PositionalParamSpec.builder()
-                    .paramLabel("TOPIC")
-                    .arity("0..*")
-                    .index("0..*")
-                    .type(List.class)
-                    .auxiliaryTypes(String.class)
-                    .completionCandidates(Topics.NAMES)
-                    .description("a command, or one of " + String.join(", ", Topics.NAMES))
-                    .build())
-            .addOption(Options.flag("--man", "print all commands as a manual page, for man -l"));
-    spec.usageMessage().description(purpose());
-    return spec;
+    return named()
+        .addPositional(
+            PositionalParamSpec.builder()
+                .paramLabel("TOPIC")
+                .arity("0..*")
+                .index("0..*")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .completionCandidates(Topics.NAMES)
+                .description("a command, or one of " + String.join(", ", Topics.NAMES))
+                .build())
+        .addOption(Options.flag("--man", "print all commands as a manual page, for man -l"));
   }
 
   @Override

@@ -31,8 +31,7 @@ final class JudgeCommand implements Command {
   @Override
   public CommandSpec spec() {
     CommandSpec spec =
-        CommandSpec.create()
-            .name(name())
+        named()
             .addOption(Options.required(Options.language()))
             .addOption(
                 Options.required(
@@ -44,7 +43,6 @@ final class JudgeCommand implements Command {
             .addOption(Options.profile())
             .addOption(Options.json());
     SandboxOptions.specs().forEach(spec::addOption);
-    spec.usageMessage().description(purpose());
     return spec;
   }
 

@@ -34,19 +34,15 @@ final class LabelCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec =
-        CommandSpec.create()
-            .name(name())
-            .addPositional(RunWord.word(0, "ID", "the run's identifier, or a beginning of it"))
-            .addPositional(
-                RunWord.word(
-                    1,
-                    "MARK",
-                    "right or wrong; none takes an earlier mark away",
-                    List.of("right", "wrong", "none")))
-            .addOption(StatsOptions.typeOption("the type of the work, such as parsing"));
-    spec.usageMessage().description(purpose());
-    return spec;
+    return named()
+        .addPositional(RunWord.word(0, "ID", "the run's identifier, or a beginning of it"))
+        .addPositional(
+            RunWord.word(
+                1,
+                "MARK",
+                "right or wrong; none takes an earlier mark away",
+                List.of("right", "wrong", "none")))
+        .addOption(StatsOptions.typeOption("the type of the work, such as parsing"));
   }
 
   @Override

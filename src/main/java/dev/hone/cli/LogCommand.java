@@ -33,14 +33,10 @@ final class LogCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec =
-        CommandSpec.create()
-            .name(name())
-            .addPositional(
-                RunWord.word(0, STATUS, "say where the log is and what is in it", List.of(STATUS)))
-            .addOption(Options.json());
-    spec.usageMessage().description(purpose());
-    return spec;
+    return named()
+        .addPositional(
+            RunWord.word(0, STATUS, "say where the log is and what is in it", List.of(STATUS)))
+        .addOption(Options.json());
   }
 
   @Override

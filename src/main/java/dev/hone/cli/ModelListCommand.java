@@ -33,10 +33,7 @@ final class ModelListCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec =
-        CommandSpec.create().name(name()).addOption(Options.profile()).addOption(Options.json());
-    spec.usageMessage().description(purpose());
-    return spec;
+    return named().addOption(Options.profile()).addOption(Options.json());
   }
 
   @Override
@@ -74,7 +71,7 @@ final class ModelListCommand implements Command {
   }
 
   private static ObjectNode form(ModelLibrary library, List<ModelEntry> entries, String used) {
-    ObjectNode form = ModelWords.form();
+    ObjectNode form = Json.form();
     form.put("folder", library.folder().toString());
     form.put("used", used);
     ArrayNode models = form.putArray("models");

@@ -24,18 +24,13 @@ final class ModelPullCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec =
-        CommandSpec.create()
-            .name(name())
-            .addPositional(
-                RunWord.word(
-                    0, "MODEL", "a name, an https address, or hub:OWNER/REPOSITORY/FILE.gguf"))
-            .addOption(ModelWords.sha256("the hash that the file has to have"))
-            .addOption(Options.profile())
-            .addOption(Options.offline())
-            .addOption(Options.json());
-    spec.usageMessage().description(purpose());
-    return spec;
+    return named()
+        .addPositional(
+            RunWord.word(0, "MODEL", "a name, an https address, or hub:OWNER/REPOSITORY/FILE.gguf"))
+        .addOption(ModelWords.sha256("the hash that the file has to have"))
+        .addOption(Options.profile())
+        .addOption(Options.offline())
+        .addOption(Options.json());
   }
 
   @Override
@@ -51,7 +46,7 @@ final class ModelPullCommand implements Command {
         .out()
         .print(
             Options.has(words, "--json")
-                ? Json.text(ModelWords.add(ModelWords.form(), entry))
+                ? Json.text(ModelWords.add(Json.form(), entry))
                 : text(entry));
     return ExitCode.OK;
   }

@@ -24,9 +24,7 @@ final class ModelRemoveCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = CommandSpec.create().name(name()).addPositional(ModelWords.name());
-    spec.usageMessage().description(purpose());
-    return spec;
+    return named().addPositional(ModelWords.name());
   }
 
   @Override

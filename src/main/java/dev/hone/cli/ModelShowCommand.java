@@ -31,13 +31,7 @@ final class ModelShowCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec =
-        CommandSpec.create()
-            .name(name())
-            .addPositional(ModelWords.name())
-            .addOption(Options.json());
-    spec.usageMessage().description(purpose());
-    return spec;
+    return named().addPositional(ModelWords.name()).addOption(Options.json());
   }
 
   @Override
@@ -107,7 +101,7 @@ final class ModelShowCommand implements Command {
   }
 
   private static ObjectNode form(ModelEntry entry, @Nullable ModelFacts facts) {
-    ObjectNode form = ModelWords.add(ModelWords.form(), entry);
+    ObjectNode form = ModelWords.add(Json.form(), entry);
     form.put("licence", ModelWords.orNull(licence(entry, facts)));
     if (facts != null) {
       form.put("architecture", ModelWords.orNull(facts.architecture()));

@@ -29,13 +29,9 @@ final class ModelUseCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec =
-        CommandSpec.create()
-            .name(name())
-            .addPositional(
-                RunWord.word(0, "MODEL", "a name of hone model list, or what --model takes"));
-    spec.usageMessage().description(purpose());
-    return spec;
+    return named()
+        .addPositional(
+            RunWord.word(0, "MODEL", "a name of hone model list, or what --model takes"));
   }
 
   @Override

@@ -25,14 +25,10 @@ final class ModelVerifyCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec =
-        CommandSpec.create()
-            .name(name())
-            .addPositional(ModelWords.name())
-            .addOption(ModelWords.sha256("the hash to compare with; the known one if left out"))
-            .addOption(Options.json());
-    spec.usageMessage().description(purpose());
-    return spec;
+    return named()
+        .addPositional(ModelWords.name())
+        .addOption(ModelWords.sha256("the hash to compare with; the known one if left out"))
+        .addOption(Options.json());
   }
 
   @Override
@@ -61,7 +57,7 @@ final class ModelVerifyCommand implements Command {
   }
 
   private static ObjectNode form(CheckedModel checked) {
-    ObjectNode form = ModelWords.form();
+    ObjectNode form = Json.form();
     form.put("file", checked.file().toString());
     form.put("right", checked.isRight());
     form.put("bytes", checked.bytes());

@@ -1,11 +1,9 @@
 package dev.hone.cli;
 
 import dev.hone.model.embedded.store.ModelEntry;
-import dev.hone.result.Forms;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What the commands on models share: a model as a person names it, and its form as data.
@@ -18,12 +16,6 @@ final class ModelWords {
 
   static OptionSpec sha256(String description) {
     return Options.value("--sha256", "HASH", description);
-  }
-
-  static ObjectNode form() {
-    ObjectNode form = JsonNodeFactory.instance.objectNode();
-    form.put("schema", Forms.SCHEMA);
-    return form;
   }
 
   /// Adds what is known of a model; what is not known is null.

@@ -39,18 +39,13 @@ final class PruneCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec =
-        CommandSpec.create()
-            .name(name())
-            .addOption(
-                Options.value("--older-than", "WHEN", "days such as 90d, or a day: 2026-11-01"))
-            .addOption(Options.value("--keep", "N", "all but the newest N"))
-            .addOption(
-                Options.flag(
-                    "--code-only", "keep verdicts and counts; code, tests, prompts and replies go"))
-            .addOption(Options.flag("--yes", "delete without asking"));
-    spec.usageMessage().description(purpose());
-    return spec;
+    return named()
+        .addOption(Options.value("--older-than", "WHEN", "days such as 90d, or a day: 2026-11-01"))
+        .addOption(Options.value("--keep", "N", "all but the newest N"))
+        .addOption(
+            Options.flag(
+                "--code-only", "keep verdicts and counts; code, tests, prompts and replies go"))
+        .addOption(Options.flag("--yes", "delete without asking"));
   }
 
   @Override

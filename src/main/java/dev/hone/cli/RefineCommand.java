@@ -41,15 +41,13 @@ final class RefineCommand implements Command {
   @Override
   public CommandSpec spec() {
     CommandSpec spec =
-        CommandSpec.create()
-            .name(name())
+        named()
             .addPositional(
                 word("ID", "0", "the run to go on from, or a beginning of its identifier"))
             .addPositional(
                 word(
                     "ADDITION", "1", "what the code shall do too; - reads it from standard input"));
     Solving.specs().forEach(spec::addOption);
-    spec.usageMessage().description(purpose());
     return spec;
   }
 

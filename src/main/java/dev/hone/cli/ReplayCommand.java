@@ -39,10 +39,8 @@ final class ReplayCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec =
-        CommandSpec.create().name(name()).addPositional(RunWord.spec()).addOption(Options.json());
+    CommandSpec spec = named().addPositional(RunWord.spec()).addOption(Options.json());
     SandboxOptions.specs().forEach(spec::addOption);
-    spec.usageMessage().description(purpose());
     return spec;
   }
 

@@ -42,15 +42,13 @@ final class RerunCommand implements Command {
   @Override
   public CommandSpec spec() {
     CommandSpec spec =
-        CommandSpec.create()
-            .name(name())
+        named()
             .addPositional(RunWord.spec())
             .addOption(Options.model())
             .addOption(Options.offline())
             .addOption(Options.json());
     Volume.specs().forEach(spec::addOption);
     SandboxOptions.specs().forEach(spec::addOption);
-    spec.usageMessage().description(purpose());
     return spec;
   }
 

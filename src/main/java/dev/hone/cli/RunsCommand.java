@@ -33,11 +33,10 @@ final class RunsCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = CommandSpec.create().name(name());
+    CommandSpec spec = named();
     RunsOptions.specs().forEach(spec::addOption);
     RunsOptions.pages().forEach(spec::addOption);
     spec.addOption(Options.json());
-    spec.usageMessage().description(purpose());
     return spec;
   }
 

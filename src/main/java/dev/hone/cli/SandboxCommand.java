@@ -49,8 +49,7 @@ final class SandboxCommand implements Command {
   @Override
   public CommandSpec spec() {
     CommandSpec spec =
-        CommandSpec.create()
-            .name(name())
+        named()
             .addOption(Options.value("--dir", "DIR", "a folder to copy in as the work folder"))
             .addOption(
                 Options.values(
@@ -70,7 +69,6 @@ final class SandboxCommand implements Command {
     LimitOptions.specs().forEach(spec::addOption);
     SandboxOptions.specs().forEach(spec::addOption);
     spec.parser().stopAtPositional(true);
-    spec.usageMessage().description(purpose());
     return spec;
   }
 

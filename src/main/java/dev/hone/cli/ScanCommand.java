@@ -55,23 +55,19 @@ final class ScanCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec =
-        CommandSpec.create()
-            .name(name())
-            .addPositional(
-                PositionalParamSpec.builder()
-                    .paramLabel("FILE")
-                    .arity("1..*")
-                    .required(true)
-                    .type(List.class)
-                    .auxiliaryTypes(String.class)
-                    .description("source files; their endings tell the language")
-                    .build())
-            .addOption(Options.allow())
-            .addOption(Options.json())
-            .addOption(Options.flag("--sarif", "print the findings as SARIF 2.1.0"));
-    spec.usageMessage().description(purpose());
-    return spec;
+    return named()
+        .addPositional(
+            PositionalParamSpec.builder()
+                .paramLabel("FILE")
+                .arity("1..*")
+                .required(true)
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .description("source files; their endings tell the language")
+                .build())
+        .addOption(Options.allow())
+        .addOption(Options.json())
+        .addOption(Options.flag("--sarif", "print the findings as SARIF 2.1.0"));
   }
 
   @Override

@@ -29,20 +29,16 @@ final class SchemaCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec =
-        CommandSpec.create()
-            .name(name())
-            .addPositional(
-                PositionalParamSpec.builder()
-                    .paramLabel("NAME")
-                    .arity("0..1")
-                    .index("0")
-                    .type(String.class)
-                    .completionCandidates(NAMES)
-                    .description("one of " + String.join(", ", NAMES) + "; all names without it")
-                    .build());
-    spec.usageMessage().description(purpose());
-    return spec;
+    return named()
+        .addPositional(
+            PositionalParamSpec.builder()
+                .paramLabel("NAME")
+                .arity("0..1")
+                .index("0")
+                .type(String.class)
+                .completionCandidates(NAMES)
+                .description("one of " + String.join(", ", NAMES) + "; all names without it")
+                .build());
   }
 
   @Override

@@ -37,22 +37,18 @@ final class ServeCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec =
-        CommandSpec.create()
-            .name(name())
-            .addOption(Options.model())
-            .addOption(Options.value("--host", "HOST", "where to listen (127.0.0.1)"))
-            .addOption(Options.value("--port", "N", "the port (8080); 0 for any that is free"))
-            .addOption(
-                Options.value(
-                    "--key-variable", "NAME", "the variable with the key that clients must bring"))
-            .addOption(Options.value("--jobs", "N", "requests answered at one time (1)"))
-            .addOption(Options.value("--queue", "N", "requests that may wait beside them (16)"))
-            .addOption(Options.offline())
-            .addOption(Options.profile())
-            .addOption(Options.flag("--quiet", "no line for each request"));
-    spec.usageMessage().description(purpose());
-    return spec;
+    return named()
+        .addOption(Options.model())
+        .addOption(Options.value("--host", "HOST", "where to listen (127.0.0.1)"))
+        .addOption(Options.value("--port", "N", "the port (8080); 0 for any that is free"))
+        .addOption(
+            Options.value(
+                "--key-variable", "NAME", "the variable with the key that clients must bring"))
+        .addOption(Options.value("--jobs", "N", "requests answered at one time (1)"))
+        .addOption(Options.value("--queue", "N", "requests that may wait beside them (16)"))
+        .addOption(Options.offline())
+        .addOption(Options.profile())
+        .addOption(Options.flag("--quiet", "no line for each request"));
   }
 
   @Override

@@ -3,11 +3,9 @@ package dev.hone.cli;
 import dev.hone.config.Origin;
 import dev.hone.config.Settings;
 import dev.hone.config.ShownSetting;
-import dev.hone.result.Forms;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Settings as a table and as JSON.
@@ -48,8 +46,7 @@ final class SettingsTable {
   }
 
   static ObjectNode form(Settings settings, List<ShownSetting> shown) {
-    ObjectNode form = JsonNodeFactory.instance.objectNode();
-    form.put("schema", Forms.SCHEMA).put("profile", settings.profile());
+    ObjectNode form = Json.form().put("profile", settings.profile());
     ArrayNode array = form.putArray("settings");
     for (ShownSetting one : shown) {
       ObjectNode node = array.addObject();

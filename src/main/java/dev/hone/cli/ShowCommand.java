@@ -38,17 +38,13 @@ final class ShowCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec =
-        CommandSpec.create()
-            .name(name())
-            .addPositional(RunWord.spec())
-            .addOption(Options.value("--attempt", "N", "only this attempt"))
-            .addOption(Options.value("--round", "N", "only the attempts of this round"))
-            .addOption(Options.flag("--prompts", "with every prompt and reply"))
-            .addOption(Options.flag("--diff", "code as what changed since the attempt before"))
-            .addOption(Options.json());
-    spec.usageMessage().description(purpose());
-    return spec;
+    return named()
+        .addPositional(RunWord.spec())
+        .addOption(Options.value("--attempt", "N", "only this attempt"))
+        .addOption(Options.value("--round", "N", "only the attempts of this round"))
+        .addOption(Options.flag("--prompts", "with every prompt and reply"))
+        .addOption(Options.flag("--diff", "code as what changed since the attempt before"))
+        .addOption(Options.json());
   }
 
   @Override

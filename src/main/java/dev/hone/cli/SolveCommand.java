@@ -30,8 +30,7 @@ final class SolveCommand implements Command {
   @Override
   public CommandSpec spec() {
     CommandSpec spec =
-        CommandSpec.create()
-            .name(name())
+        named()
             .addPositional(
                 PositionalParamSpec.builder()
                     .paramLabel("REQUIREMENT")
@@ -44,7 +43,6 @@ final class SolveCommand implements Command {
             .addOption(Options.language());
     EditOptions.specs().forEach(spec::addOption);
     Solving.specs().forEach(spec::addOption);
-    spec.usageMessage().description(purpose());
     return spec;
   }
 

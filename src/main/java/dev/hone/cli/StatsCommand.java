@@ -38,29 +38,25 @@ final class StatsCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec =
-        CommandSpec.create()
-            .name(name())
-            .addPositional(
-                PositionalParamSpec.builder()
-                    .paramLabel(PROMPTS)
-                    .arity("0..1")
-                    .index("0")
-                    .type(String.class)
-                    .completionCandidates(List.of(PROMPTS))
-                    .description("compare the versions of prompts instead")
-                    .build())
-            .addOption(
-                Options.value(
-                    "--by", "LIST", "of type, language, model, prompts, ended (the first four)"))
-            .addOption(
-                Options.value("--since", "WHEN", "a day such as 2026-11-01, or days such as 30d"))
-            .addOption(Options.language("only runs in this language"))
-            .addOption(StatsOptions.typeOption("only runs of this type, such as parsing"))
-            .addOption(Options.value("--html", "FILE", "write a page of its own to this file"))
-            .addOption(Options.json());
-    spec.usageMessage().description(purpose());
-    return spec;
+    return named()
+        .addPositional(
+            PositionalParamSpec.builder()
+                .paramLabel(PROMPTS)
+                .arity("0..1")
+                .index("0")
+                .type(String.class)
+                .completionCandidates(List.of(PROMPTS))
+                .description("compare the versions of prompts instead")
+                .build())
+        .addOption(
+            Options.value(
+                "--by", "LIST", "of type, language, model, prompts, ended (the first four)"))
+        .addOption(
+            Options.value("--since", "WHEN", "a day such as 2026-11-01, or days such as 30d"))
+        .addOption(Options.language("only runs in this language"))
+        .addOption(StatsOptions.typeOption("only runs of this type, such as parsing"))
+        .addOption(Options.value("--html", "FILE", "write a page of its own to this file"))
+        .addOption(Options.json());
   }
 
   @Override

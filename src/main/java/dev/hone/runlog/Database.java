@@ -1,7 +1,11 @@
 package dev.hone.runlog;
 
+import dev.hone.failure.ErrorType;
+import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
 
 /// A database that a run log can be in. The statements of this package are the same for each; where
 /// databases differ, a name in angle brackets stands, which the handle knows a word for: {@link
@@ -19,10 +23,53 @@ interface Database {
   /// {@return where it is}
   LogPlace place();
 
+  /// {@return a connection, whatever is in the database}
+  ///
+  /// @throws RunLogException if there is no place for it
+  Handle connect();
+
+  /// Makes the tables, or brings them to the schema that this version knows.
+  ///
+  /// @throws RunLogException if they cannot be made there
+  void migrate(Handle handle);
+
+  /// {@return what to do to have the log in another place, in words}
+  String elsewhere();
+
   /// {@return a connection, with all tables made and migrated where needed}
   ///
   /// @throws RunLogException if it cannot be opened, or was written by a newer Hone
-  Handle open();
+  default Handle open() {
+    Handle handle = null;
+    try {
+      handle = connect();
+      int version = schema(handle);
+      if (version < SCHEMA) {
+        migrate(handle);
+        // A newer Hone may have been at it meanwhile.
+        version = schema(handle);
+      }
+      if (version > SCHEMA) {
+        throw new RunLogException(
+            ErrorType.EXTERNAL,
+            "the run log %s was written by a newer Hone (schema %d, this one knows %d); use that version, or %s"
+                .formatted(place().words(), version, SCHEMA, elsewhere()));
+      }
+      return handle;
+    } catch (JdbiException | FlywayException e) {
+      close(handle);
+      throw failure("opened", e);
+    } catch (RunLogException e) {
+      close(handle);
+      throw e;
+    }
+  }
+
+  private static void close(@Nullable Handle handle) {
+    if (handle != null) {
+      handle.close();
+    }
+  }
 
   /// {@return a connection that works: this one, or another in its place where it broke}
   default Handle working(Handle handle) {

@@ -3,13 +3,10 @@ package dev.hone.runlog;
 import dev.hone.failure.ErrorType;
 import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /// A run log on a PostgreSQL server.
@@ -54,38 +51,18 @@ final class PostgresDatabase implements Database {
   }
 
   @Override
-  public Handle open() {
-    Handle handle = null;
-    try {
-      handle = jdbi.open();
-      if (schema(handle) < SCHEMA) {
-        migrate(handle);
-      }
-      int version = schema(handle);
-      if (version > SCHEMA) {
-        throw new RunLogException(
-            ErrorType.EXTERNAL,
-            "the run log %s was written by a newer Hone (schema %d, this one knows %d); use that version, or set HONE_LOG to another database"
-                .formatted(place.words(), version, SCHEMA));
-      }
-      return handle;
-    } catch (JdbiException | FlywayException e) {
-      close(handle);
-      throw failure("opened", e);
-    } catch (RunLogException e) {
-      close(handle);
-      throw e;
-    }
+  public Handle connect() {
+    return jdbi.open();
   }
 
-  private static void close(@Nullable Handle handle) {
-    if (handle != null) {
-      handle.close();
-    }
+  @Override
+  public String elsewhere() {
+    return "set HONE_LOG to another database";
   }
 
   /// Flyway itself holds a lock of the server while it works.
-  private void migrate(Handle handle) {
+  @Override
+  public void migrate(Handle handle) {
     String encoding = handle.createQuery("show server_encoding").mapTo(String.class).one();
     if (!encoding.equals("UTF8")) {
       throw new RunLogException(

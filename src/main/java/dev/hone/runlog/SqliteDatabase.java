@@ -13,12 +13,10 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
-import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -50,7 +48,7 @@ final class SqliteDatabase implements Database {
   }
 
   @Override
-  public Handle open() {
+  public Handle connect() {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
     } catch (IOException e) {
@@ -60,38 +58,18 @@ final class SqliteDatabase implements Database {
               .formatted(file, e.getMessage()),
           e);
     }
-    Handle handle = null;
-    try {
-      handle = jdbi().open();
-      int version = schema(handle);
-      if (version < SCHEMA) {
-        migrate(handle);
-      } else if (version > SCHEMA) {
-        throw new RunLogException(
-            ErrorType.EXTERNAL,
-            "the run log %s was written by a newer Hone (schema %d, this one knows %d); use that version, or set HONE_HOME to another folder"
-                .formatted(file, version, SCHEMA));
-      }
-      return handle;
-    } catch (JdbiException | FlywayException e) {
-      close(handle);
-      throw failure("opened", e);
-    } catch (RunLogException e) {
-      close(handle);
-      throw e;
-    }
+    return jdbi().open();
+  }
+
+  @Override
+  public String elsewhere() {
+    return "set HONE_HOME to another folder";
   }
 
   private Jdbi jdbi() {
     Jdbi jdbi = Jdbi.create(source);
     jdbi.define(FACTS, "run indexed by run_facts").define(LIKE, "like");
     return jdbi;
-  }
-
-  private static void close(@Nullable Handle handle) {
-    if (handle != null) {
-      handle.close();
-    }
   }
 
   @Override
@@ -141,8 +119,9 @@ final class SqliteDatabase implements Database {
     return SqliteFailures.of(done, file, cause);
   }
 
-  /// Migrates under a lock between processes: Flyway has none for SQLite.
-  private void migrate(Handle handle) {
+  /// Under a lock between processes: Flyway has none for SQLite.
+  @Override
+  public void migrate(Handle handle) {
     Path lockFile = file.resolveSibling(file.getFileName() + ".lock");
     try (FileChannel channel =
             FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);

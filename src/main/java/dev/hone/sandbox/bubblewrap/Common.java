@@ -53,7 +53,7 @@ record Common(Ground ground, Helper helper, View view) {
 
   /// {@return the folders of the box in memory, but for the work folder}
   List<Entry.Scratch> scratch(Job job, int uid) {
-    return view.entries(job, ground.passwd(uid)).stream()
+    return ground.entries(view, job, uid).stream()
         .filter(Entry.Scratch.class::isInstance)
         .map(Entry.Scratch.class::cast)
         .toList();
@@ -95,9 +95,7 @@ record Common(Ground ground, Helper helper, View view) {
     if (helper instanceof Helper.Ready ready) {
       entries.addAll(new Inside(ready).entries());
     }
-    entries.addAll(
-        view.entries(
-            job, ground.passwd(uid), ground.workplace().folder("etc", view::copySettings)));
+    entries.addAll(ground.entries(view, job, uid));
     return entries;
   }
 }

@@ -10,6 +10,7 @@ import dev.hone.sandbox.helper.Inside;
 import dev.hone.sandbox.landlock.Folders;
 import dev.hone.sandbox.launcher.SeccompPolicy;
 import dev.hone.sandbox.process.Boxed;
+import dev.hone.sandbox.process.Disposal;
 import dev.hone.sandbox.process.Distant;
 import dev.hone.sandbox.process.FirstProcess;
 import dev.hone.sandbox.process.Ground;
@@ -93,14 +94,14 @@ final class Preparation {
       return Distant.of(
           ground, job, new Distant.Start(command, removal, first, word, ways.counted()), held);
     } catch (IOException e) {
-      held.forEach(Preparation::giveBack);
+      held.forEach(Disposal::giveBack);
       throw new SandboxException(
           ErrorType.EXTERNAL,
           "could not make the folder for a job (%s); make %s writable"
               .formatted(e.getMessage(), System.getProperty("java.io.tmpdir")),
           e);
     } catch (RuntimeException | InterruptedException e) {
-      held.forEach(Preparation::giveBack);
+      held.forEach(Disposal::giveBack);
       throw e;
     }
   }
@@ -140,13 +141,5 @@ final class Preparation {
         .map(Path::of)
         .forEach(at -> entries.add(new Entry.Bind(empty, at)));
     return mounted.added(entries);
-  }
-
-  private static void giveBack(AutoCloseable held) {
-    try {
-      held.close();
-    } catch (Exception e) {
-      throw new IllegalStateException("could not give back " + held, e);
-    }
   }
 }

@@ -85,14 +85,6 @@ public record Folders(Path root, Optional<Slots.Slot> slot) {
     return held.stream().filter(Cgroup.class::isInstance).map(Cgroup.class::cast).findFirst();
   }
 
-  static void giveBack(AutoCloseable held) {
-    try {
-      held.close();
-    } catch (Exception e) {
-      throw new IllegalStateException("could not give back " + held, e);
-    }
-  }
-
   private static FileAttribute<?> permissions(String text) {
     return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(text));
   }

@@ -5,6 +5,7 @@ import dev.hone.sandbox.process.Cgroup;
 import dev.hone.sandbox.process.CgroupTree;
 import dev.hone.sandbox.process.DescendantTree;
 import dev.hone.sandbox.process.DiskStorage;
+import dev.hone.sandbox.process.Disposal;
 import dev.hone.sandbox.process.Filters;
 import dev.hone.sandbox.process.Orphans;
 import dev.hone.sandbox.process.Prepared;
@@ -56,6 +57,6 @@ record Launched(
   @Override
   public void close() {
     Workplace.remove(folders.root());
-    held.forEach(Folders::giveBack);
+    held.forEach(Disposal::giveBack);
   }
 }

@@ -4,6 +4,7 @@ import dev.hone.failure.ErrorType;
 import dev.hone.sandbox.Job;
 import dev.hone.sandbox.SandboxException;
 import dev.hone.sandbox.process.Cgroup;
+import dev.hone.sandbox.process.Disposal;
 import dev.hone.sandbox.process.Ground;
 import dev.hone.sandbox.process.Guard;
 import dev.hone.sandbox.process.Prepared;
@@ -42,18 +43,17 @@ record Place(Folders folders, Optional<Cgroup> group, List<AutoCloseable> held) 
       // At the lowest weight a busy machine would hold up the set-up.
       group.ifPresent(g -> g.weigh(false));
       Folders folders = spare.take(slot);
-      spare.refill();
       folders.copyIn(job.directory());
       return making.in(new Place(folders, group, held));
     } catch (IOException e) {
-      held.forEach(Folders::giveBack);
+      held.forEach(Disposal::giveBack);
       throw new SandboxException(
           ErrorType.EXTERNAL,
           "could not make the folder for a job (%s); make %s writable"
               .formatted(e.getMessage(), System.getProperty("java.io.tmpdir")),
           e);
     } catch (RuntimeException e) {
-      held.forEach(Folders::giveBack);
+      held.forEach(Disposal::giveBack);
       throw e;
     }
   }

@@ -21,11 +21,8 @@ final class Spare {
   /// @param slot the user they shall belong to, if it is not Hone's own
   /// @throws IOException if they cannot be made
   Folders take(Optional<Slots.Slot> slot) throws IOException {
-    return ahead.take().moved(workplace.unique("run")).given(slot);
-  }
-
-  /// Has the next ones made by another thread, unless they are there.
-  void refill() {
+    Folders folders = ahead.take().moved(workplace.unique("run")).given(slot);
     ahead.prepare();
+    return folders;
   }
 }

@@ -47,7 +47,7 @@ record Watched(
     disposal.later(
         () -> {
           Workplace.remove(folders.root());
-          held.forEach(Folders::giveBack);
+          held.forEach(Disposal::giveBack);
         });
   }
 }

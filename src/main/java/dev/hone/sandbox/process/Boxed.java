@@ -134,14 +134,14 @@ public final class Boxed implements Prepared {
           held,
           ground.disposal());
     } catch (IOException e) {
-      held.forEach(Boxed::giveBack);
+      held.forEach(Disposal::giveBack);
       throw new SandboxException(
           ErrorType.EXTERNAL,
           "could not make a control group for the job (%s); run hone doctor to see which modes work"
               .formatted(e.getMessage()),
           e);
     } catch (RuntimeException e) {
-      held.forEach(Boxed::giveBack);
+      held.forEach(Disposal::giveBack);
       throw e;
     }
   }
@@ -201,15 +201,7 @@ public final class Boxed implements Prepared {
         () -> {
           Workplace.remove(status.file());
           Workplace.remove(status.mounts());
-          held.forEach(Boxed::giveBack);
+          held.forEach(Disposal::giveBack);
         });
-  }
-
-  private static void giveBack(AutoCloseable held) {
-    try {
-      held.close();
-    } catch (Exception e) {
-      throw new IllegalStateException("could not give back " + held, e);
-    }
   }
 }

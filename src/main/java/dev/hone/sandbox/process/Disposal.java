@@ -30,6 +30,18 @@ public final class Disposal {
             });
   }
 
+  /// Gives one thing back, at once.
+  ///
+  /// @param held what was held
+  /// @throws IllegalStateException if it cannot be given back
+  public static void giveBack(AutoCloseable held) {
+    try {
+      held.close();
+    } catch (Exception e) {
+      throw new IllegalStateException("could not give back " + held, e);
+    }
+  }
+
   /// Who comes second waits until it is done.
   private static Runnable once(Runnable action) {
     AtomicBoolean done = new AtomicBoolean();

@@ -108,7 +108,7 @@ public final class Distant implements Prepared {
       remove();
       await();
     }
-    held.forEach(Distant::giveBack);
+    held.forEach(Disposal::giveBack);
   }
 
   private synchronized void remove() {
@@ -141,14 +141,6 @@ public final class Distant implements Prepared {
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void giveBack(AutoCloseable held) {
-    try {
-      held.close();
-    } catch (Exception e) {
-      throw new IllegalStateException("could not give back " + held, e);
     }
   }
 }

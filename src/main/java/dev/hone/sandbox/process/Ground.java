@@ -1,14 +1,18 @@
 package dev.hone.sandbox.process;
 
 import dev.hone.failure.ErrorType;
+import dev.hone.sandbox.Job;
 import dev.hone.sandbox.SandboxException;
 import dev.hone.sandbox.launcher.Architecture;
 import dev.hone.sandbox.launcher.PreparedLauncher;
 import dev.hone.sandbox.launcher.SeccompFilter;
 import dev.hone.sandbox.launcher.SeccompPolicy;
+import dev.hone.sandbox.view.Entry;
+import dev.hone.sandbox.view.View;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// What all sandboxes of one program stand on.
@@ -96,6 +100,15 @@ public record Ground(
                             + "; use a machine with x86-64 or arm64"));
     String name = "filter-%s-%s".formatted(policy.inetSockets(), policy.sharedMemory());
     return workplace.file(name, () -> SeccompFilter.program(architecture, policy));
+  }
+
+  /// {@return what a box shows of the machine, with as few mounts as can be}
+  ///
+  /// @param view what the machine offers
+  /// @param job the job
+  /// @param uid the user and group id of the box
+  public List<Entry> entries(View view, Job job, int uid) {
+    return view.entries(job, passwd(uid), workplace.folder("etc", view::copySettings));
   }
 
   /// {@return a file that names the box's user, for the box's /etc/passwd}

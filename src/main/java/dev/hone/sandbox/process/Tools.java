@@ -7,16 +7,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /// Where the system's own programs are. Only the system's folders are searched: a program of that
 /// name elsewhere on the PATH must not become the sandbox.
 public final class Tools {
-  private static final Map<String, String> PATHS = new ConcurrentHashMap<>();
-
   private Tools() {}
 
   /// {@return the absolute path of a program of the system, or empty}
@@ -34,13 +30,9 @@ public final class Tools {
   /// @param name its name
   /// @throws IllegalStateException if it is not there
   public static String path(String name) {
-    return PATHS.computeIfAbsent(
-        name,
-        _ ->
-            find(name)
-                .orElseThrow(
-                    () -> new IllegalStateException("no " + name + " in the system's folders"))
-                .toString());
+    return find(name)
+        .orElseThrow(() -> new IllegalStateException("no " + name + " in the system's folders"))
+        .toString();
   }
 
   /// {@return whether a program's own help names an option}

@@ -106,9 +106,7 @@ final class Namespaces {
       }
       case Helper.Missing _ -> entries.addAll(JavaInside.entries(ground.launcher().program()));
     }
-    entries.addAll(
-        view.entries(
-            job, ground.passwd(place.uid()), ground.workplace().folder("etc", view::copySettings)));
+    entries.addAll(ground.entries(view, job, place.uid()));
     return entries;
   }
 

@@ -54,7 +54,7 @@ public final class View {
     }
     return new View(
         system,
-        Stream.concat(SETTINGS.stream().map(Path::of), javaSettings())
+        Stream.concat(SETTINGS.stream().map(Path::of), javaSettings().stream())
             .filter(Files::exists)
             .toList());
   }
@@ -154,13 +154,9 @@ public final class View {
         entry.at().equals(path) || (entry instanceof Entry.Bind && path.startsWith(entry.at()));
   }
 
-  private static Stream<Path> javaSettings() {
+  private static List<Path> javaSettings() {
     try (Stream<Path> etc = Files.list(ETC)) {
-      return etc
-          .filter(p -> p.getFileName().toString().startsWith("java-"))
-          .sorted()
-          .toList()
-          .stream();
+      return etc.filter(p -> p.getFileName().toString().startsWith("java-")).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException("could not list /etc", e);
     }
