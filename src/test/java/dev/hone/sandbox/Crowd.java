@@ -21,6 +21,10 @@ import java.util.stream.Stream;
 /// Many jobs at once, and what of the machine they leave taken: `Crowd JOBS MODE`. Prints what is
 /// different afterwards, and `done`; ends with 1 if something is.
 final class Crowd {
+  /// Descriptors that the virtual machine opens by itself meanwhile, two, and the pipes of a
+  /// program that is started ahead of its use.
+  static final int OPENED_MEANWHILE = 2 + 3;
+
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final List<Path> GROUPS =
       List.of(Path.of("/sys/fs/cgroup"), Path.of("/sys/fs/cgroup/unified"));
@@ -118,8 +122,7 @@ final class Crowd {
       Taken before = Taken.now();
       problems.addAll(all(sandbox, empty, jobs));
       Taken after = settled();
-      // Two for what the virtual machine opens by itself meanwhile.
-      if (after.descriptors() > before.descriptors() + 2) {
+      if (after.descriptors() > before.descriptors() + OPENED_MEANWHILE) {
         problems.add(
             "%d descriptors, then %d".formatted(before.descriptors(), after.descriptors()));
       }

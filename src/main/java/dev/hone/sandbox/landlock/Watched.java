@@ -17,6 +17,11 @@ record Watched(
     List<String> command, Folders folders, Job job, List<AutoCloseable> held, Disposal disposal)
     implements Prepared {
   @Override
+  public int toldFrom() {
+    return 1;
+  }
+
+  @Override
   public Tree tree(Process process) {
     return Folders.groupAmong(held)
         .<Tree>map(group -> new CgroupTree(process, group, job.limits()))

@@ -182,6 +182,12 @@ public final class Boxed implements Prepared {
   }
 
   @Override
+  public int toldFrom() {
+    // The helper opens the box of its other half.
+    return status.told() ? 1 : 0;
+  }
+
+  @Override
   public Tree tree(Process process) {
     Optional<Cgroup> group =
         held.stream().filter(Cgroup.class::isInstance).map(Cgroup.class::cast).findFirst();

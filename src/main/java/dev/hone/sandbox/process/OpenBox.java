@@ -48,7 +48,7 @@ final class OpenBox implements AutoCloseable {
       Spawner spawner, Residue residue, String mode, Prepared prepared, Limits limits) {
     Storage storage = prepared.storage();
     try {
-      Process process = spawner.start(prepared.command());
+      Process process = spawner.start(prepared.command(), prepared.toldFrom());
       return new OpenBox(mode, prepared, storage, process, residue, limits.outputBytes());
     } catch (IOException e) {
       storage.close();

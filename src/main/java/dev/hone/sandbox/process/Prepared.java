@@ -8,6 +8,13 @@ public interface Prepared extends AutoCloseable {
   /// {@return the whole command to start, with absolute paths}
   List<String> command();
 
+  /// {@return how many words at the front of the command can be started without the rest, as their
+  /// program takes `told` for its only further argument and then reads the rest from its input; 0
+  /// where it cannot}
+  default int toldFrom() {
+    return 0;
+  }
+
   /// {@return the process tree of the started command}
   ///
   /// @param process what was started by {@link #command()}

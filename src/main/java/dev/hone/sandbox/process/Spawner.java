@@ -2,21 +2,33 @@ package dev.hone.sandbox.process;
 
 import java.io.File;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
 /// Starts processes from one thread that never ends. The kernel's parent-death signal, by which a
 /// sandbox dies with Hone, fires when the starting *thread* ends, not only when the process does.
+///
+/// A program that can be told its arguments later is started ahead of its use, once it was used:
+/// the start of a process takes longer than most of what a box needs.
 public final class Spawner {
+  // About as long as a box is being set up, which a start beside it would hold up.
+  private static final long SETUP_MILLIS = 5;
+
   private final BlockingQueue<FutureTask<Process>> requests = new LinkedBlockingQueue<>();
 
   private final Set<Long> running = new HashSet<>();
+  private final Map<List<String>, Optional<Standby>> ahead = new HashMap<>();
   private final UnaryOperator<List<String>> change;
 
   /// Starts the thread.
@@ -35,9 +47,11 @@ public final class Spawner {
   /// {@return a started process, with an empty environment, in the root folder}
   ///
   /// @param command the program, as an absolute path, and its arguments
+  /// @param told how many words at its front can be started without the rest, as the program takes
+  ///   `told` for its only further argument and then reads them; 0 for a program that cannot
   /// @throws IOException if it could not be started
-  public Process start(List<String> command) throws IOException {
-    FutureTask<Process> request = new FutureTask<>(() -> spawn(command));
+  Process start(List<String> command, int told) throws IOException {
+    FutureTask<Process> request = new FutureTask<>(() -> spawn(command, told));
     requests.add(request);
     boolean interrupted = false;
     try {
@@ -67,8 +81,23 @@ public final class Spawner {
     }
   }
 
+  private Process spawn(List<String> command, int first) throws IOException {
+    List<String> changed = change.apply(command);
+    List<String> program = List.copyOf(command.subList(0, first));
+    // Only a test of the policy changes the program itself.
+    if (first == 0
+        || !Objects.equals(program, changed.subList(0, Math.min(first, changed.size())))) {
+      return spawn(changed);
+    }
+    Optional<Standby> standby = ahead.put(program, Optional.empty());
+    List<String> rest = changed.subList(first, changed.size());
+    return standby != null && standby.isPresent() && standby.get().tell(rest)
+        ? standby.get().process()
+        : spawn(changed);
+  }
+
   private Process spawn(List<String> command) throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(change.apply(command)).directory(new File("/"));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(new File("/"));
     builder.environment().clear();
     synchronized (running) {
       Process process = builder.start();
@@ -87,10 +116,20 @@ public final class Spawner {
   private void serve() {
     while (true) {
       try {
-        requests.take().run();
+        FutureTask<Process> request = requests.poll(SETUP_MILLIS, TimeUnit.MILLISECONDS);
+        if (request == null) {
+          startAhead();
+          request = requests.take();
+        }
+        request.run();
       } catch (InterruptedException e) {
         throw new IllegalStateException("nobody holds this thread to interrupt it", e);
       }
     }
+  }
+
+  private void startAhead() {
+    ahead.replaceAll(
+        (program, standby) -> standby.isPresent() ? standby : Standby.of(program, this::spawn));
   }
 }

@@ -1,11 +1,13 @@
 // Opens a box, or gives up rights and becomes a command, or stays beside a command to end it.
 //
 //   helper ROLE KEY=VALUE... -- COMMAND...
+//   helper told
 //
 // Roles: open (outside, before bwrap or unshare), run (inside; becomes the command), first (inside,
 // as the first process; the command is its child), watch (outside; the command is its child),
-// apart (inside; a command that cannot reach those before it). `helper landlock` prints the version
-// of the kernel's Landlock. An order that is not known, that is missing or that cannot be carried
+// apart (inside; a command that cannot reach those before it). Told, it was started before there was
+// anything to do, and reads all that follows its name on the standard input. `helper landlock`
+// prints the version of the kernel's Landlock. An order that is not known, that is missing or that cannot be carried
 // out ends it with 125 and one line on standard error. 126: the command cannot be executed, 127: it
 // is not found.
 #define _GNU_SOURCE
@@ -163,9 +165,10 @@ static ssize_t read_some(char *to, size_t size) {
   return must(length, "reading the command");
 }
 
-// A command that was not known when the box was opened: the number of its bytes on a line, then its
-// words, each with a zero behind it. What follows on the standard input is the command's own.
-static void await_command(void) {
+// What was not known at the start: the number of its bytes on a line, then its words, each with a
+// zero behind it. What follows on the standard input is the command's own. Behind the last word is a
+// null, and before the first one room for another.
+static char **await_words(int *number) {
   char digits[9] = "";
   size_t at = 0, length, words = 0;
   while (read_some(digits + at, 1) && digits[at] != '\n')
@@ -173,16 +176,18 @@ static void await_command(void) {
   char *end;
   length = strtoul(digits, &end, 10);
   errno = EINVAL;
-  if (*digits < '0' || *digits > '9' || *end != '\n' || !length) fail("the length of the command");
+  if (*digits < '0' || *digits > '9' || *end != '\n' || !length) fail("the length of what is told");
   char *text = malloc(length);
-  if (!text) fail("the command");
+  if (!text) fail("what is told");
   for (at = 0; at < length;) at += read_some(text + at, length - at);
   errno = EINVAL;
-  if (text[length - 1]) fail("the command");
+  if (text[length - 1]) fail("what is told");
   for (at = 0; at < length; at++) words += !text[at];
-  command = calloc(words + 1, sizeof *command);
-  if (!command) fail("the command");
-  for (at = words = 0; at < length; at += strlen(text + at) + 1) command[words++] = text + at;
+  char **list = calloc(words + 2, sizeof *list);
+  if (!list) fail("what is told");
+  for (at = words = 0; at < length; at += strlen(text + at) + 1) list[++words] = text + at;
+  *number = words;
+  return list + 1;
 }
 
 static _Noreturn void execute(void) {
@@ -204,7 +209,8 @@ static _Noreturn void become(struct rules rules, const struct sock_fprog *filter
   add_filter(filter);
   must(write(status, word, sizeof word - 1), "the status file");
   limit(RLIMIT_FSIZE, size, size);
-  if (optional("wait")) await_command();
+  int words;
+  if (optional("wait")) command = await_words(&words);
   execute();
 }
 
@@ -348,7 +354,18 @@ static _Noreturn void give_up_rights(bool first, bool watched) {
   become(rules, &filter, status);
 }
 
+// Waits for what to do. Until then no other process of the user may write to what it reads.
+static void await_orders(int *argc, char ***argv) {
+  must(prctl(PR_SET_DUMPABLE, 0, 0, 0, 0), "PR_SET_DUMPABLE");
+  char *name = **argv;
+  *argv = await_words(argc) - 1;
+  **argv = name;
+  ++*argc;
+  must(prctl(PR_SET_DUMPABLE, 1, 0, 0, 0), "PR_SET_DUMPABLE");
+}
+
 int main(int argc, char **argv) {
+  if (argc == 2 && !strcmp(argv[1], "told")) await_orders(&argc, &argv);
   const char *role = argc > 1 ? argv[1] : "";
   if (!strcmp(role, "landlock")) return printf("%d\n", landlock()) < 0;
   bool first = !strcmp(role, "first"), watched = !strcmp(role, "watch");

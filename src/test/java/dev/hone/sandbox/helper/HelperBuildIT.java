@@ -179,6 +179,25 @@ class HelperBuildIT {
     assertThat(run(waiting(), told).exit()).isEqualTo(125);
   }
 
+  @Test
+  void oneThatIsToldItsOrdersLaterDoesTheSame() throws Exception {
+    List<String> line = line(orders());
+    List<String> words = line.subList(1, line.size());
+    String told = String.join("\0", words) + "\0";
+
+    Ran ran = run(List.of(line.getFirst(), "told"), told.length() + "\n" + told);
+
+    assertThat(ran).isEqualTo(new Ran(0, "ran\n"));
+    assertThat(folder.resolve("status")).hasContent("{ \"running\": true }");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "\n", "0\n", "x\nrun\0", "3\nrun", "5\ntold\0", "5\nruns\0", "9\nrun\0"})
+  void oneThatIsToldWronglyOrNothingEnds(String told) throws Exception {
+    assertThat(run(List.of(ready().program().toString(), "told"), told).exit()).isEqualTo(125);
+  }
+
   private List<String> waiting() {
     List<String> orders = new ArrayList<>(orders());
     orders.add("wait=true");
