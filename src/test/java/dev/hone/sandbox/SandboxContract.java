@@ -310,7 +310,7 @@ abstract class SandboxContract implements LimitsContract {
   /// By share of the processor and not by the nice value: where the kernel groups processes by
   /// session, that counts only inside a group.
   @Test
-  void aBusyProgramLeavesTheCoresToTheMachine() throws Exception {
+  void aBusyProgramLeavesTheCoresToTheMachineAndIsNotStarvedByIt() throws Exception {
     assumeThat(mode())
         .as("all containers of an engine have together the weight of the engine's own group")
         .doesNotStartWith("container-");
@@ -328,7 +328,7 @@ abstract class SandboxContract implements LimitsContract {
       Execution execution = run(job(LIMITS.withTime(Duration.ofSeconds(3)), "", loop));
 
       Duration others = used(rivals).minus(before).dividedBy(rivals.size());
-      assertThat(execution.cpu()).isLessThan(others.dividedBy(4));
+      assertThat(execution.cpu()).isBetween(others.dividedBy(40), others.dividedBy(2));
     } finally {
       rivals.forEach(Process::destroyForcibly);
     }

@@ -110,7 +110,7 @@ final class Preparation {
     List<String> inner =
         new Inside(helper)
             .orders(Role.FIRST, job, each(job.limits()), 0)
-            .add("lowest", true)
+            .add("low", true)
             .add("copy", INPUT)
             .add("filter", FILTER)
             .add("status", told)

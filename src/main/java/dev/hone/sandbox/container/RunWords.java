@@ -19,8 +19,8 @@ record RunWords(Engine engine, Box box) {
 
   private static final int MORE_PROCESSES = 1000;
 
-  /// The weight of nice 19 among control groups, as for the groups that Hone makes.
-  private static final String LOWEST_WEIGHT = "15";
+  /// A quarter of the usual weight, as for the groups that Hone makes.
+  private static final String LOW_WEIGHT = "256";
 
   /// What engines show of the machine, and message queues.
   private static final List<String> HIDDEN = List.of("/sys", "/dev/mqueue");
@@ -57,7 +57,7 @@ record RunWords(Engine engine, Box box) {
       words.addAll(List.of("--memory", memory));
       words.addAll(box.swapHeld() ? List.of("--memory-swap", memory) : List.of());
       words.addAll(List.of("--pids-limit", Integer.toString(limits.processes() + SPARE_PROCESSES)));
-      words.addAll(List.of("--cpu-shares", LOWEST_WEIGHT));
+      words.addAll(List.of("--cpu-shares", LOW_WEIGHT));
     }
     return words;
   }

@@ -6,6 +6,7 @@ import dev.hone.sandbox.helper.Helper;
 import dev.hone.sandbox.helper.HelperOrders;
 import dev.hone.sandbox.launcher.Landlock;
 import dev.hone.sandbox.launcher.LauncherCommand;
+import dev.hone.sandbox.launcher.LauncherPlace;
 import dev.hone.sandbox.launcher.LauncherPolicy;
 import dev.hone.sandbox.launcher.LauncherProgram;
 import dev.hone.sandbox.launcher.SeccompPolicy;
@@ -57,28 +58,28 @@ final class Commands {
   }
 
   /// @param landlock whether Landlock keeps the job to its folders
-  static List<String> byLauncher(
+  static LauncherCommand.Told byLauncher(
       LauncherProgram launcher,
       Job job,
       Folders folders,
       Optional<Cgroup> group,
       boolean landlock) {
-    List<String> command = new ArrayList<>();
-    command.addAll(List.of(Tools.path("setpriv"), "--pdeathsig", "KILL", "--"));
-    command.addAll(List.of(Tools.path("setsid"), Tools.path("sh"), "-c"));
-    command.addAll(List.of(Tools.script(LandlockSandbox.class, "enter.sh"), "sh"));
-    command.addAll(List.of(folders.mark().toString(), folders.work().toString()));
-    group.ifPresent(g -> g.joinFiles().forEach(file -> command.add(file.toString())));
-    command.addAll(List.of("--", Tools.path("env"), "-i"));
-    View.environment(job, folders.work(), folders.temporary())
-        .forEach((name, value) -> command.add(name + "=" + value));
-    command.addAll(
-        LauncherCommand.command(
+    LauncherCommand.Told told =
+        LauncherCommand.told(
             Path.of(System.getProperty("java.home"), "bin", "java"),
             launcher,
+            new LauncherPlace(
+                group.map(Cgroup::joinFiles).orElse(List.of()),
+                folders.mark(),
+                View.environment(job, folders.work(), folders.temporary())),
             policy(job, folders, group, landlock),
-            job.command()));
-    return command;
+            job.command());
+    List<String> program = new ArrayList<>();
+    // Until the launcher asks for it itself, nothing else would end it with Hone.
+    program.addAll(List.of(Tools.path("setpriv"), "--pdeathsig", "KILL", "--"));
+    program.add(Tools.path("setsid"));
+    program.addAll(told.program());
+    return new LauncherCommand.Told(program, told.orders());
   }
 
   private static LauncherPolicy policy(

@@ -1,6 +1,7 @@
 package dev.hone.sandbox.landlock;
 
 import dev.hone.sandbox.Job;
+import dev.hone.sandbox.launcher.LauncherCommand;
 import dev.hone.sandbox.process.Cgroup;
 import dev.hone.sandbox.process.CgroupTree;
 import dev.hone.sandbox.process.DescendantTree;
@@ -16,11 +17,22 @@ import dev.hone.sandbox.process.Workplace;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A job made ready for the launcher.
 record Launched(
-    List<String> command, Folders folders, Job job, Orphans orphans, List<AutoCloseable> held)
+    LauncherCommand.Told told, Folders folders, Job job, Orphans orphans, List<AutoCloseable> held)
     implements Prepared {
+  @Override
+  public List<String> command() {
+    return Stream.concat(told.program().stream(), told.orders().stream()).toList();
+  }
+
+  @Override
+  public int toldFrom() {
+    return told.program().size();
+  }
+
   @Override
   public Tree tree(Process process) {
     Optional<Cgroup> group = Folders.groupAmong(held);
@@ -43,7 +55,7 @@ record Launched(
   public boolean begun(Process process) {
     boolean begun = Filters.added(process.pid());
     if (begun) {
-      // Not before: at the lowest weight a busy machine would hold up the launcher's start.
+      // Not before: at the low weight a busy machine would hold up the launcher's start.
       Folders.groupAmong(held).ifPresent(g -> g.weigh(true));
     }
     return begun;

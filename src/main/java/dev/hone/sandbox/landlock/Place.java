@@ -40,7 +40,7 @@ record Place(Folders folders, Optional<Cgroup> group, List<AutoCloseable> held) 
       Optional<Cgroup> group = ground.cgroups().make(job.limits());
       group.ifPresent(held::addFirst);
       ground.cgroups().prepare();
-      // At the lowest weight a busy machine would hold up the set-up.
+      // At the low weight a busy machine would hold up the set-up.
       group.ifPresent(g -> g.weigh(false));
       Folders folders = spare.take(slot);
       folders.copyIn(job.directory());

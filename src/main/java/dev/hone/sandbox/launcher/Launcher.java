@@ -1,9 +1,12 @@
 package dev.hone.sandbox.launcher;
 
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -21,6 +24,7 @@ public final class Launcher {
   private static final int ENOENT = 2;
   private static final int ENOTDIR = 20;
   private static final int PR_SET_PDEATHSIG = 1;
+  private static final int PR_SET_DUMPABLE = 4;
   private static final int PR_SET_SECCOMP = 22;
   private static final int PR_CAPBSET_READ = 23;
   private static final int PR_CAPBSET_DROP = 24;
@@ -38,15 +42,20 @@ public final class Launcher {
 
   /// Becomes the command. Does not return.
   ///
-  /// @param arguments the policy and the command, as {@link LauncherCommand} writes them
+  /// @param arguments the policy and the command, as {@link LauncherCommand} writes them; or `told`
+  ///   alone, and then it waits for them on the standard input
   public static void main(String[] arguments) {
     int exit = FAILED;
     try {
       Architecture architecture =
           Architecture.current()
               .orElseThrow(() -> new LaunchFailure("this is not Linux on x86-64 or aarch64", 0));
-      Orders orders = Orders.ofThisProcess(arguments.length);
-      exit = new Launcher(new Kernel(architecture), orders).launch();
+      Kernel kernel = new Kernel(architecture);
+      Orders orders =
+          arguments.length == 1 && arguments[0].equals("told")
+              ? told(kernel)
+              : Orders.ofThisProcess(arguments.length);
+      exit = new Launcher(kernel, orders).launch();
       say(
           orders
               .command()
@@ -57,6 +66,16 @@ public final class Launcher {
     } finally {
       Runtime.getRuntime().halt(exit);
     }
+  }
+
+  /// Until there is something to do, no other process of the user may write to what this one reads.
+  private static Orders told(Kernel kernel) throws LaunchFailure {
+    // For practice: what is loaded and linked now takes no time later.
+    SeccompFilter.program(kernel.architecture(), new SeccompPolicy(false, true));
+    kernel.require("PR_SET_DUMPABLE", SystemCall.PRCTL, PR_SET_DUMPABLE, 0);
+    Orders orders = Orders.told(new FileInputStream(FileDescriptor.in));
+    kernel.require("PR_SET_DUMPABLE", SystemCall.PRCTL, PR_SET_DUMPABLE, 1);
+    return orders;
   }
 
   @SuppressWarnings("SystemOut")
@@ -78,8 +97,11 @@ public final class Launcher {
     MemorySegment filter = filter();
     long[] programs = programs();
     long commandArguments = array(orders.command());
-    long environment = kernel.environment();
-    lowestPriority();
+    long environment =
+        orders.environment().isEmpty() ? kernel.environment() : array(orders.environment());
+    joinGroups();
+    lowPriority();
+    mark();
     dropCapabilitiesAndUser(user);
     kernel.require("PR_SET_PDEATHSIG", SystemCall.PRCTL, PR_SET_PDEATHSIG, SIGKILL);
     kernel.require("no new privileges", SystemCall.PRCTL, PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
@@ -102,12 +124,37 @@ public final class Launcher {
     }
   }
 
+  /// This thread alone, where the file is one of threads: it is all that is left in the end.
+  private void joinGroups() throws LaunchFailure {
+    for (String file : orders.groups()) {
+      write(file, "0");
+    }
+    if (!orders.groups().isEmpty()) {
+      write("/proc/self/oom_score_adj", "1000");
+    }
+  }
+
+  /// What follows can still fail, but takes no time.
+  private void mark() throws LaunchFailure {
+    if (!orders.mark().isEmpty()) {
+      write(orders.mark(), "");
+    }
+  }
+
+  private static void write(String file, String text) throws LaunchFailure {
+    try (FileOutputStream out = new FileOutputStream(file)) {
+      out.write(text.getBytes(StandardCharsets.ISO_8859_1));
+    } catch (IOException e) {
+      throw new LaunchFailure("writing ".concat(file), 0);
+    }
+  }
+
   /// With autogroups the nice value counts only inside of a session, so the session gets one too.
-  private void lowestPriority() throws LaunchFailure {
-    kernel.require("setpriority", SystemCall.SETPRIORITY, 0, 0, 19);
+  private void lowPriority() throws LaunchFailure {
+    kernel.require("setpriority", SystemCall.SETPRIORITY, 0, 0, 10);
     for (int i = 0; i < AUTOGROUP_TRIES; i++) {
       try (FileOutputStream out = new FileOutputStream("/proc/self/autogroup")) {
-        out.write(new byte[] {'1', '9'});
+        out.write('6');
         return;
       } catch (IOException e) {
         // Absent in some kernels. And the kernel takes ten changes a second of ordinary users.
@@ -162,8 +209,7 @@ public final class Launcher {
     if (program.indexOf('/') >= 0) {
       paths.add(program);
     } else {
-      String search = System.getenv("PATH");
-      for (String folder : (search == null ? "/usr/bin:/bin" : search).split(":", -1)) {
+      for (String folder : search().split(":", -1)) {
         paths.add(folder.isEmpty() ? program : folder.concat("/").concat(program));
       }
     }
@@ -172,6 +218,17 @@ public final class Launcher {
       addresses[i] = kernel.string(paths.get(i));
     }
     return addresses;
+  }
+
+  /// {@return where the command looks for programs}
+  private String search() {
+    for (String variable : orders.environment()) {
+      if (variable.startsWith("PATH=")) {
+        return variable.substring("PATH=".length());
+      }
+    }
+    String own = System.getenv("PATH");
+    return own == null ? "/usr/bin:/bin" : own;
   }
 
   private long array(List<String> strings) {

@@ -25,6 +25,40 @@ public final class LauncherCommand {
     return line;
   }
 
+  /// {@return the same in two parts: a program that can be started before its orders are known, as
+  /// it takes `told` for its only further argument, and the orders}
+  ///
+  /// @param java the `java` of a JDK 25 or later
+  /// @param launcher the launcher
+  /// @param place where the command runs
+  /// @param policy what is left to the command
+  /// @param command the program and its arguments; a program without `/` is searched in its `PATH`
+  public static Told told(
+      Path java,
+      LauncherProgram launcher,
+      LauncherPlace place,
+      LauncherPolicy policy,
+      List<String> command) {
+    List<String> orders = new ArrayList<>();
+    place.groups().forEach(file -> orders.add("join=" + file));
+    orders.add("mark=" + place.mark());
+    place.environment().forEach((name, value) -> orders.add("env=" + name + "=" + value));
+    orders.addAll(orders(policy, command));
+    return new Told(launcher.command(java), orders);
+  }
+
+  /// A program and its orders.
+  ///
+  /// @param program the start of the command line
+  /// @param orders the rest
+  public record Told(List<String> program, List<String> orders) {
+    /// Copies the lists.
+    public Told {
+      program = List.copyOf(program);
+      orders = List.copyOf(orders);
+    }
+  }
+
   static List<String> orders(LauncherPolicy policy, List<String> command) {
     List<String> line = new ArrayList<>();
     addLimits(line, policy.limits());

@@ -19,8 +19,9 @@ public interface Cgroup extends AutoCloseable {
   /// Sets its weight against the rest of the machine, where it has one; it is made with that of any
   /// other group.
   ///
-  /// @param lowest whether it is the lowest or that of any other group
-  void weigh(boolean lowest);
+  /// @param low whether it is a quarter of that, so that a job neither holds up the machine nor,
+  ///   where other work keeps all processors busy, runs out of time before its end
+  void weigh(boolean low);
 
   /// {@return what its processes have used; as the most memory, that of this moment where the
   /// kernel does not keep the most}

@@ -52,11 +52,10 @@ record CgroupV1(Map<String, Path> folders) implements Cgroup {
   }
 
   @Override
-  public void weigh(boolean lowest) {
+  public void weigh(boolean low) {
     if (folders.containsKey("cpu")) {
-      // The weight of nice 19. Neither nice nor autogroups count between groups, and less than this
-      // would starve the set-up itself on a busy machine.
-      CgroupFiles.tryWrite(file("cpu", "cpu.shares"), lowest ? "15" : "1024");
+      // Neither nice nor autogroups count between groups.
+      CgroupFiles.tryWrite(file("cpu", "cpu.shares"), low ? "256" : "1024");
     }
   }
 

@@ -56,8 +56,8 @@ record CgroupV2(Path folder) implements Cgroup {
   }
 
   @Override
-  public void weigh(boolean lowest) {
-    CgroupFiles.tryWrite(folder.resolve("cpu.weight"), lowest ? "1" : "100");
+  public void weigh(boolean low) {
+    CgroupFiles.tryWrite(folder.resolve("cpu.weight"), low ? "25" : "100");
   }
 
   @Override

@@ -86,7 +86,7 @@ final class Namespaces {
           .then(command);
     }
     List<String> whole = new ArrayList<>();
-    // A new session before all else, so that the lowest priority is that of this job alone.
+    // A new session before all else, so that the low priority is that of this job alone.
     whole.addAll(List.of(Tools.path("setpriv"), "--pdeathsig", "KILL", "--"));
     whole.add(Tools.path("setsid"));
     whole.addAll(script("outer.sh"));

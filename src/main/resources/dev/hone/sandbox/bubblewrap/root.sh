@@ -19,6 +19,6 @@ if [ "$input" != - ]; then
 fi
 # This process leads a session, so it has a scheduling group of its own. Without autogroups in the
 # kernel the file is not there, and nice alone counts.
-echo 19 2>/dev/null >/proc/self/autogroup || :
+echo 6 2>/dev/null >/proc/self/autogroup || :
 echo 1000 >/proc/self/oom_score_adj
-exec nice -n 19 "$@" 8>"$status" 9<"$filter"
+exec nice -n 10 "$@" 8>"$status" 9<"$filter"

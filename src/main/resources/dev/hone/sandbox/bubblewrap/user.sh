@@ -11,6 +11,6 @@ done
 shift
 # Refused for a tenth of a second after another process of the machine did the same; whoever
 # watches this process tries again.
-echo 19 2>/dev/null >/proc/self/autogroup || :
+echo 6 2>/dev/null >/proc/self/autogroup || :
 echo 1000 >/proc/self/oom_score_adj
-exec nice -n 19 "$@" 8>"$status" 9<"$filter"
+exec nice -n 10 "$@" 8>"$status" 9<"$filter"

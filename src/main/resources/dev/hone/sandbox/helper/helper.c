@@ -51,11 +51,13 @@ static void join_groups(void) {
     if (!write_file(file, "0")) fail(file);
 }
 
-static void lowest_priority(void) {
-  must(setpriority(PRIO_PROCESS, 0, 19), "setpriority");
+// Low, but not the lowest: beside other work that keeps all processors busy, a job must still come to
+// its end before its time does.
+static void low_priority(void) {
+  must(setpriority(PRIO_PROCESS, 0, 10), "setpriority");
   // Where the kernel groups processes by session, nice counts only inside of one. The file is not
   // in every kernel, and refuses for a tenth of a second after another process of a user wrote it.
-  write_file("/proc/self/autogroup", "19");
+  write_file("/proc/self/autogroup", "6");
   if (!write_file("/proc/self/oom_score_adj", "1000")) fail("oom_score_adj");
 }
 
@@ -232,7 +234,7 @@ static int next_signal(pid_t child, const sigset_t *signals) {
   if (signal < 0 && errno == EAGAIN) {
     char group[64];
     snprintf(group, sizeof group, "/proc/%d/autogroup", child);
-    tries = write_file(group, "19") ? 0 : tries - 1;
+    tries = write_file(group, "6") ? 0 : tries - 1;
   }
   return signal;
 }
@@ -295,7 +297,7 @@ static void watch(unsigned long *others) {
   must(prctl(PR_SET_DUMPABLE, 1, 0, 0, 0), "PR_SET_DUMPABLE");
   must(setsid(), "setsid");
   must(sigprocmask(SIG_SETMASK, &none, NULL), "sigprocmask");
-  lowest_priority();
+  low_priority();
 }
 
 static void set_environment(void) {
@@ -312,7 +314,7 @@ static _Noreturn void open_box(void) {
   // First, so that a kill of the group reaches this one too.
   join_groups();
   mount_folders();
-  lowest_priority();
+  low_priority();
   hand_on_descriptors();
   execute();
 }
@@ -323,7 +325,7 @@ static _Noreturn void give_up_rights(bool first, bool watched) {
   if (watched) own_session();
   close_at_exec();
   // For boxes that the role open did not open.
-  if (optional("lowest")) lowest_priority();
+  if (optional("low")) low_priority();
   must(chdir(value("work")), "changing to the work folder");
   int status = open_status();
   struct rules rules = make_rules();

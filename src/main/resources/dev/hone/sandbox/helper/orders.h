@@ -22,7 +22,7 @@ static long must(long result, const char *step) {
 static const char *const KEYS[] = {
     "cpu",  "memory", "processes", "files",    "fileSize", "user",   "work",  "read",
     "own",  "write",  "device",    "landlock", "inet",     "filter", "env",   "status",
-    "join", "copy",   "owner",     "mount",    "options",  "parent", "time",  "lowest",
+    "join", "copy",   "owner",     "mount",    "options",  "parent", "time",  "low",
     "wait"};
 static char **orders, **command;
 static int count;

@@ -7,6 +7,6 @@ while [ "$1" != -- ]; do
   shift
 done
 shift
-echo 19 2>/dev/null >/proc/self/autogroup || :
+echo 6 2>/dev/null >/proc/self/autogroup || :
 echo 1000 >/proc/self/oom_score_adj
-exec nice -n 19 "$@"
+exec nice -n 10 "$@"

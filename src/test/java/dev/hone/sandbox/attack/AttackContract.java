@@ -91,7 +91,7 @@ abstract class AttackContract {
     assertThat(soft(seen, "RLIMIT_STACK")).isBetween(8L << 20, 64L << 20);
     // What counts a user's processes counts those outside the box too.
     assertThat(soft(seen, "RLIMIT_NPROC")).isBetween(32L, 1000L);
-    assertThat(seen).anyMatch(line -> line.startsWith("nice 19 0 1000"));
+    assertThat(seen).anyMatch(line -> line.startsWith("nice 10 0 1000"));
   }
 
   private static long soft(List<String> seen, String name) {

@@ -38,7 +38,7 @@ class RunWordsTest {
     "--memory, 1073741824b",
     "--memory-swap, 1073741824b",
     "--pids-limit, 96",
-    "--cpu-shares, 15",
+    "--cpu-shares, 256",
     "--workdir, /"
   })
   void everyContainerIsStartedWith(String option, String value) {

@@ -14,7 +14,7 @@ head -c 32768 /dev/zero >long
 for order in cpu memory processes files fileSize user work landlock inet filter status cpu=-1 cpu=1s \
   cpu= memory=99999999999999999999 landlock=yes inet= work=/nowhere write=/nowhere filter=/nowhere \
   filter=/dev/null filter="$WORK/odd" filter="$WORK/long" status=/nowhere/file status=fd:77 unknown=1 \
-  unknown cp=1 read=/nowhere device=/nowhere join=/nowhere copy=/nowhere lowest=true; do
+  unknown cp=1 read=/nowhere device=/nowhere join=/nowhere copy=/nowhere low=true; do
   with=
   left=${order%%=*}
   case $order in
