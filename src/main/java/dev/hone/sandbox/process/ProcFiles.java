@@ -151,6 +151,16 @@ final class ProcFiles {
         .orElse("");
   }
 
+  /// {@return where a link leads, or empty text where it cannot be read}
+  static String link(Path link) {
+    try {
+      return Files.readSymbolicLink(link).toString();
+    } catch (IOException e) {
+      // Its process has ended, or is another user's.
+      return "";
+    }
+  }
+
   static String read(Path file) {
     try {
       return Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1);

@@ -16,8 +16,10 @@ final class TreeMeter {
   private final int ownProcesses;
   private final LongSupplier storedBytes;
   private final ProcessMemory memory;
+  private final SocketMemory sockets;
   private final Set<Limit> reached = EnumSet.noneOf(Limit.class);
   private long filesNext = System.nanoTime();
+  private long sent;
   private long peak;
   private long ticks;
 
@@ -32,18 +34,19 @@ final class TreeMeter {
     this.ownProcesses = ownProcesses;
     this.storedBytes = storedBytes;
     this.memory = memory;
+    this.sockets = new SocketMemory(memory.proc());
   }
 
   TreeUse read(List<ProcFiles.Stat> tree) {
     ticks = Math.max(ticks, tree.stream().mapToLong(ProcFiles.Stat::ticks).sum());
-    long now = bytes(tree);
+    lookAtFiles(tree);
+    long now = bytes(tree) + sent;
     peak = Math.max(peak, now);
     long threads =
         tree.stream().filter(ProcFiles.Stat::running).mapToLong(ProcFiles.Stat::threads).sum();
     if (threads - ownProcesses >= limits.processes()) {
       reached.add(Limit.PROCESSES);
     }
-    lookAtFiles(tree);
     return new TreeUse(now, peak, Duration.ofMillis(ticks * ProcFiles.MILLIS_PER_TICK), reached);
   }
 
@@ -54,6 +57,7 @@ final class TreeMeter {
       return;
     }
     filesNext = now + FILES_NANOS;
+    sent = sockets.bytes(tree, limits.memoryBytes());
     if (tree.stream().anyMatch(s -> memory.openFiles(s.pid()) >= limits.openFiles())) {
       reached.add(Limit.FILES);
     }

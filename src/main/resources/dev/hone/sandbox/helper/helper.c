@@ -168,8 +168,8 @@ static ssize_t read_some(char *to, size_t size) {
 }
 
 // What was not known at the start: the number of its bytes on a line, then its words, each with a
-// zero behind it. What follows on the standard input is the command's own. Behind the last word is a
-// null, and before the first one room for another.
+// zero behind it. What follows on the standard input is the command's own. Behind the last word, and
+// before the first, is a null.
 static char **await_words(int *number) {
   char digits[9] = "";
   size_t at = 0, length, words = 0;
@@ -359,9 +359,7 @@ static _Noreturn void give_up_rights(bool first, bool watched) {
 // Waits for what to do. Until then no other process of the user may write to what it reads.
 static void await_orders(int *argc, char ***argv) {
   must(prctl(PR_SET_DUMPABLE, 0, 0, 0, 0), "PR_SET_DUMPABLE");
-  char *name = **argv;
   *argv = await_words(argc) - 1;
-  **argv = name;
   ++*argc;
   must(prctl(PR_SET_DUMPABLE, 1, 0, 0, 0), "PR_SET_DUMPABLE");
 }

@@ -35,6 +35,7 @@ class HelperStepsIT extends StepsContract {
         "helper-apart.sh",
         "helper-rights.sh",
         "helper-wait.sh",
+        "helper-told.sh",
         "helper-orders.sh",
         "helper-open.sh",
         "helper-first.sh",

@@ -35,7 +35,8 @@ class LauncherStepsIT extends StepsContract {
 
   @Override
   List<String> scenes() {
-    return List.of("launcher-run.sh", "launcher-rights.sh", "launcher-orders.sh");
+    return List.of(
+        "launcher-run.sh", "launcher-rights.sh", "launcher-orders.sh", "launcher-told.sh");
   }
 
   @Override
