@@ -11,6 +11,9 @@ import dev.hone.language.Languages;
 import dev.hone.language.Toolchain;
 import dev.hone.language.ToolchainException;
 import dev.hone.model.remote.Provider;
+import dev.hone.runlog.LogStatus;
+import dev.hone.runlog.RunLog;
+import dev.hone.runlog.RunLogException;
 import dev.hone.sandbox.Choice;
 import dev.hone.sandbox.ProbeResult;
 import dev.hone.sandbox.SandboxException;
@@ -19,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Looks at everything that Hone needs on a machine.
 final class Doctor {
@@ -29,14 +33,23 @@ final class Doctor {
   private final Models models;
   private final Sandboxes sandboxes;
   private final Settings settings;
+  private final Supplier<RunLog> log;
 
   /// Makes a doctor.
-  Doctor(Settings settings, Languages languages, Models models, Sandboxes sandboxes) {
+  ///
+  /// @param log opens the run log
+  Doctor(
+      Settings settings,
+      Languages languages,
+      Models models,
+      Sandboxes sandboxes,
+      Supplier<RunLog> log) {
     this.settings = settings;
     this.folders = Hone.folders(settings);
     this.languages = languages;
     this.models = models;
     this.sandboxes = sandboxes;
+    this.log = log;
   }
 
   List<Check> checks() {
@@ -49,7 +62,19 @@ final class Doctor {
     languages.all().stream().map(Doctor::language).forEach(checks::add);
     checks.add(folder("cache", folders.cache()));
     checks.add(folder("data", folders.data()));
+    checks.add(runLog());
     return checks;
+  }
+
+  // A server may be out of reach, and a file of another user's or damaged.
+  private Check runLog() {
+    try (RunLog opened = log.get()) {
+      LogStatus status = opened.status();
+      String found = "%s, %d runs".formatted(status.place().words(), status.counts().runs());
+      return new Check("run log", State.WORKS, found, "");
+    } catch (RunLogException | UsageException e) {
+      return new Check("run log", State.MISSING, "", String.valueOf(e.getMessage()));
+    }
   }
 
   private List<Check> sandbox() {

@@ -369,7 +369,7 @@ public final class Hone implements AutoCloseable {
 
   /// {@return what works here, and what to do about the rest} Nothing is prepared or fetched.
   public List<Check> doctor() {
-    return new Doctor(settings, languages, models, judging.sandboxes()).checks();
+    return new Doctor(settings, languages, models, judging.sandboxes(), this::runLog).checks();
   }
 
   /// {@return the version of Hone, or `development` where it was not started from its jar}

@@ -1,6 +1,7 @@
 package dev.hone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.hone.language.Language;
@@ -93,6 +94,10 @@ class InstalledIT {
         .filteredOn(check -> prepared.contains(check.name()))
         .filteredOn(check -> check.state() == Check.State.WORKS)
         .allSatisfy(check -> assertThat(check.advice()).startsWith("the first use "));
+    assertThat(checks)
+        .filteredOn(check -> check.name().equals("run log"))
+        .extracting(Check::state, Check::found)
+        .containsExactly(tuple(Check.State.WORKS, home.resolve("data/runs.db") + ", 0 runs"));
     // The sandbox is tried out, and for that its helper is there.
     assertThat(hone.cacheFolder().toFile().list()).isSubsetOf("helper");
     assertThat(shown).isEmpty();

@@ -178,6 +178,22 @@ class SharedLogIT {
   }
 
   @Test
+  void theDoctorSaysWhetherTheDatabaseAnswers() {
+    assertThat(hone(database(), "doctor").out().lines())
+        .filteredOn(line -> line.contains("run log"))
+        .singleElement()
+        .asString()
+        .contains(address + ", 0 runs");
+    Map<String, String> wrong = new HashMap<>(database());
+    wrong.put("PGPASSWORD", "guessed wrong");
+
+    CommandLines.Ended ended = hone(wrong, "doctor");
+
+    assertThat(ended.exit()).isEqualTo(ExitCode.MISSING);
+    assertThat(ended.out()).contains("run log", "set PGPASSWORD").doesNotContain("guessed wrong");
+  }
+
+  @Test
   void offlineOpensNoConnection() {
     Map<String, String> offline = new HashMap<>(database());
     offline.put("HONE_OFFLINE", "1");
