@@ -198,7 +198,7 @@ interface LimitsContract {
     Execution execution = run(Hogs.LIMITS, Hogs.programs().getOrDefault(kind, ""));
 
     if (execution.limit() == Limit.NONE) {
-      assertThat(kind).as(execution.stderr()).isIn("tmpfs", "memfd", "System V");
+      assertThat(kind).as("%s", execution).isIn("tmpfs", "memfd", "System V");
       assertThat(execution.exit()).as(execution.stderr()).isEqualTo(1);
       assertThat(execution.stdout()).isEmpty();
     } else {

@@ -96,7 +96,7 @@ final class Commands {
         readable(job),
         List.of(folders.temporary()),
         user(folders),
-        new SeccompPolicy(false, group.isPresent()),
+        new SeccompPolicy(false, group.isPresent(), !landlock || Landlock.holdsTruncation()),
         landlock);
   }
 

@@ -71,6 +71,7 @@ record DeniedCall(String name, int errno, int x86, int arm, String condition) {
     return switch (condition) {
       case "uncounted" -> !policy.sharedMemory() || !policy.inetSockets();
       case "isolated" -> !policy.inetSockets();
+      case "unheld" -> !policy.truncation();
       default -> true;
     };
   }

@@ -16,6 +16,10 @@ public final class Landlock {
   private static final int IOCTL_DEV = 1 << 15;
   private static final int FILE_RIGHTS = EXECUTE | WRITE_FILE | READ_FILE | TRUNCATE | IOCTL_DEV;
   private static final int READ = EXECUTE | READ_FILE | READ_DIR;
+
+  /// The first version that knows of cutting a file.
+  private static final int TRUNCATION = 3;
+
   private static final int O_PATH = 0x200000;
   private static final int O_CLOEXEC = 0x80000;
   private static final int ENOENT = 2;
@@ -93,6 +97,11 @@ public final class Landlock {
     return DEVICES;
   }
 
+  /// {@return whether this kernel's Landlock keeps files from being cut by their name}
+  public static boolean holdsTruncation() {
+    return abi() >= TRUNCATION;
+  }
+
   /// {@return the version of the kernel's Landlock interface, or 0 where it has none}
   public static int abi() {
     return Architecture.current().map(a -> Math.max(0, abi(new Kernel(a)))).orElse(0);
@@ -105,7 +114,7 @@ public final class Landlock {
   /// {@return all file rights that the version knows: 13 in the first, REFER, TRUNCATE and
   /// IOCTL_DEV in versions 2, 3 and 5}
   private static int rights(int abi) {
-    int count = abi >= 5 ? 16 : abi >= 3 ? 15 : abi >= 2 ? 14 : 13;
+    int count = abi >= 5 ? 16 : abi >= TRUNCATION ? 15 : abi >= 2 ? 14 : 13;
     return (1 << count) - 1;
   }
 

@@ -65,6 +65,7 @@ public final class LauncherCommand {
     line.add("user=" + policy.user());
     line.add("inet=" + policy.seccomp().inetSockets());
     line.add("shared=" + policy.seccomp().sharedMemory());
+    line.add("truncate=" + policy.seccomp().truncation());
     line.add("landlock=" + policy.landlock());
     line.add("work=" + policy.workFolder());
     policy.readable().forEach(path -> line.add("read=" + path));

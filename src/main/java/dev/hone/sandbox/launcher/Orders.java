@@ -142,11 +142,15 @@ final class Orders {
   }
 
   SeccompPolicy seccomp() throws LaunchFailure {
-    return new SeccompPolicy(value("inet").equals("true"), value("shared").equals("true"));
+    return new SeccompPolicy(truth("inet"), truth("shared"), truth("truncate"));
   }
 
   boolean landlock() throws LaunchFailure {
-    return value("landlock").equals("true");
+    return truth("landlock");
+  }
+
+  private boolean truth(String key) throws LaunchFailure {
+    return value(key).equals("true");
   }
 
   private String value(String key) throws LaunchFailure {

@@ -98,7 +98,9 @@ public record Ground(
                         "there is no system call filter for the processor "
                             + System.getProperty("os.arch")
                             + "; use a machine with x86-64 or arm64"));
-    String name = "filter-%s-%s".formatted(policy.inetSockets(), policy.sharedMemory());
+    String name =
+        "filter-%s-%s-%s"
+            .formatted(policy.inetSockets(), policy.sharedMemory(), policy.truncation());
     return workplace.file(name, () -> SeccompFilter.program(architecture, policy));
   }
 

@@ -35,6 +35,11 @@ record Attack(
     Map<String, String> known) {
   private static final String FOLDER = "/dev/hone/sandbox/attacks/";
 
+  /// {@return whether processes of the attack's own user are kept from it by Landlock in a mode}
+  boolean needsScopeOfSignals(String mode) {
+    return mode.equals("landlock") && containedBy.contains("Landlock's scope of signals");
+  }
+
   /// {@return all of the table, in its order}
   static List<Attack> all() {
     return text("attacks.tsv")

@@ -1,12 +1,15 @@
 package dev.hone.sandbox.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.hone.sandbox.Execution;
 import dev.hone.sandbox.Job;
 import dev.hone.sandbox.Limits;
 import dev.hone.sandbox.RequiredModes;
 import dev.hone.sandbox.Sandbox;
+import dev.hone.sandbox.helper.Helper;
+import dev.hone.sandbox.launcher.Landlock;
 import dev.hone.sandbox.process.Tools;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -103,6 +106,9 @@ abstract class AttackContract {
   }
 
   private void contained(Sandbox sandbox, Attack attack) throws Exception {
+    assumeThat(attack.needsScopeOfSignals(mode()) && Landlock.abi() < Helper.SIGNALS)
+        .as("before Linux 6.12 what keeps signals in is that a job of root's has a user of its own")
+        .isFalse();
     Path root = Files.createDirectory(folder.resolve(attack.number()));
     Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxr-xr-x"));
     try (Planted planted = new Planted(root)) {

@@ -13,7 +13,8 @@ import java.util.List;
 /// @param errno what it must fail with
 /// @param x86 its number on x86-64, or -1
 /// @param arm its number on aarch64, or -1
-/// @param when `-` for always, `isolated`, `uncounted`, or in words which argument decides
+/// @param when `-` for always, `isolated`, `uncounted`, `unheld`, or in words which argument
+///   decides
 public record ExpectedCall(String name, int errno, int x86, int arm, String when) {
   /// {@return all of the table, in its order}
   public static List<ExpectedCall> all() {
@@ -46,7 +47,7 @@ public record ExpectedCall(String name, int errno, int x86, int arm, String when
     String when =
         switch (call.condition()) {
           case "" -> "-";
-          case "isolated", "uncounted" -> call.condition();
+          case "isolated", "uncounted", "unheld" -> call.condition();
           default ->
               "argument %d %s %s"
                   .formatted(
@@ -62,10 +63,11 @@ public record ExpectedCall(String name, int errno, int x86, int arm, String when
   }
 
   /// {@return whether the policy must refuse it, for some arguments at least}
-  boolean refused(boolean namespaces, boolean counted) {
+  boolean refused(SeccompPolicy policy) {
     return switch (when) {
-      case "isolated" -> !namespaces;
-      case "uncounted" -> !(namespaces && counted);
+      case "isolated" -> !policy.inetSockets();
+      case "uncounted" -> !(policy.inetSockets() && policy.sharedMemory());
+      case "unheld" -> !policy.truncation();
       default -> true;
     };
   }

@@ -30,12 +30,22 @@ class PolicyMutationTest {
 
   @ParameterizedTest
   @CsvSource({
-    "X86_64, false, false", "X86_64, true, true", "X86_64, true, false", "X86_64, false, true",
-    "AARCH64, false, false", "AARCH64, true, true", "AARCH64, true, false", "AARCH64, false, true"
+    "X86_64, false, false, true",
+    "X86_64, true, true, true",
+    "X86_64, true, false, true",
+    "X86_64, false, true, true",
+    "X86_64, false, true, false",
+    "AARCH64, false, false, true",
+    "AARCH64, true, true, true",
+    "AARCH64, true, false, true",
+    "AARCH64, false, true, true",
+    "AARCH64, false, true, false"
   })
-  void noInstructionOfTheFilterCanBeMissed(Architecture on, boolean namespaces, boolean counted) {
-    byte[] program = SeccompFilter.program(on, new SeccompPolicy(namespaces, counted));
-    List<Question> questions = questions(on, namespaces, counted);
+  void noInstructionOfTheFilterCanBeMissed(
+      Architecture on, boolean namespaces, boolean counted, boolean held) {
+    SeccompPolicy policy = new SeccompPolicy(namespaces, counted, held);
+    byte[] program = SeccompFilter.program(on, policy);
+    List<Question> questions = questions(on, policy);
 
     assertThat(questions).allSatisfy(q -> assertThat(q.answered(program)).as(text(q)).isTrue());
     for (int at = 0; at < program.length; at += 8) {
@@ -82,7 +92,7 @@ class PolicyMutationTest {
     return mutant;
   }
 
-  private static List<Question> questions(Architecture on, boolean namespaces, boolean counted) {
+  private static List<Question> questions(Architecture on, SeccompPolicy policy) {
     int own = on == Architecture.X86_64 ? 0xC000003E : 0xC00000B7;
     List<Question> questions = new ArrayList<>();
     for (int other : new int[] {0x40000003, 0x40000028, 0xC000003E, 0xC00000B7, 0}) {
@@ -96,9 +106,9 @@ class PolicyMutationTest {
     questions.add(new Question(own, 0x3FFFFFFF, new long[0], ALLOW));
     ExpectedCall.all().stream()
         .filter(call -> call.number(on) >= 0)
-        .forEach(call -> questions.addAll(about(call, own, on, call.refused(namespaces, counted))));
+        .forEach(call -> questions.addAll(about(call, own, on, call.refused(policy))));
     questions.addAll(ordinary(on, own));
-    questions.addAll(sockets(on, own, namespaces));
+    questions.addAll(sockets(on, own, policy.inetSockets()));
     return questions;
   }
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// Runs the generated programs in an interpreter of classic BPF.
 class SeccompFilterTest {
-  private static final SeccompPolicy CLOSED = new SeccompPolicy(false, false);
+  private static final SeccompPolicy CLOSED = new SeccompPolicy(false, false, false);
   private static final SeccompPolicy OPEN = new SeccompPolicy(true, true);
   private static final int EPERM = SeccompFilter.ERRNO | 1;
   private static final int ENOSYS = SeccompFilter.ERRNO | 38;

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +43,35 @@ class RemovalTest {
     Removal.of(job);
 
     assertThat(job).doesNotExist();
+  }
+
+  /// As many as it is deep would be all that a program may open, on some machines.
+  @Test
+  void aDeepFolderIsRemovedWithFewOpenFiles() throws Exception {
+    Path job = Files.createDirectory(folder.resolve("job"));
+    Files.createDirectories(job.resolve("d/".repeat(1500)));
+    long before = openFiles();
+    FutureTask<Long> most =
+        new FutureTask<>(
+            () -> {
+              long seen = 0;
+              while (Files.exists(job)) {
+                seen = Math.max(seen, openFiles());
+              }
+              return seen;
+            });
+    Thread.ofPlatform().start(most);
+
+    Removal.of(job);
+
+    assertThat(job).doesNotExist();
+    assertThat(most.get(1, TimeUnit.MINUTES)).isLessThan(before + 500);
+  }
+
+  private static long openFiles() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("/proc/self/fd"))) {
+      return files.count();
+    }
   }
 
   @Test
