@@ -1,7 +1,7 @@
 # Orders that are missing or cannot be carried out, one after the other.
 all="cpu=9 memory=1000000000 processes=500 files=64 fileSize=1000000 user=$user work=$WORK
-landlock=true inet=true shared=false read=/"
-for order in cpu memory processes files fileSize user work landlock inet shared cpu=x work=/nowhere \
+landlock=true inet=true shared=false truncate=true read=/"
+for order in cpu memory processes files fileSize user work landlock inet shared truncate cpu=x work=/nowhere \
   write=/nowhere; do
   rest=
   for each in $all; do

@@ -1,6 +1,6 @@
 # Each right of Landlock, outside and inside, and signals.
 run() {
-  $LAUNCHER cpu=9 memory=1000000000 processes=500 files=64 fileSize=1048576 user=$user shared=false \
+  $LAUNCHER cpu=9 memory=1000000000 processes=500 files=64 fileSize=1048576 user=$user shared=false truncate=true \
     work="$WORK/box" read="$SEE" read=/nowhere read=/usr/bin/env/below read="$WORK/canary" \
     write="$WORK/tmp" "$@"
   echo "ended with $?"

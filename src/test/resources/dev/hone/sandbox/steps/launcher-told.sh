@@ -1,7 +1,7 @@
 # One that is started before there is anything to do, and told its orders later.
 orders() {
   printf '%s\0' "$@" cpu=9 memory=1000000000 processes=500 files=64 fileSize=1048576 work="$WORK/box" \
-    landlock=true inet=false shared=false read=/ write="$WORK/tmp" >words
+    landlock=true inet=false shared=false truncate=true read=/ write="$WORK/tmp" >words
   printf '%s\0' -- sh -c 'read -r x; echo "$x"; env | sort; cat /proc/self/oom_score_adj' >>words
   wc -c <words
   cat words
@@ -33,7 +33,7 @@ for i in $(seq 100); do
 done
 ls -ld /proc/$waiting/mem /proc/$waiting/fd | awk '{ print $3 }'
 printf '%s\0' join="$WORK/group" user=0 cpu=9 memory=1000000000 processes=5000 files=64 fileSize=1048576 \
-  work="$WORK/box" landlock=false inet=false shared=false env=PATH=/usr/bin:/bin -- \
+  work="$WORK/box" landlock=false inet=false shared=false truncate=true env=PATH=/usr/bin:/bin -- \
   sh -c 'cat /proc/self/oom_score_adj' >words
 { wc -c <words; cat words; } >&8
 exec 8>&-
