@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class StepsContract {
   /// Runs those statements alone whose names hold it, for who looks into one of them.
   private static final String ONLY = System.getProperty("hone.steps", "");
+
+  /// `K/N` runs every Nth statement alone, from the Kth on: most of the time is spent waiting, so
+  /// that several parts beside each other take less time than the whole.
+  private static final String[] PART = System.getProperty("hone.steps.part", "0/1").split("/", -1);
 
   private final Map<String, String> shown = new HashMap<>();
 
@@ -67,9 +72,15 @@ abstract class StepsContract {
       seen.put(scene, once);
     }
     List<UnseenStep> unseen = UnseenStep.all();
-    return steps().stream()
-        .filter(step -> unseen.stream().noneMatch(each -> each.is(step)))
-        .filter(step -> step.name().contains(ONLY))
+    List<Step> all =
+        steps().stream()
+            .filter(step -> unseen.stream().noneMatch(each -> each.is(step)))
+            .filter(step -> step.name().contains(ONLY))
+            .toList();
+    int parts = Integer.parseInt(PART[1]);
+    return IntStream.range(0, all.size())
+        .filter(at -> at % parts == Integer.parseInt(PART[0]))
+        .mapToObj(all::get)
         .map(step -> DynamicTest.dynamicTest(step.name(), () -> isMissed(step, scenes, seen)));
   }
 
