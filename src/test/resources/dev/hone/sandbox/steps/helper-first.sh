@@ -29,3 +29,13 @@ ls -l /proc/$first/fd | sed 's/.* \([0-9]* ->\)/\1/; s/\[.*//' | sort
 grep -E 'State|NoNew|Seccomp|Cap|Sig(Blk|Ign)' /proc/$first/status
 tr -s ' ' </proc/$first/limits
 wait
+# As an ordinary user, whose processes may look into each other.
+chmod 0777 . && chmod -R a+rwX box tmp && rm -f status
+cat >user.sh <<'END'
+unshare --user --map-current-user --pid --fork --kill-child --mount-proc -- "$1" first cpu=9 \
+  memory=1000000000 processes=500 files=64 fileSize=1048576 user=0 work="$WORK/box" landlock=true inet=true \
+  read=/ write="$WORK/tmp" device=/dev filter=none env=PATH="$PATH" status="$WORK/status" -- \
+  sh -c 'stat -c %u /proc/1/mem; stat -c %u /proc/$$/mem'
+echo "ended with $?"
+END
+setpriv --reuid=60951 --regid=60951 --clear-groups sh user.sh "$HELPER" 2>&1

@@ -12,7 +12,7 @@ opened mount="$WORK/first" options=size=1m,nr_inodes=500,mode=0755 mount="$WORK/
   options=size=2m,mode=0700 copy="$WORK/in" owner=$user join="$WORK/group" status="$WORK/status" \
   filter="$FILTER" -- sh -c '
     ls -ln --time-style=+ first first/sub first/sub/closed second && cat first/sub/given first/link first/sub/closed/text
-    echo before; ls -l /proc/$$/fd | sed "s/.* \([0-9]* ->\)/\1/; s/\[.*//" | sort
+    echo before; ls -l /proc/$$/fd >own; sed "s/.* \([0-9]* ->\)/\1/; s/\[.*//" own | sort
     echo said >&7; echo also >&8; wc -c <&9
     grep -E " (first|second|hone) |hone" /proc/self/mounts
     cat /proc/self/oom_score_adj; nice; sed "s/.*nice/nice/" /proc/self/autogroup

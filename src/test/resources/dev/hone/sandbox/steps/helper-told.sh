@@ -30,8 +30,8 @@ for i in $(seq 50); do
   sleep 0.1
 done
 ls -ld /proc/$waiting/mem /proc/$waiting/fd | awk '{ print $3 }'
-printf '%s\0' open parent=$$ -- sh -c 'cat /proc/self/oom_score_adj; nice; echo opened' >words
-{ wc -c <words; cat words; } >&8
+printf '%s\0' open parent=$$ -- sh -c 'cat /proc/self/oom_score_adj; nice; echo opened' >own
+{ wc -c <own; cat own; } >&8
 exec 8>&-
 wait $waiting
 echo "ended with $?"

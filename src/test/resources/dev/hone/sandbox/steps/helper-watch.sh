@@ -55,6 +55,9 @@ for i in 1 2 3; do sleep 97 & started="${started-} $!"; done
   landlock=true inet=false read=/ own=true write="$WORK/tmp" device=/dev filter=none \
   work="$WORK/box" env=PATH="$PATH" status="$WORK/status" -- python3 -I -S "$SEE/state.py" user <canary
 echo "ended with $?"
+"$1" watch parent=$$ time=9 cpu=9 memory=1000000000 processes=50 files=64 fileSize=1048576 user=0 \
+  landlock=true inet=false read=/ own=true write="$WORK/tmp" device=/dev filter=none \
+  work="$WORK/box" env=PATH="$PATH" status="$WORK/status" -- sh -c 'stat -c %u /proc/$PPID/mem'
 kill $started
 END
 setpriv --reuid=60951 --regid=60951 --clear-groups sh user.sh "$HELPER"

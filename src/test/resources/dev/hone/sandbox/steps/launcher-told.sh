@@ -34,8 +34,8 @@ done
 ls -ld /proc/$waiting/mem /proc/$waiting/fd | awk '{ print $3 }'
 printf '%s\0' join="$WORK/group" user=0 cpu=9 memory=1000000000 processes=5000 files=64 fileSize=1048576 \
   work="$WORK/box" landlock=false inet=false shared=false truncate=true env=PATH=/usr/bin:/bin -- \
-  sh -c 'cat /proc/self/oom_score_adj' >words
-{ wc -c <words; cat words; } >&8
+  sh -c 'cat /proc/self/oom_score_adj' >own
+{ wc -c <own; cat own; } >&8
 exec 8>&-
 wait $waiting
 echo "ended with $?"
