@@ -10,6 +10,7 @@ import dev.hone.sandbox.process.Disposal;
 import dev.hone.sandbox.process.Filters;
 import dev.hone.sandbox.process.Orphans;
 import dev.hone.sandbox.process.Prepared;
+import dev.hone.sandbox.process.SessionPriority;
 import dev.hone.sandbox.process.Storage;
 import dev.hone.sandbox.process.Tree;
 import dev.hone.sandbox.process.UserTree;
@@ -57,6 +58,7 @@ record Launched(
     if (begun) {
       // Not before: at the low weight a busy machine would hold up the launcher's start.
       Folders.groupAmong(held).ifPresent(g -> g.weigh(true));
+      SessionPriority.lowerSoon(process);
     }
     return begun;
   }

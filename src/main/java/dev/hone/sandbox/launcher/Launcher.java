@@ -9,7 +9,6 @@ import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 
 /// Gives up rights and then becomes the command: the last program of Hone's own before code that
 /// nobody has read. Ends with 125 and one line on standard error if any step fails, 126 if the
@@ -30,7 +29,6 @@ public final class Launcher {
   private static final int PR_CAPBSET_DROP = 24;
   private static final int PR_SET_NO_NEW_PRIVS = 38;
   private static final int SIGKILL = 9;
-  private static final int AUTOGROUP_TRIES = 4;
 
   private final Kernel kernel;
   private final Orders orders;
@@ -152,14 +150,12 @@ public final class Launcher {
   /// With autogroups the nice value counts only inside of a session, so the session gets one too.
   private void lowPriority() throws LaunchFailure {
     kernel.require("setpriority", SystemCall.SETPRIORITY, 0, 0, 10);
-    for (int i = 0; i < AUTOGROUP_TRIES; i++) {
-      try (FileOutputStream out = new FileOutputStream("/proc/self/autogroup")) {
-        out.write('6');
-        return;
-      } catch (IOException e) {
-        // Absent in some kernels. And the kernel takes ten changes a second of ordinary users.
-        LockSupport.parkNanos(30_000_000);
-      }
+    try (FileOutputStream out = new FileOutputStream("/proc/self/autogroup")) {
+      out.write('6');
+    } catch (IOException e) {
+      // Absent in some kernels. And the kernel takes ten changes a second of ordinary users: who
+      // started this one sees to it a little later.
+      return;
     }
   }
 

@@ -36,8 +36,14 @@ class SocketMemoryTest {
         proc.resolve("7/net/tcp"),
         HEADING + LINE.formatted(0, 1000, 200) + LINE.formatted(1, 30, 0));
     Files.writeString(proc.resolve("7/net/udp6"), HEADING + LINE.formatted(0, 0, 4));
+    Files.writeString(
+        proc.resolve("7/net/sockstat"),
+        "sockets: used 9\nTCP: inuse 2 orphan 0 tw 0 alloc 9 mem 1\nUDP: inuse 0 mem 0\n");
+    Files.writeString(
+        proc.resolve("7/net/sockstat6"), "TCP6: inuse 0\nUDP6: inuse 1\nRAW6: inuse 50\n");
 
-    assertThat(sockets.bytes(tree(7), 10_000)).isEqualTo(1234);
+    assertThat(sockets.bytes(tree(7), 3 * SocketMemory.MOST_QUEUED - 1)).isEqualTo(1234);
+    assertThat(sockets.bytes(tree(7), 3 * SocketMemory.MOST_QUEUED)).isZero();
   }
 
   @Test
