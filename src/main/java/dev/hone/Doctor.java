@@ -70,7 +70,9 @@ final class Doctor {
   private Check runLog() {
     try (RunLog opened = log.get()) {
       LogStatus status = opened.status();
-      String found = "%s, %d runs".formatted(status.place().words(), status.counts().runs());
+      int runs = status.counts().runs();
+      String found =
+          "%s, %d %s".formatted(status.place().words(), runs, runs == 1 ? "run" : "runs");
       return new Check("run log", State.WORKS, found, "");
     } catch (RunLogException | UsageException e) {
       return new Check("run log", State.MISSING, "", String.valueOf(e.getMessage()));
