@@ -104,7 +104,7 @@ public final class Landlock {
 
   /// {@return the version of the kernel's Landlock interface, or 0 where it has none}
   public static int abi() {
-    return Architecture.current().map(a -> Math.max(0, abi(new Kernel(a)))).orElse(0);
+    return OfThisKernel.ABI;
   }
 
   private static int abi(Kernel kernel) {
@@ -170,5 +170,13 @@ public final class Landlock {
   /// Puts the rules in force, for the calling thread and what it becomes or starts.
   void restrict() throws LaunchFailure {
     kernel.require("Landlock", SystemCall.LANDLOCK_RESTRICT_SELF, ruleset, 0);
+  }
+
+  /// Asked for once, as every run asks and linking the call takes milliseconds.
+  private static final class OfThisKernel {
+    static final int ABI =
+        Architecture.current().map(a -> Math.max(0, abi(new Kernel(a)))).orElse(0);
+
+    private OfThisKernel() {}
   }
 }

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -85,13 +84,13 @@ public final class Spawner {
     List<String> changed = change.apply(command);
     List<String> program = List.copyOf(command.subList(0, first));
     // Only a test of the policy changes the program itself.
-    if (first == 0
-        || !Objects.equals(program, changed.subList(0, Math.min(first, changed.size())))) {
+    if (first == 0 || !program.equals(changed.subList(0, Math.min(first, changed.size())))) {
       return spawn(changed);
     }
-    Optional<Standby> standby = ahead.put(program, Optional.empty());
+    Optional<Standby> standby = ahead.getOrDefault(program, Optional.empty());
+    ahead.put(program, Optional.empty());
     List<String> rest = changed.subList(first, changed.size());
-    return standby != null && standby.isPresent() && standby.get().tell(rest)
+    return standby.isPresent() && standby.get().tell(rest)
         ? standby.get().process()
         : spawn(changed);
   }

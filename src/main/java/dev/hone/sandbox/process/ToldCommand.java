@@ -13,22 +13,17 @@ final class ToldCommand {
   ///
   /// @param command the program and its arguments
   static String of(List<String> command) {
-    String words = words(command);
-    return words.getBytes(StandardCharsets.UTF_8).length + "\n" + words;
+    return told(command, StandardCharsets.UTF_8);
   }
 
   /// {@return the same in bytes, each character as it would be in the arguments of a process}
   static byte[] bytes(List<String> command) {
     Charset charset = Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
-    byte[] words = words(command).getBytes(charset);
-    byte[] length = (words.length + "\n").getBytes(StandardCharsets.US_ASCII);
-    byte[] all = new byte[length.length + words.length];
-    System.arraycopy(length, 0, all, 0, length.length);
-    System.arraycopy(words, 0, all, length.length, words.length);
-    return all;
+    return told(command, charset).getBytes(charset);
   }
 
-  private static String words(List<String> command) {
-    return String.join("\0", command) + "\0";
+  private static String told(List<String> command, Charset charset) {
+    String words = String.join("\0", command) + "\0";
+    return words.getBytes(charset).length + "\n" + words;
   }
 }
