@@ -332,9 +332,8 @@ abstract class SandboxContract implements LimitsContract {
       Execution execution = run(job(LIMITS.withTime(Duration.ofSeconds(3)), "", loop));
 
       Duration others = used(rivals).minus(before).dividedBy(rivals.size());
-      // All rivals are one group to the kernel where it groups by session, so that each core has
-      // but
-      // a part of its weight.
+      // Where the kernel groups by session all rivals are one group, and each core has but a part
+      // of its weight.
       assertThat(execution.cpu())
           .isBetween(others.dividedBy(40), others.multipliedBy(3).dividedBy(4));
     } finally {

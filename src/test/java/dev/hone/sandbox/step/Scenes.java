@@ -79,7 +79,9 @@ final class Scenes {
   String played(String scene, List<String> program) throws IOException, InterruptedException {
     Path work = Files.createDirectory(folder.resolve("work"));
     Files.setPosixFilePermissions(work, PosixFilePermissions.fromString("rwxrwxrwx"));
-    List<String> command = new ArrayList<>(List.of(Tools.path("unshare"), "--mount"));
+    // In a session of their own: what is of low priority would else be all of who runs the tests.
+    List<String> command = new ArrayList<>(List.of(Tools.path("setsid"), Tools.path("unshare")));
+    command.add("--mount");
     command.addAll(List.of("--propagation", "private", "--pid", "--fork", "--kill-child"));
     command.addAll(List.of("--mount-proc", "--ipc", "--", "timeout", "-s", "KILL", SECONDS));
     command.addAll(List.of("sh", "-c", text("common.sh") + text(scene), "sh"));
