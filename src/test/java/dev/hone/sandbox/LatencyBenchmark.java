@@ -21,6 +21,10 @@ final class LatencyBenchmark {
   private static final String BWRAP = "bwrap alone";
   private static final List<String> NOTHING = List.of("/bin/true");
 
+  /// By then what the run before left to do afterwards is done, which would take a core from this:
+  /// the Java launcher is started ahead of its next use.
+  private static final long REST_MILLIS = 200;
+
   private final Map<String, Prepared> kinds = new LinkedHashMap<>();
   private final Map<String, List<Double>> times = new LinkedHashMap<>();
 
@@ -128,6 +132,7 @@ final class LatencyBenchmark {
     for (int i = -Math.max(5, runs / 10); i < runs; i++) {
       for (var kind : kinds.entrySet()) {
         Timed timed = kind.getValue().made();
+        Thread.sleep(REST_MILLIS);
         long start = System.nanoTime();
         int exit = timed.run();
         double millis = (System.nanoTime() - start) / 1e6;

@@ -69,6 +69,7 @@ class LauncherStepsIT extends StepsContract {
         "--enable-native-access=ALL-UNNAMED",
         "-XX:TieredStopAtLevel=1",
         "-XX:+UseSerialGC",
+        "-XX:-UsePerfData",
         "-Xmx32m",
         "-cp",
         classPath,
