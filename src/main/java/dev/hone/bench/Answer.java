@@ -41,7 +41,14 @@ record Answer(
   ///
   /// @param language the language that the strategy took for the one that was asked for
   /// @param grounds what it stands on
-  record Founded(LanguageId language, Item.Grounds grounds) implements Beside {}
+  /// @param candidates the different pieces of code that it was chosen from; none where they are
+  ///   not known
+  record Founded(LanguageId language, Item.Grounds grounds, List<List<SourceFile>> candidates)
+      implements Beside {
+    Founded {
+      candidates = List.copyOf(candidates);
+    }
+  }
 
   /// An answer before and after its corrections by rule.
   ///

@@ -17,8 +17,14 @@ import java.util.stream.Stream;
 /// @param failures the classes of misses; only what occurs, {@link Failure#NONE} last for misses of
 ///   which nobody knows the class
 /// @param tokens what was spent on code and on tests
+/// @param choosing how well was chosen among the candidates of those items whose candidates were
+///   all checked
 public record Breakdown(
-    List<Claims> claims, List<Count<Ending>> endings, List<Count<Failure>> failures, Split tokens) {
+    List<Claims> claims,
+    List<Count<Ending>> endings,
+    List<Count<Failure>> failures,
+    Split tokens,
+    Choosing choosing) {
   /// Copies the lists.
   public Breakdown {
     claims = List.copyOf(claims);
@@ -32,6 +38,12 @@ public record Breakdown(
   /// @param claimed how many there are
   /// @param solved how many of them are right
   public record Claims(Basis basis, int claimed, int solved) {}
+
+  /// Choosing among candidates.
+  ///
+  /// @param problems how many problems had a right one among theirs
+  /// @param solved in how many of them a right one was chosen
+  public record Choosing(int problems, int solved) {}
 
   /// How often something occurs.
   ///
@@ -77,7 +89,20 @@ public record Breakdown(
             items,
             (ending, item) -> item.ended().equals(ending.id())),
         counts(failures(report), missed, (failure, item) -> item.failure() == failure),
-        split);
+        split,
+        choosing(items));
+  }
+
+  static Choosing choosing(List<Item> items) {
+    List<Item> possible =
+        items.stream()
+            .filter(
+                item ->
+                    item.measured(Item.Grounds.class)
+                        .filter(grounds -> grounds.right().orElse(0) > 0)
+                        .isPresent())
+            .toList();
+    return new Choosing(possible.size(), (int) possible.stream().filter(Item::solved).count());
   }
 
   private static Claims claims(List<Item> items, Basis basis) {

@@ -28,6 +28,11 @@ final class BreakdownForms {
         failures.addObject().put("failure", one.of().id()).put("problems", one.problems());
       }
     }
+    if (breakdown.choosing().problems() > 0) {
+      form.putObject("choosing")
+          .put("problems", breakdown.choosing().problems())
+          .put("solved", breakdown.choosing().solved());
+    }
     Breakdown.Split tokens = breakdown.tokens();
     if (tokens.problems() > 0) {
       form.putObject("tokens")

@@ -42,8 +42,9 @@ public final class Figures {
         row("precision", totals, one -> Numbers.percent(one.claimedAndSolved(), one.claimed())));
   }
 
-  /// {@return precision by what claims rest on, what was spent, endings and classes of misses}
-  /// Endings and classes that occur in no run have no row.
+  /// {@return precision by what claims rest on, in how many of the problems that had a right
+  /// candidate one was chosen, what was spent, endings and classes of misses} Endings and classes
+  /// that occur in no run have no row, nor has choosing where candidates were not checked.
   ///
   /// @param reports the runs
   public static List<Row> details(List<Report> reports) {
@@ -51,6 +52,9 @@ public final class Figures {
     List<Row> rows = new ArrayList<>();
     for (Basis basis : BASES) {
       rows.add(row("precision, " + basis.id(), breakdowns, one -> precision(one, basis)));
+    }
+    if (breakdowns.stream().anyMatch(one -> one.choosing().problems() > 0)) {
+      rows.add(row("right one chosen", breakdowns, Figures::chosen));
     }
     rows.addAll(spending(reports, breakdowns));
     for (Ending ending : Ending.values()) {
@@ -77,6 +81,17 @@ public final class Figures {
         row("tokens a solved one", totals, one -> Numbers.each(one.tokens(), one.solved())),
         row("seconds a problem", totals, one -> Numbers.each(one.seconds(), one.problems(), 1)),
         row("seconds a solved one", totals, one -> Numbers.each(one.seconds(), one.solved(), 1)));
+  }
+
+  private static String chosen(Breakdown breakdown) {
+    Breakdown.Choosing choosing = breakdown.choosing();
+    return choosing.problems() == 0
+        ? "-"
+        : "%d of %d (%s)"
+            .formatted(
+                choosing.solved(),
+                choosing.problems(),
+                Numbers.percent(choosing.solved(), choosing.problems()));
   }
 
   private static String precision(Breakdown breakdown, Basis basis) {

@@ -6,6 +6,7 @@ import dev.hone.suite.Origin;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// What came of one problem.
 ///
@@ -68,17 +69,50 @@ public record Item(
   /// @param basis the strongest kind of test that stands behind the answer
   /// @param tests how the tests of each origin went, most trusted first; none where none ran
   /// @param setAside generated tests that were doubted and not counted
+  /// @param right how many of the candidates the hidden check finds right; empty where the others
+  ///   were not checked
   public record Grounds(
       long testPromptTokens,
       long testCompletionTokens,
       int candidates,
       Evidence.Basis basis,
       List<Tally> tests,
-      int setAside)
+      int setAside,
+      OptionalInt right)
       implements Measured {
     /// Copies the list.
     public Grounds {
       tests = List.copyOf(tests);
+    }
+
+    /// Makes grounds whose candidates were not checked.
+    Grounds(
+        long testPromptTokens,
+        long testCompletionTokens,
+        int candidates,
+        Evidence.Basis basis,
+        List<Tally> tests,
+        int setAside) {
+      this(
+          testPromptTokens,
+          testCompletionTokens,
+          candidates,
+          basis,
+          tests,
+          setAside,
+          OptionalInt.empty());
+    }
+
+    /// {@return the same where so many of the candidates are right}
+    Grounds withRight(int number) {
+      return new Grounds(
+          testPromptTokens,
+          testCompletionTokens,
+          candidates,
+          basis,
+          tests,
+          setAside,
+          OptionalInt.of(number));
     }
 
     /// {@return tokens read and generated where tests were asked for}

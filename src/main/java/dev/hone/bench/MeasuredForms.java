@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -78,6 +79,7 @@ final class MeasuredForms {
         .put("prompt", grounds.testPromptTokens())
         .put("completion", grounds.testCompletionTokens());
     form.put("candidates", grounds.candidates());
+    grounds.right().ifPresent(right -> form.put("candidatesRight", right));
     form.put("basis", grounds.basis().id());
     ObjectNode tests = form.putObject("testsByOrigin");
     for (Grounds.Tally tally : grounds.tests()) {
@@ -100,7 +102,10 @@ final class MeasuredForms {
             .filter(origin -> tests.path(origin.id()).isObject())
             .map(origin -> tally(origin, tests.path(origin.id())))
             .toList(),
-        tests.path("setAside").asInt(0));
+        tests.path("setAside").asInt(0),
+        item.path("candidatesRight").isInt()
+            ? OptionalInt.of(item.path("candidatesRight").asInt())
+            : OptionalInt.empty());
   }
 
   private static Grounds.Tally tally(Origin origin, JsonNode form) {

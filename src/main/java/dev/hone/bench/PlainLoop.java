@@ -97,8 +97,8 @@ final class PlainLoop implements Contestant {
         Optional.of(
             new Answer.Founded(
                 language,
-                grounds(
-                    aboutTests, candidates, outcome.passed() && language == LanguageId.PYTHON))));
+                grounds(aboutTests, candidates, outcome.passed() && language == LanguageId.PYTHON),
+                List.of())));
   }
 
   // Outside Python no test was run.

@@ -1,6 +1,7 @@
 package dev.hone.bench;
 
 import dev.hone.bench.Item.Grounds;
+import dev.hone.language.SourceFile;
 import dev.hone.result.Attempt;
 import dev.hone.result.Result;
 import dev.hone.result.Usage;
@@ -18,7 +19,7 @@ final class Standing {
     return new Grounds(
         tests.promptTokens(),
         tests.completionTokens(),
-        candidates(result.attempts()),
+        candidates(result).size(),
         result.evidence().basis(),
         result.best().map(best -> tallies(best.judgement().outcomes())).orElse(List.of()),
         result.evidence().setAside());
@@ -32,10 +33,13 @@ final class Standing {
         .reduce(Usage.NONE, Usage::plus);
   }
 
-  // Code that comes again is not run again.
-  private static int candidates(List<Attempt> attempts) {
-    return (int)
-        attempts.stream().map(Attempt::code).filter(code -> !code.isEmpty()).distinct().count();
+  /// {@return the different pieces of code of a run; code that comes again is not run again}
+  static List<List<SourceFile>> candidates(Result result) {
+    return result.attempts().stream()
+        .map(Attempt::code)
+        .filter(code -> !code.isEmpty())
+        .distinct()
+        .toList();
   }
 
   private static List<Grounds.Tally> tallies(List<TestOutcome> outcomes) {

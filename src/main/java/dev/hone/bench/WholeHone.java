@@ -45,6 +45,8 @@ final class WholeHone implements Contestant {
         result.ending(),
         result.usage(),
         result.failure(),
-        Optional.of(new Answer.Founded(result.language().language(), Standing.of(result))));
+        Optional.of(
+            new Answer.Founded(
+                result.language().language(), Standing.of(result), Standing.candidates(result))));
   }
 }

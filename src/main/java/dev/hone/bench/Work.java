@@ -80,10 +80,25 @@ final class Work {
       return Optional.empty();
     }
     return switch (answer.beside().get()) {
-      case Answer.Founded founded -> Optional.of(founded.grounds());
+      case Answer.Founded founded -> Optional.of(checked(problem, answer, check, founded));
       case Answer.Unmended before -> Optional.of(mending(problem, answer, check, before));
       case Answer.Tests _ -> throw new IllegalStateException("tests are held, not checked");
     };
+  }
+
+  private Item.Measured checked(
+      Problem problem, Answer answer, String check, Answer.Founded founded)
+      throws InterruptedException {
+    if (founded.candidates().isEmpty()) {
+      return founded.grounds();
+    }
+    String right = new Verdict.Passed().id();
+    int number = 0;
+    for (List<SourceFile> files : founded.candidates()) {
+      String own = files.equals(answer.files()) ? check : check(problem, files).verdict().id();
+      number += own.equals(right) ? 1 : 0;
+    }
+    return founded.grounds().withRight(number);
   }
 
   private Item.Measured mending(

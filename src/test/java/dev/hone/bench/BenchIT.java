@@ -197,6 +197,7 @@ class BenchIT {
                       new Item.Grounds.Tally(Origin.TEXT, 1, 1),
                       new Item.Grounds.Tally(Origin.GENERATED, 1, 1));
               assertThat(grounds.setAside()).isZero();
+              assertThat(grounds.right()).hasValue(1);
             });
   }
 

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,7 +68,8 @@ class ResultFileTest {
                   List.of(
                       new Item.Grounds.Tally(Origin.TEXT, 1, 1),
                       new Item.Grounds.Tally(Origin.AGREED, 2, 3)),
-                  4)));
+                  4,
+                  OptionalInt.of(1))));
 
   @TempDir Path folder;
 

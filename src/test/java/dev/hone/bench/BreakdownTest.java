@@ -1,0 +1,43 @@
+package dev.hone.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hone.result.Evidence;
+import dev.hone.result.Failure;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class BreakdownTest {
+  @Test
+  void choosingCountsOnlyProblemsWithARightCandidate() {
+    assertThat(
+            Breakdown.choosing(
+                List.of(
+                    item(true, OptionalInt.of(2)),
+                    item(false, OptionalInt.of(1)),
+                    item(false, OptionalInt.of(0)),
+                    item(false, OptionalInt.empty()))))
+        .isEqualTo(new Breakdown.Choosing(2, 1));
+  }
+
+  private static Item item(boolean solved, OptionalInt right) {
+    return new Item(
+        "some",
+        0,
+        "python",
+        "",
+        solved,
+        true,
+        "Passed",
+        "Solved",
+        solved ? "Passed" : "TestsFailed",
+        solved ? Failure.NONE : Failure.WEAK_TESTS,
+        1,
+        1,
+        Duration.ofSeconds(1),
+        Optional.of(new Item.Grounds(0, 0, 3, Evidence.Basis.GIVEN, List.of(), 0, right)));
+  }
+}
