@@ -102,13 +102,18 @@ public final class RulePlanner implements Planner {
             signatures.stream().map(Signature::text).toList(),
             names,
             files(head, requirement, language),
-            examples.stream()
-                .map(e -> names.size() == 1 ? respelled(e, names.getFirst()) : e)
-                .filter(e -> concerns(e, names))
-                .toList(),
+            meant(examples, signatures).stream().filter(e -> concerns(e, names)).toList(),
             EdgeCases.read(head),
             RuleSentences.read(head)),
         List.of());
+  }
+
+  private static List<Example> meant(List<Example> examples, List<Signature> signatures) {
+    if (signatures.size() != 1) {
+      return examples;
+    }
+    MeantExamples meant = new MeantExamples(signatures.getFirst().name(), BUILT_IN);
+    return signatures.getFirst().isClass() ? meant.respelled(examples) : meant.of(examples);
   }
 
   private static List<Signature> signatures(
@@ -150,23 +155,6 @@ public final class RulePlanner implements Planner {
       }
     }
     return names;
-  }
-
-  /// People write examples of one function as `my_function(1)` beside a signature `MyFunction`.
-  private static Example respelled(Example example, String name) {
-    Matcher called = CALLED.matcher(example.call());
-    boolean other =
-        called.lookingAt()
-            && !called.group(1).equals(name)
-            && called.group(1).replace("_", "").equalsIgnoreCase(name.replace("_", ""));
-    return !other
-        ? example
-        : new Example(
-            example.kind(),
-            example.setup(),
-            name + example.call().substring(called.end(1)),
-            example.expected(),
-            example.source());
   }
 
   /// A call of something else, such as a function of mathematics in passing, is no example.
