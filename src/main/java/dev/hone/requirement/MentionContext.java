@@ -32,10 +32,11 @@ final class MentionContext {
           + "|lambda|closure|page|program|lösung|funktion(?:en)?|klasse|programm|methode|modul"
           + "|skript|fonction|classe|méthode|función|clase|método|función|função|funzione|metodo"
           + "|programma|functie|script)";
+  private static final String VERSION = "(?:\\s+\\d[\\d.]*\\+?)?(?:\\s*\\([^()\\n]{1,40}\\))?";
   private static final Pattern NOUN_AFTER =
-      Pattern.compile("(?i)^(?:\\s+\\d[\\d.]*\\+?)?[\\s-]+(?:[\\w-]+\\s+)?" + NOUNS + "(?!\\w)");
+      Pattern.compile("(?i)^" + VERSION + "[\\s-]+(?:[\\w-]+\\s+)?" + NOUNS + "(?!\\w)");
   private static final Pattern NOUN_RIGHT_AFTER =
-      Pattern.compile("(?i)^(?:\\s+\\d[\\d.]*\\+?)?[\\s-]+" + NOUNS + "(?!\\w)");
+      Pattern.compile("(?i)^" + VERSION + "[\\s-]+" + NOUNS + "(?!\\w)");
   private static final Pattern EAST_ASIAN_AFTER =
       Pattern.compile("^\\s*(?:语言|函数|程序|代码|类|写|实现|编写|で|の関数|のクラス|を使)");
   private static final Pattern NOUN_BEFORE =
@@ -85,7 +86,11 @@ final class MentionContext {
               + "|island|coffee|style|naming|names?|program(?:s|mers) (?:are|is))(?!\\w)");
   private static final Pattern OUTRIGHT_AFTER =
       Pattern.compile("(?i)^(?:\\s*,?\\s*(?:please|only)\\b|\\s*[:：])");
-  private static final Pattern CLAUSE_END = Pattern.compile("^\\s*(?:[.,;:!?)]|please\\b|$|\\n)");
+
+  /// A line that goes on in lower case is the same clause.
+  private static final Pattern CLAUSE_END =
+      Pattern.compile("^\\s*(?:[.,;:!?)]|please\\b|$)|^[ \\t]*\\n(?!\\s*\\p{Ll})");
+
   private static final Pattern MUSIC_AFTER =
       Pattern.compile("(?i)^\\s*(?:major|minor|sharp|flat|grade|-\\s*section|degrees)\\b");
   private static final Pattern ARTICLE_BEFORE =
@@ -96,6 +101,7 @@ final class MentionContext {
   private final String before;
   private final String after;
   private final boolean doubted;
+  private final boolean variable;
 
   MentionContext(LanguageName name, String text, int start, int end) {
     this.name = name;
@@ -103,6 +109,19 @@ final class MentionContext {
     this.before = text.substring(Math.max(0, start - 90), start);
     this.after = text.substring(end, Math.min(text.length(), end + 60));
     this.doubted = name.isDoubtedBy(text);
+    this.variable = word.length() == 1 && isNamedElsewhere(text, start);
+  }
+
+  // A letter that the text uses more than once is what something is called in it: `s and c`.
+  private boolean isNamedElsewhere(String text, int start) {
+    return Pattern.compile("(?<![\\w'-])" + Pattern.quote(word) + "(?![\\w'-])")
+        .matcher(text)
+        .results()
+        .filter(other -> other.start() != start)
+        .anyMatch(
+            other ->
+                !NOUN_RIGHT_AFTER.matcher(text.substring(other.end())).find()
+                    && !IN_BEFORE.matcher(text.substring(0, other.start())).find());
   }
 
   /// {@return the part that the name plays}
@@ -135,7 +154,8 @@ final class MentionContext {
   }
 
   private Role lowerCase() {
-    boolean inAtEnd = IN_BEFORE.matcher(before).find() && CLAUSE_END.matcher(after).find();
+    boolean inAtEnd =
+        !variable && IN_BEFORE.matcher(before).find() && CLAUSE_END.matcher(after).find();
     boolean asAdjective =
         ARTICLE_BEFORE.matcher(before).find() && NOUN_RIGHT_AFTER.matcher(after).find();
     return inAtEnd || asAdjective ? Role.TARGET : Role.NONE;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hone.language.LanguageId;
 import java.util.List;
+import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.Test;
 
 class LanguageDetectionTest {
@@ -46,6 +47,36 @@ class LanguageDetectionTest {
   void twoWantedLanguagesAreUnclear() {
     assertThat(detector.guess("Write a Python function and a Java class for a stack"))
         .isInstanceOf(LanguageGuess.Unclear.class);
+  }
+
+  @Test
+  void aVersionInBracketsStandsBetweenALanguageAndItsNoun() {
+    assertThat(detector.guess("Write the Rust (edition 2021) function `f` that uses no C library"))
+        .is(named(LanguageId.RUST));
+  }
+
+  @Test
+  void aLetterThatNamesSomethingIsNoLanguage() {
+    assertThat(
+            detector.guess(
+                "Given the strings s and c, count in s what is also in c.\n```rust\nfn f()\n```"))
+        .is(named(LanguageId.RUST));
+    assertThat(detector.guess("Reverse a linked list in c. Free every node in c.\n"))
+        .is(named(LanguageId.C));
+  }
+
+  @Test
+  void aLineThatGoesOnEndsNoClause() {
+    assertThat(detector.guess("Drop what is found in c\n  and then sort. Use Go."))
+        .is(named(LanguageId.GO));
+    assertThat(detector.guess("Reverse a linked list in c\nFree every node."))
+        .is(named(LanguageId.C));
+  }
+
+  private static Condition<LanguageGuess> named(LanguageId language) {
+    return new Condition<>(
+        guess -> guess instanceof LanguageGuess.Named named && named.language() == language,
+        language.id());
   }
 
   /// Unclear ones are left to the model and do not count as misread.
