@@ -70,6 +70,18 @@ final class Leftovers {
             file.content(), item -> item.path().equals("main") && item.node().is("function_item"));
   }
 
+  /// Returns the text without a declaration of the file itself as a module of its own, which
+  /// belongs into the file beside it.
+  static String withoutOwnModule(SourceFile file) {
+    String name = file.path().replaceFirst("^.*/", "").replaceFirst("\\.rs$", "");
+    return without(
+        file.content(),
+        item ->
+            item.node().is("mod_item")
+                && item.path().equals(name)
+                && item.node().child("body").isEmpty());
+  }
+
   /// Returns the text without own tests that the compiler objects to: nobody asked for them.
   static String withoutBrokenTests(SourceFile file, RustFixes.Asked asked) {
     return without(

@@ -415,6 +415,47 @@ class RustTest {
   }
 
   @Test
+  void anOptionThatTheConditionHasFoundFullIsOpened() {
+    String message = "mismatched types: expected `i32`, found `Option<_>`; help: consider using";
+    assertThat(
+            mended(
+                """
+                pub fn f(n: i32, best: Option<i32>) -> bool {
+                    if best.is_none() || n > best {
+                        return best.is_some() && best == n && n.cmp(&best).is_lt();
+                    }
+                    n > best
+                }
+                """,
+                List.of("f"),
+                fault(2, message),
+                fault(3, "mismatched types: expected `Option<i32>`, found `i32`"),
+                fault(5, message)))
+        .isEqualTo(
+            """
+            guarded-option
+            pub fn f(n: i32, best: Option<i32>) -> bool {
+                if best.is_none() || n > best.unwrap() {
+                    return best.is_some() && best.unwrap() == n && n.cmp(&best).is_lt();
+                }
+                n > best
+            }
+            """);
+    leftAlone(
+        "pub fn f(n: i32, best: i32) -> bool { best.is_none() || n > best }\n",
+        List.of("f"),
+        fault(1, "no method named `is_none` found for type `i32`"));
+  }
+
+  @Test
+  void aFileIsNoModuleOfItself() {
+    assertThat(mended("mod solution;\n\npub fn f() {}\n", List.of("f")))
+        .isEqualTo("own-module\npub fn f() {}\n");
+    leftAlone("pub mod solution {\n    pub fn f() {}\n}\n", List.of("solution"));
+    leftAlone("mod other;\n\npub fn f() {}\n", List.of("f"));
+  }
+
+  @Test
   void whatNoSolutionNeedsIsTakenAway() {
     assertThat(mended("Here it is:\n```rust\npub fn f() {}\n```\nIt does nothing.\n", List.of("f")))
         .isEqualTo("markdown-fence\npub fn f() {}\n");
