@@ -3,6 +3,7 @@ package dev.hone.cli;
 import dev.hone.failure.HoneException;
 import dev.hone.failure.Spelling;
 import dev.hone.failure.UsageException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,9 +42,12 @@ public final class Program {
       return Thread.currentThread().isInterrupted() ? ExitCode.INTERRUPTED : ExitCode.of(e.type());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      streams.err().println("hone: interrupted");
-      return ExitCode.INTERRUPTED;
+      return interrupted(streams);
     } catch (RuntimeException | Error e) {
+      // Who is interrupted while reading a file is told in this way.
+      if (e.getCause() instanceof ClosedByInterruptException) {
+        return interrupted(streams);
+      }
       streams.err().println("hone: internal error: " + e);
       trace(e, streams);
       if (!debug) {
@@ -51,6 +55,11 @@ public final class Program {
       }
       return ExitCode.INTERNAL;
     }
+  }
+
+  private static int interrupted(Streams streams) {
+    streams.err().println("hone: interrupted");
+    return ExitCode.INTERRUPTED;
   }
 
   private int dispatch(String[] words, Streams streams) throws InterruptedException {

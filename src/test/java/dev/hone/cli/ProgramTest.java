@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -374,6 +375,18 @@ class ProgramTest {
     assertThat(outcome)
         .isEqualTo(
             new Outcome(ExitCode.INTERRUPTED, "", "hone: fetching packages was interrupted\n"));
+  }
+
+  @Test
+  void anInterruptWhileAFileIsReadIsNoInternalError() throws IOException {
+    String code = Files.writeString(folder.resolve("a.py"), "n = 1\n").toString();
+    services.beforeJudging =
+        () -> {
+          throw new UncheckedIOException(new ClosedByInterruptException());
+        };
+
+    assertThat(hone("judge", "--language", "python", "--code", code, "--tests", code))
+        .isEqualTo(new Outcome(ExitCode.INTERRUPTED, "", "hone: interrupted\n"));
   }
 
   @Test
