@@ -35,7 +35,9 @@ final class Closing {
   Result close(History history, Ending ending, Asker asker, MutationScore strength) {
     Agreement agreement = Agreement.of(task.language(), history.attempts());
     Optional<Attempt> best = history.best(agreement);
-    Evidence evidence = evidence(best, agreement, strength);
+    Evidence.Consensus consensus =
+        best.map(history.consensus()::around).orElse(Evidence.Consensus.NONE);
+    Evidence evidence = evidence(best, agreement, strength, consensus);
     boolean passed =
         best.filter(attempt -> attempt.judgement().verdict() instanceof Verdict.Passed).isPresent()
             && evidence.basis().reaches(task.settings().require());
@@ -69,7 +71,10 @@ final class Closing {
   }
 
   private static Evidence evidence(
-      Optional<Attempt> best, Agreement agreement, MutationScore strength) {
+      Optional<Attempt> best,
+      Agreement agreement,
+      MutationScore strength,
+      Evidence.Consensus consensus) {
     List<TestOutcome> outcomes =
         best.map(attempt -> attempt.judgement().outcomes()).orElse(List.of());
     Predicate<TestOutcome> given = outcome -> outcome.origin().isGiven();
@@ -79,7 +84,9 @@ final class Closing {
     Basis basis =
         givenPassed > 0
             ? Basis.GIVEN
-            : agreed > 0 ? Basis.AGREED : ownPassed > 0 ? Basis.OWN : Basis.NONE;
+            : ownPassed == 0
+                ? Basis.NONE
+                : agreed > 0 || consensus.alike() > 1 ? Basis.AGREED : Basis.OWN;
     return new Evidence(
         basis,
         givenPassed,
@@ -87,7 +94,8 @@ final class Closing {
         ownPassed,
         count(outcomes, given.negate()),
         agreement.doubted().size(),
-        strength);
+        strength,
+        consensus);
   }
 
   private static int count(List<TestOutcome> outcomes, Predicate<TestOutcome> test) {

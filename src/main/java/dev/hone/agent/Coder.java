@@ -57,15 +57,8 @@ final class Coder {
     Requirement shown = trim.of(task.requirement());
     long seed = task.settings().seed();
     return switch (step) {
-      case Step.Fresh(int fresh) ->
-          new Question(
-              "code",
-              changesCode(task)
-                  ? change(task, shown, List.of())
-                  : codePrompts.write(shown, task.plan(), task.language().idioms(), fresh),
-              // One wording in three begins its reply itself: that code starts from another place.
-              fresh % 3 == 1 ? BegunReply.NONE : begun(task),
-              sized(sampling(fresh, seed), task));
+      case Step.Fresh(int fresh) -> fresh(fresh, task, shown);
+      case Step.Confirm(int fresh) -> fresh(fresh, task, shown);
       case Step.Watch(int fresh, Attempt attempt) ->
           new Question(
               "code", watch(task, attempt, trim), begun(task), sized(watching(fresh, seed), task));
@@ -77,6 +70,17 @@ final class Coder {
               sized(Sampling.greedy(CODE_TOKENS), task));
       case Step.Stop _ -> throw new IllegalArgumentException("a stop asks for nothing");
     };
+  }
+
+  private Question fresh(int fresh, Task task, Requirement shown) {
+    return new Question(
+        "code",
+        changesCode(task)
+            ? change(task, shown, List.of())
+            : codePrompts.write(shown, task.plan(), task.language().idioms(), fresh),
+        // One wording in three begins its reply itself: that code starts from another place.
+        fresh % 3 == 1 ? BegunReply.NONE : begun(task),
+        sized(sampling(fresh, task.settings().seed()), task));
   }
 
   private static boolean changesCode(Task task) {

@@ -20,9 +20,15 @@ final class History {
           .thenComparingInt(judgement -> rank(judgement.verdict()));
 
   private final List<Attempt> attempts = new ArrayList<>();
+  private final Consensus consensus = new Consensus();
 
   void add(Attempt attempt) {
     attempts.add(attempt);
+  }
+
+  /// {@return what those of its candidates that pass all that was given have in common}
+  Consensus consensus() {
+    return consensus;
   }
 
   List<Attempt> attempts() {
@@ -45,12 +51,14 @@ final class History {
         .findFirst();
   }
 
-  /// {@return the best attempt as seen through an agreement on tests; the earliest of equals}
+  /// {@return the best attempt as seen through an agreement on tests; of equals the one that does
+  /// what most others do, and of such the earliest}
   Optional<Attempt> best(Agreement agreement) {
+    Comparator<Attempt> better =
+        Comparator.comparing(Attempt::judgement, BY_MERIT).thenComparingInt(consensus::alike);
     return attempts.stream()
         .map(agreement::view)
-        .reduce(
-            (best, next) -> BY_MERIT.compare(next.judgement(), best.judgement()) > 0 ? next : best);
+        .reduce((best, next) -> better.compare(next, best) > 0 ? next : best);
   }
 
   private static long given(Judgement judgement) {

@@ -13,12 +13,14 @@ final class Loop {
   private final Task task;
   private final Asker asker;
   private final Progress progress;
+  private final Hearing hearing;
 
   Loop(AgentParts parts, Task task, Asker asker, Progress progress) {
     this.parts = parts;
     this.task = task;
     this.asker = asker;
     this.progress = progress;
+    this.hearing = new Hearing(parts.judge());
   }
 
   /// {@return how the run ended}
@@ -55,6 +57,7 @@ final class Loop {
         history.add(attempt);
         parts.log().attempt(task.runId(), attempt);
       }
+      hearing.hear(suite.task(), attempt, history.consensus());
       progress.report(new Event.Stage(Words.of(attempt)));
       progress.report(
           new Event.Verdict(

@@ -10,6 +10,12 @@ sealed interface Step {
   /// @param number how many fresh candidates were asked for before, from 0
   record Fresh(int number) implements Step {}
 
+  /// Ask for a fresh candidate although there is one that passes, to see whether that one stands
+  /// alone.
+  ///
+  /// @param number how many fresh candidates were asked for before, from 1
+  record Confirm(int number) implements Step {}
+
   /// Ask for a fresh candidate that gets right what an earlier one got wrong, without its code.
   ///
   /// @param number how many fresh candidates were asked for before, from 0

@@ -16,11 +16,14 @@ import java.util.Set;
 /// tool's own words; a wrong answer is met with a fresh candidate, since small models repair wrong
 /// answers rarely and break right ones. When two fresh ones miss a given test, further ones are
 /// told what was expected and what came; when they miss nothing but the errors that are asked for,
-/// the better one is repaired. After two repairs of one line of candidates comes a fresh start
+/// the better one is repaired. A pass of a small model by few tests is held against further
+/// readings of the requirement. After two repairs of one line of candidates comes a fresh start
 /// (arXiv 2506.18403: most of the ability to repair is gone by then).
 final class Strategy {
   private static final int REPAIRS_IN_A_LINE = 2;
   private static final int MOST_REPEATS = 2;
+  private static final int FEW_TESTS = 3;
+  private static final int MOST_OPINIONS = 3;
 
   private final Rounds rounds;
 
@@ -33,14 +36,16 @@ final class Strategy {
       return new Step.Fresh(0);
     }
     Attempt best = history.best(agreement).orElseThrow();
-    if (best.judgement().verdict() instanceof Verdict.Passed) {
-      return new Step.Stop(Ending.SOLVED);
-    }
+    boolean passed = best.judgement().verdict() instanceof Verdict.Passed;
     List<Attempt> attempts = history.attempts();
     if (attempts.size() >= rounds.attempts()) {
-      return new Step.Stop(Ending.ROUNDS_USED);
+      return new Step.Stop(passed ? Ending.SOLVED : Ending.ROUNDS_USED);
     }
     List<Attempt> own = attempts.subList(rounds.attemptsBefore(), attempts.size());
+    int fresh = (int) own.stream().filter(Strategy::isFresh).count();
+    if (passed) {
+      return isDoubtful(best, history) ? new Step.Confirm(fresh) : new Step.Stop(Ending.SOLVED);
+    }
     if (own.isEmpty()) {
       // A stronger model begins with the evidence so far.
       return best.code().isEmpty() || passesGiven(best.judgement())
@@ -52,7 +57,6 @@ final class Strategy {
       return new Step.Stop(Ending.NO_PROGRESS);
     }
     Attempt last = agreement.view(history.last());
-    int fresh = (int) own.stream().filter(Strategy::isFresh).count();
     if (fresh == 2 && isFresh(attempts.getLast()) && missesErrorsAlone(best)) {
       return new Step.Repair(best);
     }
@@ -63,6 +67,25 @@ final class Strategy {
             && repeats == 0
         ? new Step.Repair(last)
         : afresh(fresh, best);
+  }
+
+  // A small model passes few tests by luck, above all its own: another reading shows whether what
+  // it passed them with stands alone.
+  private boolean isDoubtful(Attempt best, History history) {
+    Judgement judgement = best.judgement();
+    boolean thin = !passesGiven(judgement) || judgement.passedTests() < FEW_TESTS;
+    return rounds.small()
+        && thin
+        && history.attempts().size() - firstPass(history) < MOST_OPINIONS
+        && history.consensus().isOpen(best);
+  }
+
+  private static int firstPass(History history) {
+    return history.attempts().stream()
+        .filter(attempt -> history.consensus().alike(attempt) > 0)
+        .mapToInt(Attempt::number)
+        .findFirst()
+        .orElse(0);
   }
 
   // Two readings that both miss a given test will be followed by a third of the kind: every second

@@ -29,6 +29,7 @@ final class Words {
     String place = place(rounds.of(next), next);
     return switch (step) {
       case Step.Fresh(int fresh) -> place + (fresh == 0 ? ": writing code" : ": writing it afresh");
+      case Step.Confirm _ -> place + ": writing it afresh, to see whether the pass stands alone";
       case Step.Watch(int _, Attempt attempt) ->
           place
               + ": writing it afresh, with the errors of "

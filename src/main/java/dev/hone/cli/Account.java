@@ -4,6 +4,7 @@ import dev.hone.model.Cost;
 import dev.hone.requirement.LanguageChoice;
 import dev.hone.result.Attempt;
 import dev.hone.result.Confidence;
+import dev.hone.result.Evidence;
 import dev.hone.result.Result;
 import dev.hone.result.Usage;
 import dev.hone.sandbox.landlock.Unsandboxed;
@@ -45,6 +46,14 @@ final class Account {
           "strength",
           "the tests notice %d of %d small faults put into the code"
               .formatted(strength.killed(), strength.mutants()));
+    }
+    Evidence.Consensus consensus = result.evidence().consensus();
+    if (consensus.compared() > 1) {
+      line(
+          text,
+          "consensus",
+          "%d of %d different candidates do the same for further calls"
+              .formatted(consensus.alike(), consensus.compared()));
     }
     if (result.passed()) {
       Confidence.of(result.evidence())

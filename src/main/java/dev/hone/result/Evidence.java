@@ -11,6 +11,7 @@ import dev.hone.verdict.mutation.MutationScore;
 /// @param ownTotal generated tests
 /// @param setAside generated tests that were doubted and not counted
 /// @param strength how many small faults in the code those tests notice
+/// @param consensus how many candidates do what the best attempt does
 public record Evidence(
     Basis basis,
     int givenPassed,
@@ -18,7 +19,19 @@ public record Evidence(
     int ownPassed,
     int ownTotal,
     int setAside,
-    MutationScore strength) {
+    MutationScore strength,
+    Consensus consensus) {
+  /// How the results of candidates for further calls compare. Nobody knows what these calls should
+  /// return; who does as most others do is likelier right.
+  ///
+  /// @param compared how many different candidates that pass all that was given were compared, the
+  ///   best attempt among them; 0 where none were
+  /// @param alike how many of them do the same as the best attempt for every call, itself counted
+  public record Consensus(int compared, int alike) {
+    /// Nothing was compared.
+    public static final Consensus NONE = new Consensus(0, 0);
+  }
+
   /// What a pass rests on, weakest first.
   public enum Basis {
     /// No test passed.

@@ -222,6 +222,8 @@ public final class Forms {
     form.put("setAside", evidence.setAside());
     form.put("mutants", evidence.strength().mutants());
     form.put("mutantsKilled", evidence.strength().killed());
+    form.put("compared", evidence.consensus().compared());
+    form.put("alike", evidence.consensus().alike());
     return form;
   }
 

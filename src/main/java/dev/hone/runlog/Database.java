@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// #FACTS} and {@link #LIKE}.
 interface Database {
   /// The number of the last migration of each database.
-  int SCHEMA = 10;
+  int SCHEMA = 11;
 
   /// Names the table `run`, read from the index that has all that is counted and no long text.
   String FACTS = "facts";

@@ -157,7 +157,8 @@ final class RunReader {
             row.getInt("own_passed"),
             row.getInt("own_total"),
             row.getInt("set_aside"),
-            new MutationScore(row.getInt("mutants_killed"), row.getInt("mutants"))),
+            new MutationScore(row.getInt("mutants_killed"), row.getInt("mutants")),
+            new Evidence.Consensus(row.getInt("compared"), row.getInt("alike"))),
         new Usage(
             row.getInt("calls"),
             row.getLong("prompt_tokens"),

@@ -84,7 +84,8 @@ final class RunWriter {
                   cached_tokens = :cachedTokens, completion_tokens = :completionTokens,
                   model_millis = :modelMillis, thinking_tokens = :thinkingTokens,
                   retries = :retries, cost_nanos = :costNanos, total_millis = :totalMillis,
-                  failure = :failure, mutants = :mutants, mutants_killed = :mutantsKilled
+                  failure = :failure, mutants = :mutants, mutants_killed = :mutantsKilled,
+                  compared = :compared, alike = :alike
                   where id = :id
                 """)
             .bind("ended", result.ending().id())
@@ -98,6 +99,8 @@ final class RunWriter {
             .bind("setAside", evidence.setAside())
             .bind("mutants", evidence.strength().mutants())
             .bind("mutantsKilled", evidence.strength().killed())
+            .bind("compared", evidence.consensus().compared())
+            .bind("alike", evidence.consensus().alike())
             .bind("calls", result.usage().calls())
             .bind("promptTokens", result.usage().promptTokens())
             .bind("cachedTokens", result.usage().cachedTokens())

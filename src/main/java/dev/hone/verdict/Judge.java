@@ -106,6 +106,23 @@ public final class Judge {
     }
   }
 
+  /// {@return what code does for the calls of a test file, whatever the file expects of them}
+  ///
+  /// @param language the code's language
+  /// @param candidate code that passed a judgement, and so its scan
+  /// @param calls example tests
+  /// @param settings limits and permissions
+  /// @throws InterruptedException if the calling thread was interrupted
+  public Behaviour behaviour(
+      Language language, Candidate candidate, TestFile calls, JudgeSettings settings)
+      throws InterruptedException {
+    try (Workspace workspace = new Workspace(language, sandbox, settings.limits())) {
+      settings.beside().forEach(workspace::write);
+      candidate.files().forEach(workspace::write);
+      return Behaviour.of(new FileTester(workspace, _ -> {}).run(calls));
+    }
+  }
+
   /// {@return what keeps a test file from being compiled, first fault first; empty where nothing
   /// does}
   ///

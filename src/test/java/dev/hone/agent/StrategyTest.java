@@ -170,6 +170,46 @@ class StrategyTest {
         .isEqualTo(1);
   }
 
+  @Test
+  void aPassOfASmallModelByFewTestsIsHeldAgainstAnotherReading() {
+    attempt("code", "a", new Verdict.Passed(), Outcome.PASSED);
+    history.consensus().add(1, "a", BehaviourSamples.returning("c", 1));
+    assertThat(next(new Rounds(3, true))).isEqualTo(new Step.Confirm(1));
+    assertThat(next(new Rounds(3, false))).isEqualTo(new Step.Stop(Ending.SOLVED));
+    assertThat(next(new Rounds(1, true))).isEqualTo(new Step.Stop(Ending.SOLVED));
+  }
+
+  @Test
+  void aPassByTestsEnoughEndsTheRun() {
+    attempt("code", "a", new Verdict.Passed(), Outcome.PASSED, Outcome.PASSED, Outcome.PASSED);
+    history.consensus().add(1, "a", BehaviourSamples.returning("c", 1));
+    assertThat(next(new Rounds(3, true))).isEqualTo(new Step.Stop(Ending.SOLVED));
+  }
+
+  @Test
+  void whatTwoReadingsDoIsBelievedBeforeWhatCameFirst() {
+    attempt("code", "a", new Verdict.Passed(), Outcome.PASSED);
+    attempt("code", "b", new Verdict.Passed(), Outcome.PASSED);
+    history.consensus().add(1, "a", BehaviourSamples.returning("c", 1));
+    history.consensus().add(2, "b", BehaviourSamples.returning("c", 2));
+    assertThat(next(new Rounds(3, true))).isEqualTo(new Step.Confirm(2));
+    attempt("code", "c", new Verdict.Passed(), Outcome.PASSED);
+    history.consensus().add(3, "c", BehaviourSamples.returning("c", 2));
+    assertThat(next(new Rounds(3, true))).isEqualTo(new Step.Stop(Ending.SOLVED));
+    assertThat(history.best(agreement()).orElseThrow().number()).isEqualTo(2);
+  }
+
+  @Test
+  void afterThreeFurtherReadingsAPassIsTakenAsItIs() {
+    attempt("code", "a", new Verdict.Passed(), Outcome.PASSED);
+    history.consensus().add(1, "a", BehaviourSamples.returning("c", 1));
+    for (String other : List.of("b", "c", "d")) {
+      assertThat(next(new Rounds(9, true))).isInstanceOf(Step.Confirm.class);
+      attempt("code", other, new Verdict.CompileError());
+    }
+    assertThat(next(new Rounds(9, true))).isEqualTo(new Step.Stop(Ending.SOLVED));
+  }
+
   // The attempt with a generated test besides that asks for an error and fails.
   private static Attempt missingError(Attempt attempt) {
     TestOutcome missed = new TestOutcome("e", Origin.GENERATED, Outcome.FAILED, "");

@@ -29,13 +29,18 @@ class ConfidenceTest {
 
   @Test
   void noTestLeavesNone() {
-    assertThat(Confidence.of(new Evidence(Basis.NONE, 0, 0, 0, 0, 0, MutationScore.NONE)))
+    assertThat(
+            Confidence.of(
+                new Evidence(
+                    Basis.NONE, 0, 0, 0, 0, 0, MutationScore.NONE, Evidence.Consensus.NONE)))
         .isEmpty();
   }
 
   private static Optional<Confidence> confidence(Basis basis, int passed) {
     return basis == Basis.GIVEN
-        ? Confidence.of(new Evidence(basis, passed, 2, 0, 0, 0, MutationScore.NONE))
-        : Confidence.of(new Evidence(basis, 0, 0, passed, 2, 0, MutationScore.NONE));
+        ? Confidence.of(
+            new Evidence(basis, passed, 2, 0, 0, 0, MutationScore.NONE, Evidence.Consensus.NONE))
+        : Confidence.of(
+            new Evidence(basis, 0, 0, passed, 2, 0, MutationScore.NONE, Evidence.Consensus.NONE));
   }
 }

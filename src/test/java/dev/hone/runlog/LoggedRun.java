@@ -115,7 +115,8 @@ public record LoggedRun(
             rounds,
             passed,
             ending,
-            new Evidence(Evidence.Basis.OWN, 0, 0, 1, 1, 0, MutationScore.NONE),
+            new Evidence(
+                Evidence.Basis.OWN, 0, 0, 1, 1, 0, MutationScore.NONE, Evidence.Consensus.NONE),
             usage,
             Duration.ofSeconds(9)));
     return id;

@@ -187,7 +187,15 @@ public final class Samples {
         2,
         true,
         Ending.SOLVED,
-        new Evidence(Evidence.Basis.GIVEN, 1, 1, 1, 1, 0, new MutationScore(3, 4)),
+        new Evidence(
+            Evidence.Basis.GIVEN,
+            1,
+            1,
+            1,
+            1,
+            0,
+            new MutationScore(3, 4),
+            new Evidence.Consensus(2, 2)),
         new Usage(
             3,
             360,
@@ -217,7 +225,8 @@ public final class Samples {
         1,
         false,
         Ending.ROUNDS_USED,
-        new Evidence(Evidence.Basis.GIVEN, 1, 1, 0, 1, 0, MutationScore.NONE),
+        new Evidence(
+            Evidence.Basis.GIVEN, 1, 1, 0, 1, 0, MutationScore.NONE, Evidence.Consensus.NONE),
         new Usage(2, 240, 80, 60, Duration.ofMillis(4_500), 24, 0),
         Duration.ofMillis(5_450));
   }

@@ -1,0 +1,87 @@
+package dev.hone.suite;
+
+import dev.hone.language.Example;
+import dev.hone.language.LanguageId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Makes further calls from those of examples, by rule and without a model: one argument is taken
+/// to its nearest edge (nothing, one, a repeated or a reversed one), or comes from another example.
+/// What such a call should return nobody knows; it shows only whether two pieces of code do the
+/// same (arXiv 2604.15618 votes on outputs in this way).
+public final class VariedCalls {
+  private final LanguageId language;
+  private final int most;
+
+  /// Makes a maker.
+  ///
+  /// @param language the language of the calls
+  /// @param most the most calls to make, at least 0
+  public VariedCalls(LanguageId language, int most) {
+    this.language = language;
+    this.most = most;
+  }
+
+  /// {@return calls that are not among the examples, from each example some, in turns; empty where
+  /// no argument can be read} Each has the expected value of the example that it was made from,
+  /// which is of the right type and means nothing.
+  ///
+  /// @param examples the examples; only those that return a value are varied
+  public List<Example> of(List<Example> examples) {
+    List<Example> bases =
+        examples.stream().filter(example -> example.kind() == Example.Kind.RETURNS).toList();
+    Set<String> known = examples.stream().map(Example::call).collect(Collectors.toSet());
+    List<Iterator<Example>> turns = bases.stream().map(base -> of(base, bases).iterator()).toList();
+    Map<String, Example> made = new LinkedHashMap<>();
+    while (made.size() < most && turns.stream().anyMatch(Iterator::hasNext)) {
+      for (Iterator<Example> turn : turns) {
+        if (turn.hasNext()) {
+          Example next = turn.next();
+          if (!known.contains(next.call())) {
+            made.putIfAbsent(next.call(), next);
+          }
+        }
+      }
+    }
+    return made.values().stream().limit(most).toList();
+  }
+
+  private Collection<Example> of(Example base, List<Example> all) {
+    var read = WrittenCall.of(base.call());
+    if (read.isEmpty()) {
+      return List.of();
+    }
+    WrittenCall call = read.get();
+    List<String> calls = new ArrayList<>();
+    Edges edges = new Edges(language);
+    List<Iterator<String>> turns =
+        call.arguments().stream().map(argument -> edges.of(argument).iterator()).toList();
+    while (turns.stream().anyMatch(Iterator::hasNext)) {
+      for (int i = 0; i < turns.size(); i++) {
+        if (turns.get(i).hasNext()) {
+          calls.add(call.with(i, turns.get(i).next()).text());
+        }
+      }
+    }
+    // In C the length of an array is an argument beside it.
+    if (language != LanguageId.C) {
+      all.stream()
+          .flatMap(other -> WrittenCall.of(other.call()).stream())
+          .filter(other -> other.arguments().size() == call.arguments().size())
+          .flatMap(other -> call.crossed(other).stream())
+          .map(WrittenCall::text)
+          .forEach(calls::add);
+    }
+    return calls.stream().map(text -> varied(base, text)).toList();
+  }
+
+  private static Example varied(Example base, String call) {
+    return new Example(base.kind(), base.setup(), call, base.expected(), "");
+  }
+}
