@@ -233,7 +233,7 @@ public final class Hone implements AutoCloseable {
     Cast opened = opening.get();
     try (RunLog log = runLog()) {
       Cast cast = Budgets.within(budget, opened, log);
-      Planner planner = Planner.suiting(cast.playing(Role.PLANNER));
+      Planner planner = Planner.suiting(cast.playing(Role.PLANNER), progress);
       AgentParts parts = new AgentParts(ready, chooser, planner, judge, cast, log, version());
       SolveSettings solving =
           new SolveSettings(
