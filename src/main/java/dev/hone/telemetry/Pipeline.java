@@ -1,6 +1,7 @@
 package dev.hone.telemetry;
 
 import dev.hone.config.TelemetrySettings;
+import dev.hone.model.remote.Certificates;
 import dev.hone.model.remote.EnvironmentProxies;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.Attributes;
@@ -15,12 +16,15 @@ import io.opentelemetry.sdk.metrics.export.PeriodicMetricReader;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.X509TrustManager;
 
 /// Takes spans and metrics to a collector, in the background.
 final class Pipeline implements AutoCloseable {
@@ -61,6 +65,12 @@ final class Pipeline implements AutoCloseable {
             .setTimeout(MOST_OF_A_REQUEST)
             .setProxyOptions(proxies)
             .setRetryPolicy(RETRIES);
+    if (isSecure(settings.traces()) || isSecure(settings.metrics())) {
+      SSLContext context = Certificates.context(environment);
+      X509TrustManager manager = Certificates.manager(environment);
+      spans.setSslContext(context, manager);
+      metrics.setSslContext(context, manager);
+    }
     settings.headers().forEach(spans::addHeader);
     settings.headers().forEach(metrics::addHeader);
     Resource resource = resource(settings, version);
@@ -84,10 +94,14 @@ final class Pipeline implements AutoCloseable {
   /// {@return a pipeline to where settings say}
   ///
   /// @param version the version of Hone
-  /// @param environment names proxies
+  /// @param environment names proxies and certificates
   static Pipeline open(
       TelemetrySettings.On settings, String version, Map<String, String> environment) {
     return new Pipeline(settings, version, environment);
+  }
+
+  private static boolean isSecure(URI url) {
+    return url.getScheme().equalsIgnoreCase("https");
   }
 
   private static Resource resource(TelemetrySettings.On settings, String version) {

@@ -1,5 +1,6 @@
 package dev.hone.telemetry;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hone.config.Settings;
@@ -10,6 +11,7 @@ import dev.hone.model.Reply;
 import dev.hone.model.Request;
 import dev.hone.model.Sampling;
 import dev.hone.model.ScriptedModel;
+import dev.hone.model.remote.SecureServer;
 import dev.hone.progress.Event;
 import dev.hone.runlog.Samples;
 import io.opentelemetry.proto.trace.v1.Span;
@@ -89,6 +91,27 @@ class TelemetryTest {
       assertThat(collector.posted())
           .hasSize(2)
           .allSatisfy(one -> assertThat(one.key()).isEqualTo("sesame"));
+    }
+  }
+
+  @Test
+  void anAuthorityOfOnesOwnIsTrustedWhereItIsNamed() throws Exception {
+    try (SecureServer server = new SecureServer(home)) {
+      server.answers(aResponse().withStatus(200));
+      String address = "https://127.0.0.1:" + server.port();
+
+      run(Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", address));
+      assertThat(server.paths()).isEmpty();
+      assertThat(told).hasSize(1);
+
+      run(
+          Map.of(
+              "OTEL_EXPORTER_OTLP_ENDPOINT",
+              address,
+              "SSL_CERT_FILE",
+              server.authority().toString()));
+      assertThat(server.paths()).containsExactlyInAnyOrder("/v1/traces", "/v1/metrics");
+      assertThat(told).hasSize(1);
     }
   }
 
