@@ -5,6 +5,7 @@ import dev.hone.config.Folders;
 import dev.hone.config.ModelSettings;
 import dev.hone.config.SandboxSettings;
 import dev.hone.config.Settings;
+import dev.hone.config.TelemetrySettings;
 import dev.hone.failure.UsageException;
 import dev.hone.language.Language;
 import dev.hone.language.Languages;
@@ -63,6 +64,7 @@ final class Doctor {
     checks.add(folder("cache", folders.cache()));
     checks.add(folder("data", folders.data()));
     checks.add(runLog());
+    checks.add(telemetry());
     return checks;
   }
 
@@ -76,6 +78,23 @@ final class Doctor {
       return new Check("run log", State.WORKS, found, "");
     } catch (RunLogException | UsageException e) {
       return new Check("run log", State.MISSING, "", String.valueOf(e.getMessage()));
+    }
+  }
+
+  // Nobody is asked: this says where things would go.
+  private Check telemetry() {
+    String name = "telemetry";
+    try {
+      return switch (TelemetrySettings.of(settings)) {
+        case TelemetrySettings.Off _ ->
+            new Check(name, State.ABSENT, "off", "HONE_TELEMETRY=1 switches it on");
+        case TelemetrySettings.Offline _ ->
+            new Check(name, State.ABSENT, "on, and nothing is sent while offline", "");
+        case TelemetrySettings.On on ->
+            new Check(name, State.SET, "%s, %s".formatted(on.traces(), on.metrics()), "");
+      };
+    } catch (UsageException e) {
+      return new Check(name, State.MISSING, "", String.valueOf(e.getMessage()));
     }
   }
 

@@ -4,7 +4,6 @@ import dev.hone.agent.Agent;
 import dev.hone.agent.AgentParts;
 import dev.hone.agent.Cast;
 import dev.hone.agent.Replayed;
-import dev.hone.agent.Replayer;
 import dev.hone.agent.Role;
 import dev.hone.agent.SolveSettings;
 import dev.hone.candidate.Candidate;
@@ -46,16 +45,15 @@ import dev.hone.requirement.LanguageDetector;
 import dev.hone.requirement.Requirement;
 import dev.hone.result.Result;
 import dev.hone.runlog.Login;
-import dev.hone.runlog.Planning;
 import dev.hone.runlog.RunLog;
 import dev.hone.runlog.RunRecord;
-import dev.hone.runlog.RunSettings;
 import dev.hone.sandbox.Choice;
 import dev.hone.sandbox.Sandbox;
 import dev.hone.sandbox.registry.Route;
 import dev.hone.scan.Finding;
 import dev.hone.suite.GivenTests;
 import dev.hone.suite.Suite;
+import dev.hone.telemetry.Telemetry;
 import dev.hone.verdict.Judge;
 import dev.hone.verdict.Judgement;
 import java.nio.file.Path;
@@ -81,6 +79,7 @@ public final class Hone implements AutoCloseable {
   private final Settings settings;
   private final Progress progress;
   private final Folders folders;
+  private final Telemetry telemetry;
   private final Languages languages;
   private final Models models;
   private final PackageStore packages;
@@ -92,7 +91,8 @@ public final class Hone implements AutoCloseable {
     this.progress = progress;
     this.folders = folders(settings);
     this.judging = new Judging(settings, folders, choice);
-    this.models = new Models(settings, folders, progress);
+    this.telemetry = new Telemetry(settings, version(), progress);
+    this.models = new Models(settings, folders, telemetry, progress);
     this.packages =
         new PackageStore(folders.cache(), () -> Route.of(environment), this::sandbox, progress);
     this.languages =
@@ -212,6 +212,11 @@ public final class Hone implements AutoCloseable {
 
   private synchronized Result solve(SolveRequest request, Budget budget, Supplier<Cast> opening)
       throws InterruptedException {
+    return telemetry.measured(() -> run(request, budget, opening));
+  }
+
+  private Result run(SolveRequest request, Budget budget, Supplier<Cast> opening)
+      throws InterruptedException {
     LanguageChooser chooser = new LanguageChooser(new LanguageDetector(), languages());
     Languages ready =
         languages.finished(
@@ -228,12 +233,12 @@ public final class Hone implements AutoCloseable {
             .toList();
     // Trying them takes longer than all before it, and a person wants to see that Hone is at work.
     progress.report(new Event.Stage("sandbox: trying which works here"));
-    Judge judge = judging.judgeAhead();
+    Judge judge = telemetry.watched(judging.judgeAhead());
     progress.report(new Event.Stage("sandbox: " + judge.sandboxMode()));
     Cast opened = opening.get();
     try (RunLog log = runLog()) {
       Cast cast = Budgets.within(budget, opened, log);
-      Planner planner = Planner.suiting(cast.playing(Role.PLANNER));
+      Planner planner = Planner.suiting(cast.playing(Role.PLANNER), progress);
       AgentParts parts = new AgentParts(ready, chooser, planner, judge, cast, log, version());
       SolveSettings solving =
           new SolveSettings(
@@ -283,24 +288,7 @@ public final class Hone implements AutoCloseable {
   /// @throws HoneException if there is no sandbox, no toolchain or not the packages of the run
   /// @throws InterruptedException if the calling thread was interrupted
   public List<Replayed> replay(RunRecord run) throws InterruptedException {
-    if (!(run.planning() instanceof Planning.Made planning)) {
-      throw new UsageException(
-          "the run %s ended before there was code; hone runs lists the others".formatted(run.id()));
-    }
-    RunSettings settings = run.start().settings();
-    LanguageId id = planning.language().language();
-    List<PackageName> mentioned = new PackageMentions(id).in(run.start().requirement().text());
-    List<PackageName> named =
-        settings.packages().stream()
-            .flatMap(name -> PackageName.list(name).stream())
-            .filter(name -> !mentioned.contains(name))
-            .toList();
-    return new Replayer(
-            judging.judge(),
-            packages.with(languages.of(id), named, mentioned),
-            judging.settings(settings.allowed(), settings.timeout()),
-            progress)
-        .replay(run, planning);
+    return new Replays(judging, packages, languages, progress).of(run);
   }
 
   /// {@return what the scan objects to; nothing is run}
@@ -378,11 +366,13 @@ public final class Hone implements AutoCloseable {
     return version == null ? "development" : version;
   }
 
-  /// Frees the model and gives up boxes that wait. A second call does nothing.
+  /// Frees the model, gives up boxes that wait and sends telemetry that is not sent yet. A second
+  /// call does nothing.
   @Override
   public synchronized void close() {
     judging.close();
     models.close();
+    telemetry.close();
   }
 
   private Budget budget(SolveRequest request) {

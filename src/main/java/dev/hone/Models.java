@@ -22,6 +22,8 @@ import dev.hone.model.remote.RemoteModels;
 import dev.hone.model.remote.RemoteName;
 import dev.hone.progress.Event;
 import dev.hone.progress.Progress;
+import dev.hone.telemetry.ModelPlace;
+import dev.hone.telemetry.Telemetry;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -38,6 +40,7 @@ final class Models implements AutoCloseable {
   private final Map<String, String> environment;
   private final Settings settings;
   private final Access access;
+  private final Telemetry telemetry;
   private final Progress progress;
   private final EngineStore engine;
   private final ModelStore store;
@@ -45,7 +48,8 @@ final class Models implements AutoCloseable {
   private final EmbeddedOptions options;
   private final Map<String, LanguageModel> opened = new LinkedHashMap<>();
 
-  Models(Settings settings, Folders folders, Progress progress) {
+  Models(Settings settings, Folders folders, Telemetry telemetry, Progress progress) {
+    this.telemetry = telemetry;
     this.environment = settings.environment();
     this.settings = settings;
     this.access = Access.of(environment);
@@ -134,10 +138,20 @@ final class Models implements AutoCloseable {
     ModelSettings set = ModelSettings.of(settings);
     LanguageModel model =
         remote(name, set)
-            .map(remote -> new PricedModel(remote(remote, set), set.prices().of(remote)))
-            .orElseGet(() -> new PricedModel(embedded(name), Price.free()));
+            .map(remote -> priced(remote, set))
+            .orElseGet(() -> priced(embedded(name)));
     opened.put(name, model);
     return model;
+  }
+
+  private LanguageModel priced(RemoteName name, ModelSettings set) {
+    return telemetry.watched(
+        new PricedModel(remote(name, set), set.prices().of(name)), ModelPlace.of(name));
+  }
+
+  private LanguageModel priced(LanguageModel embedded) {
+    return telemetry.watched(
+        new PricedModel(embedded, Price.free()), ModelPlace.here(embedded.card().name()));
   }
 
   private LanguageModel remote(RemoteName name, ModelSettings set) {

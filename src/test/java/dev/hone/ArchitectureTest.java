@@ -34,6 +34,7 @@ class ArchitectureTest {
           List.of("runlog"),
           List.of("agent"),
           List.of("config"),
+          List.of("telemetry"),
           List.of(""),
           List.of("server", "mcp", "bench"),
           List.of("cli"));
@@ -95,6 +96,16 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..")
+        .check(HONE);
+  }
+
+  @Test
+  void onlyTelemetryKnowsOpenTelemetry() {
+    noClasses()
+        .that(describe("are outside telemetry", c -> !top(c.getPackageName()).equals("telemetry")))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.opentelemetry..")
         .check(HONE);
   }
 

@@ -45,15 +45,6 @@ final class Asker {
     return cast.at(role).card();
   }
 
-  /// {@return whether a model has room for a prompt and a whole reply, as its characters tell} One
-  /// whose context is not known has. The model's own count is not asked for: kept replies have
-  /// none, and a run that they answer must ask what it asked then.
-  boolean hasRoom(String role, Prompt prompt, Sampling sampling) {
-    int most = model(role).contextTokens();
-    int characters = prompt.messages().stream().mapToInt(message -> message.text().length()).sum();
-    return most == 0 || Given.tokens(characters) + sampling.maxTokens() <= most;
-  }
-
   /// Tells a person something in a line.
   void report(String text) {
     progress.report(new Event.Stage(text));

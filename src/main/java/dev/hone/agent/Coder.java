@@ -11,7 +11,9 @@ import dev.hone.model.Reply;
 import dev.hone.model.Sampling;
 import dev.hone.repair.RepairPrompts;
 import dev.hone.repair.RepairPrompts.Failed;
+import dev.hone.requirement.Fitting;
 import dev.hone.requirement.Requirement;
+import dev.hone.requirement.Trim;
 import dev.hone.result.Attempt;
 import dev.hone.verdict.Judgement;
 import java.util.List;
@@ -31,7 +33,7 @@ final class Coder {
 
   Coder(Asker asker) {
     this.asker = asker;
-    this.fitting = new Fitting(asker);
+    this.fitting = new Fitting(asker::report);
   }
 
   /// {@return what the model's reply to a step holds}
@@ -41,7 +43,7 @@ final class Coder {
     Question question = question(step, task, Trim.NOTHING);
     Reply reply =
         fitting.ask(
-            question.role(),
+            asker.model(question.role()),
             question.sampling(),
             trim -> question.begun().after(question(step, task, trim).prompt()),
             prompt -> asker.ask(question.role(), prompt, question.sampling()));
@@ -93,7 +95,7 @@ final class Coder {
 
   // Room for all of the code that is there, and for as much more as code from nothing has.
   private static Sampling sized(Sampling sampling, Task task) {
-    int there = Given.tokens(existing(task).characters());
+    int there = Fitting.tokens(existing(task).characters());
     return there == 0 ? sampling : sampling.withMaxTokens(sampling.maxTokens() + there);
   }
 

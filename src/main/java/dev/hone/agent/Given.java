@@ -5,14 +5,13 @@ import dev.hone.language.Language;
 import dev.hone.language.SourceFile;
 import dev.hone.model.ModelCard;
 import dev.hone.plan.SourcePaths;
+import dev.hone.requirement.Fitting;
 import dev.hone.requirement.Requirement;
 import dev.hone.requirement.Shown;
 import java.util.List;
 
 /// The files that go with a requirement: whether a run can do something with them.
 final class Given {
-  // Fewer than in prose: code is full of short names and signs.
-  private static final int CHARACTERS_IN_A_TOKEN = 3;
   private static final int FRAME_TOKENS = 500;
 
   private Given() {}
@@ -57,11 +56,6 @@ final class Given {
   }
 
   private static int tokens(String text) {
-    return tokens(text.length());
-  }
-
-  /// {@return about how many tokens so many characters of code are}
-  static int tokens(int characters) {
-    return characters / CHARACTERS_IN_A_TOKEN;
+    return Fitting.tokens(text.length());
   }
 }

@@ -7,6 +7,7 @@ import dev.hone.model.Reply;
 import dev.hone.model.Sampling;
 import dev.hone.progress.Event;
 import dev.hone.progress.Progress;
+import dev.hone.requirement.Fitting;
 import dev.hone.suite.GivenTests;
 import dev.hone.suite.ProgramTests;
 import dev.hone.suite.Suite;
@@ -73,9 +74,9 @@ final class SuiteBuilder {
   private Optional<TestFile> written(TestWriter writer, Task task) throws InterruptedException {
     Sampling sampling = Sampling.greedy(writer.mostTokens(task.requirement(), task.plan()));
     Reply reply =
-        new Fitting(asker)
+        new Fitting(asker::report)
             .ask(
-                "tests",
+                asker.model("tests"),
                 sampling,
                 trim -> writer.write(trim.of(task.requirement()), task.plan()),
                 prompt -> asker.once("tests", prompt, sampling));

@@ -17,6 +17,8 @@ public enum Kind {
   IMAGE("image in quotes"),
   /// The address of a database of a PostgreSQL server, without a password.
   DATABASE("address such as \"jdbc:postgresql://host/hone\""),
+  /// The address of a server, without a user and a password.
+  ADDRESS("address such as \"http://127.0.0.1:4318\""),
   /// A whole number within the range that the key's unit names.
   COUNT("whole number"),
   /// Any whole number.

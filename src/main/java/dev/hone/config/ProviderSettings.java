@@ -80,29 +80,15 @@ record ProviderSettings(String name, Map<String, Setting> table) {
 
   private Extras extras(Dialect dialect) {
     Map<String, String> headers = texts("headers");
-    headers.forEach(this::checkHeader);
+    headers.forEach(
+        (name, value) -> SecretLiterals.checkHeader(place("headers", name), name, value));
     if (dialect == Dialect.OPENAI) {
       set("organisation", Setting::filled).ifPresent(id -> headers.put("OpenAI-Organization", id));
       set("project", Setting::filled).ifPresent(id -> headers.put("OpenAI-Project", id));
     }
     Map<String, String> query = texts("query");
-    query.forEach((key, value) -> checkSecret("query", key, value));
+    query.forEach((name, value) -> SecretLiterals.check(place("query", name), name, value));
     return new Extras(headers, query);
-  }
-
-  private void checkHeader(String header, String value) {
-    checkSecret("headers", header, value);
-    if (!header.matches("[A-Za-z0-9-]+") || value.chars().anyMatch(c -> c < ' ')) {
-      throw new UsageException("%s is no header".formatted(place("headers", header)));
-    }
-  }
-
-  private void checkSecret(String key, String part, String value) {
-    if (SecretLiterals.isHeader(part) && !value.matches("\\$" + VARIABLE)) {
-      throw new UsageException(
-          "%s holds a secret, which stands in no file; write \"$NAME\" and set NAME in the environment"
-              .formatted(place(key, part)));
-    }
   }
 
   private String place(String key, String part) {

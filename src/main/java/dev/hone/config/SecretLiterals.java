@@ -33,6 +33,29 @@ final class SecretLiterals {
     return HEADER.matcher(name).matches();
   }
 
+  /// Checks a header that stands in a file.
+  ///
+  /// @param place where it stands
+  /// @throws UsageException if it is no header, or holds a secret
+  static void checkHeader(String place, String name, String value) {
+    check(place, name, value);
+    if (!name.matches("[A-Za-z0-9-]+") || value.chars().anyMatch(c -> c < ' ')) {
+      throw new UsageException("%s is no header".formatted(place));
+    }
+  }
+
+  /// Checks a header or a parameter that stands in a file.
+  ///
+  /// @param place where it stands
+  /// @throws UsageException if it holds a secret
+  static void check(String place, String name, String value) {
+    if (isHeader(name) && !value.matches("\\$[A-Za-z_][A-Za-z0-9_]*")) {
+      throw new UsageException(
+          "%s holds a secret, which stands in no file; write \"$NAME\" and set NAME in the environment"
+              .formatted(place));
+    }
+  }
+
   /// {@return whether a text looks like a key of a service}
   static boolean looksLikeOne(String text) {
     return SHAPE.matcher(text).matches();

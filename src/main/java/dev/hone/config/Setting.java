@@ -58,7 +58,7 @@ public record Setting(Key key, List<String> path, JsonNode value, Origin origin)
     return switch (key.kind()) {
       case LIST, COMMAND -> String.join(",", texts());
       case TABLE -> String.join(",", table().keySet());
-      case TEXT, WORD, MODEL, VARIABLE, IMAGE, DATABASE, COUNT, INTEGER -> plain();
+      case TEXT, WORD, MODEL, VARIABLE, IMAGE, DATABASE, ADDRESS, COUNT, INTEGER -> plain();
       case TIME, SECONDS, SIZE, TOKENS, DOLLARS, PRICE, SWITCH -> plain();
     };
   }

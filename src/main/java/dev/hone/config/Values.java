@@ -2,7 +2,9 @@ package dev.hone.config;
 
 import dev.hone.failure.UsageException;
 import dev.hone.model.chain.Chain;
+import dev.hone.model.remote.Providers;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -25,6 +27,7 @@ final class Values {
           case MODEL -> Chain.names(setting.filled());
           case IMAGE -> image(setting);
           case DATABASE -> LogSetting.place(setting);
+          case ADDRESS -> address(setting.filled(), setting.place());
           case COUNT -> setting.count();
           case INTEGER -> setting.integer();
           case TIME, SECONDS -> setting.time();
@@ -36,6 +39,19 @@ final class Values {
           case LIST, COMMAND -> setting.texts();
           case TABLE -> setting.table();
         };
+  }
+
+  /// {@return the address of a server, without a slash at its end}
+  ///
+  /// @param place where it was set
+  /// @throws UsageException if it is none, or has more in it than host and path, which is not
+  ///   repeated: it may be a secret
+  static URI address(String text, String place) {
+    URI url = Providers.address(text, place);
+    if (url.getRawQuery() != null || url.getRawFragment() != null) {
+      throw new UsageException(place + " takes an address with nothing behind ? or #");
+    }
+    return url;
   }
 
   private static String image(Setting setting) {
@@ -60,7 +76,7 @@ final class Values {
       case SWITCH -> Optional.of(setting.truth() ? BigDecimal.ZERO : BigDecimal.ONE);
       case WORD ->
           Optional.of(BigDecimal.valueOf(-setting.key().choices().indexOf(setting.word())));
-      case TEXT, VARIABLE, MODEL, IMAGE, DATABASE, INTEGER, PRICE, LIST, COMMAND, TABLE ->
+      case TEXT, VARIABLE, MODEL, IMAGE, DATABASE, ADDRESS, INTEGER, PRICE, LIST, COMMAND, TABLE ->
           Optional.empty();
     };
   }

@@ -10,15 +10,20 @@ import dev.hone.model.Reply;
 import dev.hone.model.Request;
 import dev.hone.model.Sampling;
 import dev.hone.model.budget.BudgetException;
+import dev.hone.progress.Event;
+import dev.hone.progress.Progress;
 import dev.hone.requirement.Asked;
+import dev.hone.requirement.Fitting;
 import dev.hone.requirement.Requirement;
 import dev.hone.requirement.Shown;
+import dev.hone.requirement.Trim;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,7 +31,6 @@ import java.util.regex.Pattern;
 /// stays.
 public final class ModelPlanner implements Planner {
   private static final int MOST_TOKENS = 700;
-  private static final int MOST_CHARACTERS = 24_000;
   private static final int MOST_LINES = 10;
   private static final Pattern LABEL =
       Pattern.compile(
@@ -39,15 +43,18 @@ public final class ModelPlanner implements Planner {
 
   private final LanguageModel model;
   private final RulePlanner rules;
+  private final Fitting fitting;
   private final PromptTemplate template = PromptTemplate.load("plan/plan");
 
   /// Makes a planner.
   ///
   /// @param model the model that is asked
   /// @param rules makes the plan that the answer is laid over, and that stands if there is none
-  public ModelPlanner(LanguageModel model, RulePlanner rules) {
+  /// @param progress hears what is left out of a prompt that is too long
+  public ModelPlanner(LanguageModel model, RulePlanner rules, Progress progress) {
     this.model = model;
     this.rules = rules;
+    this.fitting = new Fitting(text -> progress.report(new Event.Stage(text)));
   }
 
   @Override
@@ -57,20 +64,29 @@ public final class ModelPlanner implements Planner {
       // Its functions are its own affair.
       return new Planned(byRule, List.of());
     }
-    String text = Shown.withCode(requirement);
-    Prompt prompt =
-        template.fill(
-            Map.of(
-                "language", language.id().title(),
-                "requirement", text.substring(0, Math.min(text.length(), MOST_CHARACTERS)),
-                "file", byRule.mainFile()));
+    Function<Trim, Prompt> prompts =
+        trim ->
+            template.fill(
+                Map.of(
+                    "language", language.id().title(),
+                    "requirement", Shown.withCode(trim.of(requirement)),
+                    "file", byRule.mainFile()));
+    Sampling sampling = Sampling.greedy(MOST_TOKENS);
+    List<Prompt> tried = new ArrayList<>();
     Reply reply;
     try {
       reply =
-          model.reply(
-              new Request(prompt.messages(), Sampling.greedy(MOST_TOKENS), List.of()), _ -> {});
+          fitting.ask(
+              model.card(),
+              sampling,
+              prompts,
+              prompt -> {
+                tried.add(prompt);
+                return model.reply(new Request(prompt.messages(), sampling, List.of()), _ -> {});
+              });
     } catch (BudgetException e) {
-      return new Planned(byRule, e.cut().map(cut -> new Asked(prompt, cut)).stream().toList());
+      return new Planned(
+          byRule, e.cut().map(cut -> new Asked(tried.getLast(), cut)).stream().toList());
     } catch (ModelException _) {
       // The plan by rule is enough to go on; a model that stays away is met again, and reported,
       // where the code is asked for.
@@ -78,7 +94,7 @@ public final class ModelPlanner implements Planner {
     }
     Plan plan =
         reply.finish() == FinishReason.CANCELLED ? byRule : merged(byRule, sections(reply.text()));
-    return new Planned(plan, List.of(new Asked(prompt, reply)));
+    return new Planned(plan, List.of(new Asked(tried.getLast(), reply)));
   }
 
   private static Map<String, List<String>> sections(String reply) {

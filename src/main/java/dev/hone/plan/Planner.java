@@ -2,6 +2,7 @@ package dev.hone.plan;
 
 import dev.hone.language.Language;
 import dev.hone.model.LanguageModel;
+import dev.hone.progress.Progress;
 import dev.hone.requirement.Requirement;
 
 /// Makes the plan of a requirement.
@@ -10,9 +11,10 @@ public sealed interface Planner permits RulePlanner, ModelPlanner {
   /// such models worse; else the model is asked}
   ///
   /// @param model the model that will write the code
-  static Planner suiting(LanguageModel model) {
+  /// @param progress hears what is left out of a prompt that is too long
+  static Planner suiting(LanguageModel model, Progress progress) {
     RulePlanner rules = new RulePlanner();
-    return model.card().isSmall() ? rules : new ModelPlanner(model, rules);
+    return model.card().isSmall() ? rules : new ModelPlanner(model, rules, progress);
   }
 
   /// {@return the plan}

@@ -30,26 +30,35 @@ public final class Judge {
   private final Scanner scanner;
   private final Sandbox sandbox;
   private final Progress progress;
+  private final JudgeWatch watch;
 
   /// Makes a judge.
   ///
   /// @param scanner scans before anything runs
   /// @param sandbox runs everything else
   public Judge(Scanner scanner, Sandbox sandbox) {
-    this(scanner, sandbox, Progress.silent());
+    this(scanner, sandbox, Progress.silent(), JudgeWatch.none());
   }
 
-  private Judge(Scanner scanner, Sandbox sandbox, Progress progress) {
+  private Judge(Scanner scanner, Sandbox sandbox, Progress progress, JudgeWatch watch) {
     this.scanner = scanner;
     this.sandbox = sandbox;
     this.progress = progress;
+    this.watch = watch;
   }
 
   /// {@return the same judge, which tells how far the tests of a candidate have come}
   ///
   /// @param told receives {@link Event.Tests} after each test file
   public Judge telling(Progress told) {
-    return new Judge(scanner, sandbox, told);
+    return new Judge(scanner, sandbox, told, watch);
+  }
+
+  /// {@return the same judge, watched at each judging by this one and by no other}
+  ///
+  /// @param other stands around each judging
+  public Judge watchedBy(JudgeWatch other) {
+    return new Judge(scanner, sandbox, progress, other);
   }
 
   /// {@return the name of the sandbox mode}
@@ -82,6 +91,12 @@ public final class Judge {
   /// @param settings limits and permissions
   /// @throws InterruptedException if the calling thread was interrupted
   public Judgement judge(
+      Language language, Candidate candidate, Suite suite, JudgeSettings settings)
+      throws InterruptedException {
+    return watch.over(language, () -> judged(language, candidate, suite, settings));
+  }
+
+  private Judgement judged(
       Language language, Candidate candidate, Suite suite, JudgeSettings settings)
       throws InterruptedException {
     List<Finding> findings = scanner.scan(language.id(), candidate.files(), settings.allowed());

@@ -390,7 +390,7 @@ class AgentIT {
           new AgentParts(
               languages,
               new LanguageChooser(new LanguageDetector()),
-              Planner.suiting(cast.usual()),
+              Planner.suiting(cast.usual(), Progress.silent()),
               new Judge(new Scanner(), sandbox),
               cast,
               log,

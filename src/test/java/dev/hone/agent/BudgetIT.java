@@ -240,7 +240,7 @@ class BudgetIT {
           new AgentParts(
               languages,
               new LanguageChooser(new LanguageDetector()),
-              Planner.suiting(budgeted.playing(Role.PLANNER)),
+              Planner.suiting(budgeted.playing(Role.PLANNER), Progress.silent()),
               new Judge(new Scanner(), sandbox),
               budgeted,
               log,

@@ -359,7 +359,7 @@ class BenchIT {
                 new AgentParts(
                     languages,
                     new LanguageChooser(new LanguageDetector()),
-                    Planner.suiting(asked),
+                    Planner.suiting(asked, Progress.silent()),
                     new Judge(new Scanner(), sandbox),
                     asked,
                     log,

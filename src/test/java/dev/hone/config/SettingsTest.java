@@ -176,6 +176,9 @@ class SettingsTest {
           [providers.h]/keyCommand = ["cat", "k"]    | is not for a project to decide
           [providers.h]/keyring = "openai"           | is not for a project to decide
           [providers.h]/headers = { X-A = "$KEY" }   | is not for a project to decide
+          [telemetry]/enabled = true                 | is not for a project to decide; write it into *, or set HONE_TELEMETRY
+          [telemetry]/endpoint = "https://theirs"    | is not for a project to decide
+          [telemetry]/headers = { X-A = "$KEY" }     | is not for a project to decide
           [prices."openai:gpt-4.1"]/input = 0        | is not for a project to decide
           [budget]/cost = 3                          | sets 3, and a project may only bind more than your own 1; *--max-cost
           [budget]/tokensPerDay = 2000               | sets 2000, and a project may only bind more

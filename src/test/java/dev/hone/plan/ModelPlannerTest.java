@@ -2,13 +2,18 @@ package dev.hone.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hone.language.SourceFile;
 import dev.hone.model.LanguageModel;
+import dev.hone.model.ModelCard;
+import dev.hone.model.ScriptedModel;
 import dev.hone.model.budget.Bound;
 import dev.hone.model.budget.Budget;
 import dev.hone.model.budget.BudgetedModel;
 import dev.hone.model.budget.Ledger;
+import dev.hone.progress.Event;
 import dev.hone.requirement.AnsweringModel;
 import dev.hone.requirement.Requirement;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +30,8 @@ class ModelPlannerTest {
       Steps:
       1. Double the number.
       """;
+
+  private final List<String> told = new ArrayList<>();
 
   @Test
   void anAnswerIsLaidOverThePlanByRule() {
@@ -75,8 +82,67 @@ class ModelPlannerTest {
     assertThat(small.requests()).isEmpty();
   }
 
-  private static Planned planned(LanguageModel model, String text) {
-    return Planner.suiting(model)
-        .plan(new Requirement(text, "", List.of()), IdiomsOnly.named("python"));
+  @Test
+  void filesToReadAreShortenedAndThenLeftOutAndTheTextNever() {
+    ScriptedModel whole = model(8_000);
+    ScriptedModel shorter = model(2_000);
+    ScriptedModel without = model(1_100);
+
+    List.of(whole, shorter, without).forEach(model -> planned(model, withFile()));
+
+    assertThat(said(whole)).contains("Double a number", "line399 = 399");
+    assertThat(said(shorter)).contains("Double a number", "line0 = 0", "more lines]");
+    assertThat(said(shorter)).doesNotContain("line200 = 200");
+    assertThat(said(without)).contains("Double a number").doesNotContain("line0", "helper.py");
+    assertThat(told)
+        .containsExactly(
+            "prompt: too long for scripted, left out: files to read after 1500 characters",
+            "prompt: too long for scripted, left out: files to read");
+  }
+
+  @Test
+  void thePromptThatWasAskedIsKept() {
+    ScriptedModel model = model(1_100);
+
+    Planned planned = planned(model, withFile());
+
+    assertThat(planned.asked())
+        .extracting(asked -> asked.prompt().messages())
+        .containsExactly(model.requests().getFirst().messages());
+  }
+
+  private static Requirement withFile() {
+    StringBuilder content = new StringBuilder();
+    for (int i = 0; i < 400; i++) {
+      content.append("line%d = %d\n".formatted(i, i));
+    }
+    return new Requirement(
+        "Double a number. twice(2) == 4",
+        "",
+        List.of(),
+        List.of(),
+        List.of(new SourceFile("helper.py", content.toString())));
+  }
+
+  private static ScriptedModel model(int contextTokens) {
+    return new ScriptedModel(new ModelCard("scripted", 70, contextTokens, "", "script"), ANSWER);
+  }
+
+  private static String said(ScriptedModel model) {
+    return model.requests().getLast().messages().getLast().text();
+  }
+
+  private Planned planned(LanguageModel model, String text) {
+    return planned(model, new Requirement(text, "", List.of()));
+  }
+
+  private Planned planned(LanguageModel model, Requirement requirement) {
+    return Planner.suiting(model, this::hear).plan(requirement, IdiomsOnly.named("python"));
+  }
+
+  private void hear(Event event) {
+    if (event instanceof Event.Stage(String text)) {
+      told.add(text);
+    }
   }
 }

@@ -14,25 +14,47 @@ import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /// Whom a connection trusts: the authorities that Java knows, and those in the file that
 /// `SSL_CERT_FILE` names.
-final class Certificates {
+public final class Certificates {
   private Certificates() {}
 
-  static SSLContext context(Map<String, String> environment) {
-    String file = environment.getOrDefault("SSL_CERT_FILE", "").strip();
+  /// {@return what connections are secured with}
+  ///
+  /// @param environment the variables that count
+  /// @throws UsageException if the file holds no certificates
+  public static SSLContext context(Map<String, String> environment) {
+    try {
+      if (file(environment).isEmpty()) {
+        return SSLContext.getDefault();
+      }
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, new TrustManager[] {manager(environment)}, null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw unusable(environment, e);
+    }
+  }
+
+  /// {@return what says whom a connection trusts}
+  ///
+  /// @param environment the variables that count
+  /// @throws UsageException if the file holds no certificates
+  public static X509TrustManager manager(Map<String, String> environment) {
+    String file = file(environment);
     try {
       if (file.isEmpty()) {
-        return SSLContext.getDefault();
+        return manager((KeyStore) null);
       }
       KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
       trusted.load(null, null);
       int count = 0;
-      for (X509Certificate known : known()) {
+      for (X509Certificate known : manager((KeyStore) null).getAcceptedIssuers()) {
         trusted.setCertificateEntry("known-" + count++, known);
       }
       try (InputStream in = new BufferedInputStream(Files.newInputStream(Path.of(file)))) {
@@ -40,30 +62,31 @@ final class Certificates {
           trusted.setCertificateEntry("own-" + count++, one);
         }
       }
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, managers(trusted).getTrustManagers(), null);
-      return context;
+      return manager(trusted);
     } catch (IOException | GeneralSecurityException e) {
-      throw new UsageException(
-          "SSL_CERT_FILE names %s, which holds no certificates (%s); mend or unset it"
-              .formatted(file, e.getMessage()));
+      throw unusable(environment, e);
     }
   }
 
-  private static X509Certificate[] known() throws GeneralSecurityException {
-    return Arrays.stream(managers(null).getTrustManagers())
-        .filter(X509TrustManager.class::isInstance)
-        .map(X509TrustManager.class::cast)
-        .findFirst()
-        .map(X509TrustManager::getAcceptedIssuers)
-        .orElseGet(() -> new X509Certificate[0]);
-  }
-
-  private static TrustManagerFactory managers(@Nullable KeyStore store)
+  private static X509TrustManager manager(@Nullable KeyStore store)
       throws GeneralSecurityException {
     TrustManagerFactory factory =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     factory.init(store);
-    return factory;
+    return Arrays.stream(factory.getTrustManagers())
+        .filter(X509TrustManager.class::isInstance)
+        .map(X509TrustManager.class::cast)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String file(Map<String, String> environment) {
+    return environment.getOrDefault("SSL_CERT_FILE", "").strip();
+  }
+
+  private static UsageException unusable(Map<String, String> environment, Exception why) {
+    return new UsageException(
+        "SSL_CERT_FILE names %s, which holds no certificates (%s); mend or unset it"
+            .formatted(file(environment), why.getMessage()));
   }
 }

@@ -17,10 +17,13 @@ import java.util.stream.Stream;
 /// The proxies that the environment names: `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`, in either
 /// case; where it names none, those that Java was started with. This machine is always asked
 /// directly.
-final class EnvironmentProxies extends ProxySelector {
+public final class EnvironmentProxies extends ProxySelector {
   private final Map<String, String> environment;
 
-  EnvironmentProxies(Map<String, String> environment) {
+  /// Reads the variables of an environment when an address is selected.
+  ///
+  /// @param environment the variables
+  public EnvironmentProxies(Map<String, String> environment) {
     this.environment = Map.copyOf(environment);
   }
 

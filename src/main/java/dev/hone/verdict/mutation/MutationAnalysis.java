@@ -6,6 +6,7 @@ import dev.hone.language.SourceFile;
 import dev.hone.suite.Suite;
 import dev.hone.verdict.Judge;
 import dev.hone.verdict.JudgeSettings;
+import dev.hone.verdict.JudgeWatch;
 import dev.hone.verdict.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,7 +28,8 @@ public final class MutationAnalysis {
   /// @param judge runs the tests
   /// @param most the most faults to try, at least 0
   public MutationAnalysis(Judge judge, int most) {
-    this.judge = judge;
+    // a mutant is no candidate
+    this.judge = judge.watchedBy(JudgeWatch.none());
     this.most = most;
   }
 

@@ -1,4 +1,4 @@
-package dev.hone.agent;
+package dev.hone.requirement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,6 @@
-package dev.hone.agent;
+package dev.hone.requirement;
 
 import dev.hone.language.SourceFile;
-import dev.hone.requirement.Requirement;
-import dev.hone.requirement.Shown;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,7 +8,7 @@ import java.util.List;
 /// before does, and more. What is worth least goes first: what failed tests printed, then failures
 /// beyond the first, which tell most, then files to read. The text of the requirement, signatures,
 /// and code to change or to correct are never cut.
-enum Trim {
+public enum Trim {
   /// All is there.
   NOTHING(""),
   /// Of each failure the first lines.
@@ -37,12 +35,14 @@ enum Trim {
   }
 
   /// {@return what is left out, for a person}
-  String words() {
+  public String words() {
     return words;
   }
 
   /// {@return a requirement as it is shown}
-  Requirement of(Requirement requirement) {
+  ///
+  /// @param requirement what is asked
+  public Requirement of(Requirement requirement) {
     if (compareTo(LONG_FILES) < 0 || requirement.context().isEmpty()) {
       return requirement;
     }
@@ -59,7 +59,7 @@ enum Trim {
   /// {@return failures as they are shown}
   ///
   /// @param failures what went wrong, of some lines each, most telling first
-  List<String> of(List<String> failures) {
+  public List<String> of(List<String> failures) {
     if (this == NOTHING) {
       return failures;
     }
