@@ -62,7 +62,8 @@ class ReplayIT {
             "Write a JavaScript function triple(n) that triples n. triple(2) === 6",
             fenced("javascript", "function triple(a, b) { return a * 3; }\n"),
             fenced("javascript", "function triple(n) { return n * 3; }\n"),
-            "triple(3) === 9");
+            "triple(3) === 9",
+            fenced("javascript", "function triple(n) { return 3 * n; }\n"));
 
     try (Hone hone = Hone.create(environment(), Progress.silent());
         RunLog log = hone.runLog()) {

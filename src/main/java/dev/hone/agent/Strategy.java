@@ -16,13 +16,13 @@ import java.util.Set;
 /// tool's own words; a wrong answer is met with a fresh candidate, since small models repair wrong
 /// answers rarely and break right ones. When two fresh ones miss a given test, further ones are
 /// told what was expected and what came; when they miss nothing but the errors that are asked for,
-/// the better one is repaired. A pass of a small model by few tests is held against further
-/// readings of the requirement. After two repairs of one line of candidates comes a fresh start
-/// (arXiv 2506.18403: most of the ability to repair is gone by then).
+/// the better one is repaired. A pass of a small model by a single test, or by its own alone, is
+/// held against further readings of the requirement. After two repairs of one line of candidates
+/// comes a fresh start (arXiv 2506.18403: most of the ability to repair is gone by then).
 final class Strategy {
   private static final int REPAIRS_IN_A_LINE = 2;
   private static final int MOST_REPEATS = 2;
-  private static final int FEW_TESTS = 3;
+  private static final int FEW_TESTS = 2;
   private static final int MOST_OPINIONS = 3;
 
   private final Rounds rounds;
@@ -69,7 +69,8 @@ final class Strategy {
         : afresh(fresh, best);
   }
 
-  // A small model passes few tests by luck, above all its own: another reading shows whether what
+  // A small model passes a single test by luck, and its own with the same misreading: another
+  // reading shows whether what
   // it passed them with stands alone.
   private boolean isDoubtful(Attempt best, History history) {
     Judgement judgement = best.judgement();

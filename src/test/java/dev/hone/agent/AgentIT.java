@@ -20,6 +20,7 @@ import dev.hone.requirement.Requirement;
 import dev.hone.result.Attempt;
 import dev.hone.result.Ending;
 import dev.hone.result.Evidence.Basis;
+import dev.hone.result.Evidence.Consensus;
 import dev.hone.result.Exchange;
 import dev.hone.result.Mending;
 import dev.hone.result.Result;
@@ -198,7 +199,7 @@ class AgentIT {
   @Test
   void theModelIsAskedForTestsFirstWhereNoneWereGiven() throws Exception {
     String text = "Write a Python function double(n: int) -> int that doubles n.";
-    ScriptedModel model = new ScriptedModel(TESTS, RIGHT);
+    ScriptedModel model = new ScriptedModel(TESTS, RIGHT, RIGHT);
     Result result = solve(model, new Requirement(text, "", List.of()));
     assertThat(result.evidence().basis()).isEqualTo(Basis.OWN);
     assertThat(result.attempts().getFirst().exchanges())
@@ -207,14 +208,38 @@ class AgentIT {
   }
 
   @Test
+  void aPassByOwnTestsAloneIsAgreedWhereAnotherReadingDoesTheSame() throws Exception {
+    String text = "Write a Python function double(n: int) -> int that doubles n.";
+    Result result =
+        solve(new ScriptedModel(TESTS, RIGHT, ALSO_RIGHT), new Requirement(text, "", List.of()));
+    assertThat(result.bestAttempt()).isEqualTo(1);
+    assertThat(result.evidence().basis()).isEqualTo(Basis.AGREED);
+    assertThat(result.evidence().consensus()).isEqualTo(new Consensus(2, 2));
+  }
+
+  @Test
+  void ofThreeThatPassTheirOwnTestsTheOneThatStandsAloneIsNotTheAnswer() throws Exception {
+    String text = "Write a Python function double(n: int) -> int that doubles n.";
+    String byLuck = python("def double(n):\n    return n * 2 if n > 1 else 7\n");
+    Result result =
+        solve(
+            new ScriptedModel("double(3) == 6\ndouble(5) == 10", byLuck, RIGHT, ALSO_RIGHT),
+            new Requirement(text, "", List.of()));
+    assertThat(verdicts(result)).containsExactly("Passed", "Passed", "Passed");
+    assertThat(result.bestAttempt()).isEqualTo(2);
+    assertThat(result.evidence().consensus()).isEqualTo(new Consensus(3, 2));
+  }
+
+  @Test
   void whereTheTextNamesNothingTheTestsCallWhatTheFirstCodeOffers() throws Exception {
     String text = "Write a Python function that doubles a number.";
-    ScriptedModel model = new ScriptedModel(BROKEN, WRONG, TESTS, RIGHT);
+    ScriptedModel model = new ScriptedModel(BROKEN, WRONG, TESTS, RIGHT, RIGHT);
     Result result = solve(model, new Requirement(text, "", List.of()));
-    assertThat(verdicts(result)).containsExactly("CompileError", "TestsFailed", "Passed");
+    assertThat(verdicts(result)).containsExactly("CompileError", "TestsFailed", "Passed", "Passed");
     assertThat(result.attempts())
         .extracting(attempt -> attempt.exchanges().stream().map(Exchange::role).toList())
-        .containsExactly(List.of("code"), List.of("repair", "tests"), List.of("code"));
+        .containsExactly(
+            List.of("code"), List.of("repair", "tests"), List.of("code"), List.of("code"));
     assertThat(model.requests().getLast().messages().getLast().text()).contains("`def double(n)`");
   }
 
