@@ -30,6 +30,11 @@ final class Doctests {
           "^(?:from|import) (?:math|datetime|collections|decimal|fractions|itertools|re|json|os|string)\\b.*");
   private static final Pattern COMPARISON = Pattern.compile("==|->|→|=>|^assert\\b");
   private static final Pattern PRINT = Pattern.compile("^print\\(.*\\)$", Pattern.DOTALL);
+
+  /// A sentence or a heading right below the value.
+  private static final Pattern PROSE =
+      Pattern.compile(".*\\n\\s*(?!True|False|None)\\p{Lu}\\p{Ll}+(?:[ :]|\\n|$)");
+
   private static final Pattern SAYS_PRINT = Pattern.compile("(?i)\\bprint");
 
   private final Literals literals;
@@ -161,7 +166,7 @@ final class Doctests {
       found.add(new Example(Kind.PRINTS, before, call, shown, source));
     } else if (literals.end(shown, 0) == shown.length()) {
       found.add(new Example(Kind.RETURNS, before, call, shown, source));
-    } else if (isNative && !prints && firstValue(shown) > 0) {
+    } else if (!prints && firstValue(shown) > 0 && (isNative || PROSE.matcher(shown).lookingAt())) {
       String value = shown.substring(0, firstValue(shown));
       found.add(new Example(Kind.RETURNS, before, call, value, ">>> " + call + "\n" + value));
     } else if (isNative && errors.read(" => " + shown, 0).isPresent()) {

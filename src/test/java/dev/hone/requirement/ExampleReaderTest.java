@@ -1,6 +1,7 @@
 package dev.hone.requirement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.hone.language.Example;
 import dev.hone.language.LanguageId;
@@ -84,6 +85,19 @@ class ExampleReaderTest {
                 "s.pop()",
                 "1",
                 ">>> s.pop()\n1"));
+  }
+
+  @Test
+  void aSentenceRightBelowAValueIsNoPartOfIt() {
+    for (LanguageId language : List.of(LanguageId.TYPESCRIPT, LanguageId.PYTHON)) {
+      assertThat(reader.read("// >>> f(\"1.5\")\n// 15\n// Note:\n// It is rounded.\n", language))
+          .extracting(Example::call, Example::expected)
+          .containsExactly(tuple("f(\"1.5\")", "15"));
+    }
+    assertThat(reader.read(">>> f(1)\n[1,\n 2]\n", LanguageId.PYTHON))
+        .extracting(Example::expected)
+        .containsExactly("[1,\n 2]");
+    assertThat(reader.read(">>> f(1)\n1\nTrue\n", LanguageId.PYTHON)).isEmpty();
   }
 
   @Test

@@ -19,6 +19,7 @@ public final class Corrections {
           new LeftMarkdown(),
           new ExportSpelling(),
           new DemoCode(),
+          new SelfCheck(),
           new MixedModules(),
           new MissingExport(),
           new MissingBuiltin(),

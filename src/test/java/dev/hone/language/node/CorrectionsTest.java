@@ -141,6 +141,69 @@ class CorrectionsTest {
   }
 
   @Test
+  void checksThatRunOnLoadAreTakenAway() {
+    assertThat(
+            corrected(
+                "a.ts",
+                """
+                import { strict as assert } from 'assert';
+
+                export function add(a: number, b: number): number {
+                  return a + b;
+                }
+
+                // Says whether add is right.
+                function checkAdd() {
+                  const sum = add(1, 2);
+                  assert.strictEqual(sum, 3);
+                  console.log("fine");
+                }
+
+                // Run it.
+                checkAdd();
+                """,
+                "add"))
+        .isEqualTo(
+            """
+            export function add(a: number, b: number): number {
+              return a + b;
+            }
+            """);
+    assertThat(
+            corrected("a.js", ADD + "module.exports = { add };\nassert(add(1, 1) === 2);\n", "add"))
+        .isEqualTo(ADD + "module.exports = { add };\n");
+  }
+
+  @Test
+  void whatRunsOnLoadAndIsNoCheckStays() {
+    unchanged(
+        "a.js",
+        """
+        const table = [];
+        function fill() {
+          table.push(1);
+        }
+        fill();
+        function add(a, b) {
+          return a + b;
+        }
+        module.exports = { add };
+        """,
+        "add");
+    unchanged(
+        "a.js",
+        """
+        const assert = require('assert');
+        function add(a, b) {
+          assert(a);
+          return a + b;
+        }
+        module.exports = { add };
+        """,
+        "add");
+  }
+
+  @Test
   void commonJsInAnEsModuleIsWrittenAsOne() {
     assertThat(
             corrected(
