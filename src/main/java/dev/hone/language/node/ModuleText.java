@@ -50,6 +50,12 @@ record ModuleText(
     return root.node().broken();
   }
 
+  /// Returns whether it names something that the solution must offer: a program has nothing of the
+  /// kind.
+  boolean hasWanted() {
+    return wanted.stream().anyMatch(text()::contains);
+  }
+
   /// Returns the statements outside of everything, comments left out.
   List<Located> statements() {
     return root.children().stream()
