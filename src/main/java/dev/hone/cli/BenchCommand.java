@@ -73,6 +73,8 @@ final class BenchCommand implements Command {
             .addOption(Options.record())
             .addOption(Options.replay())
             .addOption(Options.value("--html", "FILE", "write the report as a page, too"))
+            .addOption(
+                Options.flag("--markdown", "compare, report: print tables for a Markdown page"))
             .addOption(Options.model())
             .addOption(Options.offline())
             .addOption(Options.profile())
@@ -128,7 +130,9 @@ final class BenchCommand implements Command {
         .print(
             Options.has(words, "--json")
                 ? Json.text(ComparisonTable.form(comparison))
-                : ComparisonTable.of(comparison));
+                : Options.has(words, "--markdown")
+                    ? MarkdownReport.suites(comparison)
+                    : ComparisonTable.of(comparison));
     return ExitCode.OK;
   }
 
@@ -136,7 +140,12 @@ final class BenchCommand implements Command {
       List<String> files, ReportFile page, ParseResult words, Streams streams) {
     BenchReport report = BenchReport.ofKept(files);
     page.write(report.page());
-    streams.out().print(Options.has(words, "--json") ? Json.text(report.form()) : report.text());
+    streams
+        .out()
+        .print(
+            Options.has(words, "--json")
+                ? Json.text(report.form())
+                : Options.has(words, "--markdown") ? report.markdown() : report.text());
     return ExitCode.OK;
   }
 

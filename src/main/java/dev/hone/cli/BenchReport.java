@@ -82,6 +82,13 @@ final class BenchReport {
     return form;
   }
 
+  /// {@return the same as tables for a Markdown page}
+  String markdown() {
+    StringBuilder text = new StringBuilder(MarkdownReport.figures(reports));
+    pairs().forEach(pair -> text.append('\n').append(MarkdownReport.suites(pair.comparison())));
+    return text.toString();
+  }
+
   String page() {
     return ReportPage.of(reports);
   }

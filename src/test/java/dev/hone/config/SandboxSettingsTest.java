@@ -121,7 +121,7 @@ class SandboxSettingsTest {
           [sandbox]/image = "--help"   | image in [sandbox] of *:2 takes the name of an image
           [sandbox]/image = "a b"      | takes the name of an image such as "debian:12", not 'a b'
           [sandbox]/run-model-code-without-any-sandbox = true | is no setting; use one of mode
-          [modell]/name = "x"          | modell of *:1 is no setting; use one of profile, offline, [log], [solve], [model], [python], [sandbox]
+          [modell]/name = "x"          | modell of *:1 is no setting; use one of profile, offline, [log], [telemetry], [solve], [model], [python], [sandbox]
           sandbox = 3                  | sandbox of *:1 is no table of settings; what is meant is a table [sandbox]
           [sandbox/wall = "30 s"       | is no TOML
           """)
