@@ -9,18 +9,21 @@ import dev.hone.suite.TestFile;
 import dev.hone.verdict.Behaviour;
 import dev.hone.verdict.Judge;
 import dev.hone.verdict.TestOutcome;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// Runs further calls with the candidates that pass all that was given, for their {@link
-/// Consensus}. The calls are made once for a run, so that all candidates are held against the same.
+/// Consensus}: once there are two of them, or where one alone is doubtful. The calls are made once
+/// for a run, so that all candidates are held against the same.
 final class Hearing {
   private static final int CALLS = 16;
 
   private final Judge judge;
   private final Map<String, Behaviour> byEssence = new HashMap<>();
+  private final List<Attempt> unheard = new ArrayList<>();
   private Optional<TestFile> calls = Optional.empty();
   private boolean made;
 
@@ -30,11 +33,23 @@ final class Hearing {
 
   /// Counts the candidate of an attempt, if its code ran and passes all that was given.
   ///
+  /// @param doubtful whether it is to be heard although there is no other
   /// @throws InterruptedException if the calling thread was interrupted
-  void hear(Task task, Attempt attempt, Consensus consensus) throws InterruptedException {
+  void hear(Task task, Attempt attempt, boolean doubtful, Consensus consensus)
+      throws InterruptedException {
     if (!isFaithful(attempt)) {
       return;
     }
+    unheard.add(attempt);
+    if (doubtful || unheard.size() > 1 || !byEssence.isEmpty()) {
+      for (Attempt next : unheard) {
+        hear(task, next, consensus);
+      }
+      unheard.clear();
+    }
+  }
+
+  private void hear(Task task, Attempt attempt, Consensus consensus) throws InterruptedException {
     String essence = Essence.of(task.language().id(), attempt.code());
     Behaviour behaviour = byEssence.get(essence);
     if (behaviour == null) {

@@ -57,7 +57,8 @@ final class Loop {
         history.add(attempt);
         parts.log().attempt(task.runId(), attempt);
       }
-      hearing.hear(suite.task(), attempt, history.consensus());
+      boolean doubtful = strategy.isDoubtful(attempt.judgement());
+      hearing.hear(suite.task(), attempt, doubtful, history.consensus());
       progress.report(new Event.Stage(Words.of(attempt)));
       progress.report(
           new Event.Verdict(

@@ -44,7 +44,7 @@ final class Strategy {
     List<Attempt> own = attempts.subList(rounds.attemptsBefore(), attempts.size());
     int fresh = (int) own.stream().filter(Strategy::isFresh).count();
     if (passed) {
-      return isDoubtful(best, history) ? new Step.Confirm(fresh) : new Step.Stop(Ending.SOLVED);
+      return wantsAnother(best, history) ? new Step.Confirm(fresh) : new Step.Stop(Ending.SOLVED);
     }
     if (own.isEmpty()) {
       // A stronger model begins with the evidence so far.
@@ -69,14 +69,15 @@ final class Strategy {
         : afresh(fresh, best);
   }
 
-  // A small model passes a single test by luck, and its own with the same misreading: another
-  // reading shows whether what
-  // it passed them with stands alone.
-  private boolean isDoubtful(Attempt best, History history) {
-    Judgement judgement = best.judgement();
-    boolean thin = !passesGiven(judgement) || judgement.passedTests() < FEW_TESTS;
-    return rounds.small()
-        && thin
+  /// {@return whether a pass by these tests may be luck, or a misreading that the tests share: the
+  /// single one, or nothing but tests of a small model itself}
+  boolean isDoubtful(Judgement judgement) {
+    return rounds.small() && (!passesGiven(judgement) || judgement.passedTests() < FEW_TESTS);
+  }
+
+  // Another reading shows whether what it passed with stands alone.
+  private boolean wantsAnother(Attempt best, History history) {
+    return isDoubtful(best.judgement())
         && history.attempts().size() - firstPass(history) < MOST_OPINIONS
         && history.consensus().isOpen(best);
   }
