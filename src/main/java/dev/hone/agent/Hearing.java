@@ -66,8 +66,12 @@ final class Hearing {
     }
     return calls.isEmpty()
         ? new Behaviour(Map.of())
+        // At its edges a loop may have no end.
         : judge.behaviour(
-            task.language(), new Candidate(attempt.code()), calls.get(), task.settings().judging());
+            task.language(),
+            new Candidate(attempt.code()),
+            calls.get(),
+            task.settings().judging().brief());
   }
 
   private static boolean isFaithful(Attempt attempt) {

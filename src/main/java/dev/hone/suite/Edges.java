@@ -32,6 +32,7 @@ record Edges(LanguageId language) {
   private record Row(String head, List<String> items, String tail) {
     private static final Pattern OPEN =
         Pattern.compile("(?:&(?:mut )?)?(?:[\\w.:<>!\\[\\] ]*?)([\\[{(])\\s*");
+    private static final Pattern MAKER = Pattern.compile(".*\\b(?:of|asList)\\(\\s*");
     private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
     private static final Pattern CLOSE = Pattern.compile("\\s*,?\\s*([\\])}](?:\\.\\w+\\(\\))?)");
 
@@ -65,9 +66,9 @@ record Edges(LanguageId language) {
           : Optional.empty();
     }
 
-    /// {@return whether its length is part of its type, as that of a tuple}
-    boolean isTuple() {
-      return head.strip().equals("(");
+    /// {@return whether it may have any length, as a tuple and what a constructor takes may not}
+    boolean isList() {
+      return !head.strip().endsWith("(") || MAKER.matcher(head).matches();
     }
 
     String with(List<String> others) {
@@ -146,7 +147,7 @@ record Edges(LanguageId language) {
 
   private List<String> row(String value) {
     Optional<Row> read = Row.of(value);
-    if (read.isEmpty() || read.get().isTuple()) {
+    if (read.isEmpty() || !read.get().isList()) {
       return List.of();
     }
     Row row = read.get();

@@ -2,6 +2,7 @@ package dev.hone.verdict;
 
 import dev.hone.language.SourceFile;
 import dev.hone.sandbox.Limits;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -12,6 +13,8 @@ import java.util.Set;
 /// @param beside files of a person that code and tests may import; they are not scanned, and a file
 ///   of the candidate goes before one of the same path
 public record JudgeSettings(Limits limits, Set<String> allowed, List<SourceFile> beside) {
+  private static final Duration BRIEF = Duration.ofSeconds(5);
+
   /// Copies the collections.
   public JudgeSettings {
     allowed = Set.copyOf(allowed);
@@ -31,6 +34,12 @@ public record JudgeSettings(Limits limits, Set<String> allowed, List<SourceFile>
   /// @param other what each run may use
   public JudgeSettings within(Limits other) {
     return new JudgeSettings(other, allowed, beside);
+  }
+
+  /// {@return the same for code that may not end: each run has 5 s of the processor's time at most}
+  /// By that time, so that a busy machine is not taken for a fault.
+  public JudgeSettings brief() {
+    return limits.cpu().compareTo(BRIEF) > 0 ? within(limits.withCpu(BRIEF)) : this;
   }
 
   /// {@return the same with files beside the code}

@@ -75,8 +75,10 @@ class EdgesTest {
   }
 
   @Test
-  void aTupleKeepsItsLength() {
+  void aTupleAndAConstructorKeepTheirLength() {
     assertThat(python("(1, 2)")).isEmpty();
+    assertThat(of(LanguageId.RUST, "Some(1)")).isEmpty();
+    assertThat(of(LanguageId.JAVA, "new Point(1, 2)")).isEmpty();
   }
 
   @Test

@@ -8,18 +8,12 @@ import dev.hone.verdict.Judge;
 import dev.hone.verdict.JudgeSettings;
 import dev.hone.verdict.JudgeWatch;
 import dev.hone.verdict.Verdict;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Measures tests by what they notice: faults are put into code that passes them, one at a time,
 /// and the tests run again. Tests that pass whatever the code does prove nothing of it.
 public final class MutationAnalysis {
-  // A fault often makes a loop endless, which need not be watched for long; by the processor's
-  // time,
-  // so that a busy machine is not taken for a fault.
-  private static final Duration MOST_TIME = Duration.ofSeconds(5);
-
   private final Judge judge;
   private final int most;
 
@@ -47,7 +41,8 @@ public final class MutationAnalysis {
     if (most == 0 || code.isEmpty() || suite.size() == 0) {
       return MutationScore.NONE;
     }
-    JudgeSettings brief = brief(settings);
+    // A fault often makes a loop endless.
+    JudgeSettings brief = settings.brief();
     int killed = 0;
     int tried = 0;
     for (Mutant mutant : new Mutations(language.id()).of(code.getFirst(), most)) {
@@ -67,11 +62,6 @@ public final class MutationAnalysis {
       }
     }
     return new MutationScore(killed, tried);
-  }
-
-  private static JudgeSettings brief(JudgeSettings settings) {
-    boolean shorter = settings.limits().cpu().compareTo(MOST_TIME) > 0;
-    return shorter ? settings.within(settings.limits().withCpu(MOST_TIME)) : settings;
   }
 
   private static List<SourceFile> with(List<SourceFile> code, SourceFile first) {
