@@ -15,6 +15,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -28,6 +29,9 @@ import org.jdbi.v3.core.JdbiException;
 public final class RunLog implements AutoCloseable {
   private final Database database;
   private final SecureRandom random = new SecureRandom();
+  // Thousands of virtual threads that wait for a monitor take the processor from the one that has
+  // it.
+  private final ReentrantLock lock = new ReentrantLock();
 
   private Handle handle;
 
@@ -69,9 +73,9 @@ public final class RunLog implements AutoCloseable {
             database.write(
                 h,
                 _ -> {
-                  String id = RunId.of(start.startedAt(), random);
-                  while (!RunWriter.begin(h, id, start)) {
-                    id = RunId.of(start.startedAt(), random);
+                  String id = RunId.of(start.startedAt(), 0, random);
+                  for (int taken = 1; !RunWriter.begin(h, id, start); taken++) {
+                    id = RunId.of(start.startedAt(), taken, random);
                   }
                   return id;
                 }));
@@ -249,8 +253,13 @@ public final class RunLog implements AutoCloseable {
 
   /// Closes the log. A second call does nothing.
   @Override
-  public synchronized void close() {
-    handle.close();
+  public void close() {
+    lock.lock();
+    try {
+      handle.close();
+    } finally {
+      lock.unlock();
+    }
   }
 
   private <T> T ask(Function<Handle, T> work) {
@@ -269,12 +278,15 @@ public final class RunLog implements AutoCloseable {
                     }));
   }
 
-  private synchronized <T> T use(Function<Handle, T> work) {
+  private <T> T use(Function<Handle, T> work) {
+    lock.lock();
     try {
       handle = database.working(handle);
       return work.apply(handle);
     } catch (JdbiException e) {
       throw database.failure("used", e);
+    } finally {
+      lock.unlock();
     }
   }
 }

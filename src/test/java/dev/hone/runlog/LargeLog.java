@@ -81,7 +81,7 @@ public final class LargeLog {
     String id = "";
     for (int run = from; run < to; run++) {
       Instant at = FIRST.plus(Duration.ofMinutes(14L * run));
-      id = "%s-%06d".formatted(RunId.of(at, random).substring(0, 6), run);
+      id = "%s-%06d".formatted(RunId.of(at, 0, random).substring(0, 6), run);
       run(id, at, run);
     }
     List.of(runs, attempts, exchanges, errors).forEach(PreparedBatch::execute);

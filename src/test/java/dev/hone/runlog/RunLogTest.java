@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hone.failure.ErrorType;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,6 +17,17 @@ class RunLogTest extends RunLogContract {
   @Override
   RunLog open() {
     return RunLog.open(file());
+  }
+
+  @Test
+  void moreRunsThanThereAreShortNamesMayBeginInOneSecond() {
+    try (RunLog log = RunLog.open(folder.resolve("many.db"))) {
+      Set<String> ids = new HashSet<>();
+      for (int i = 0; i < 1100; i++) {
+        ids.add(log.begin(Samples.start()));
+      }
+      assertThat(ids).hasSize(1100);
+    }
   }
 
   @Test
