@@ -192,8 +192,15 @@ static char **await_words(int *number) {
   return list + 1;
 }
 
+// A program that was written just now may be open for writing for a moment more, in a process that
+// was started meanwhile and has not closed what it was born with.
 static _Noreturn void execute(void) {
-  execvp(command[0], command);
+  const struct timespec moment = {.tv_nsec = 1000000};
+  for (int tries = 0; tries < 200; tries++) {
+    execvp(command[0], command);
+    if (errno != ETXTBSY) break;
+    nanosleep(&moment, NULL);
+  }
   int code = errno == ENOENT || errno == ENOTDIR ? NOT_FOUND : NOT_EXECUTABLE;
   dprintf(STDERR_FILENO, "hone helper: %s: %s\n", command[0],
           code == NOT_FOUND ? "not found" : "not executable");

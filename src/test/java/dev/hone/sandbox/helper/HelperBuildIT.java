@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.hone.sandbox.process.Tools;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -163,6 +167,30 @@ class HelperBuildIT {
 
     assertThat(run(line).exit()).isEqualTo(program.equals("/etc") ? 126 : 127);
     assertThat(folder.resolve("status")).isNotEmptyFile();
+  }
+
+  @Test
+  void aProgramThatIsWrittenToForAMomentMoreIsRunAfterIt() throws Exception {
+    Path program = Files.copy(Path.of("/bin/true"), folder.resolve("program"));
+    List<String> line = new ArrayList<>(line(orders()));
+    line.subList(line.indexOf("--") + 1, line.size()).clear();
+    line.add(program.toString());
+    OutputStream writing = Files.newOutputStream(program, StandardOpenOption.APPEND);
+    CompletableFuture<Void> written =
+        CompletableFuture.runAsync(
+            () -> closed(writing), CompletableFuture.delayedExecutor(40, TimeUnit.MILLISECONDS));
+
+    assertThat(run(line)).isEqualTo(new Ran(0, ""));
+
+    written.join();
+  }
+
+  private static void closed(OutputStream stream) {
+    try {
+      stream.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
