@@ -63,14 +63,15 @@ class RemoteSolveIT {
           aResponse().withStatus(404),
           reply("FILES\n\nSTEPS\n1. Add the numbers."),
           aResponse().withStatus(503).withBody("{\"error\":{\"message\":\"busy, " + KEY + "\"}}"),
-          reply(CODE),
+          // Some gateways repeat a request in their answer.
+          reply(CODE.replace("return a + b", "return a + b  # " + KEY)),
           reply(TESTS));
 
       Ended ended =
           CommandLines.run(
               environment(), with("http://127.0.0.1:" + server.port() + "/v1#some-model"));
 
-      assertThat(ended.out()).contains("return a + b");
+      assertThat(ended.out()).contains("return a + b  # [key]").doesNotContain(KEY);
       assertThat(ended.err())
           .contains("Passed (passes the tests that were given)")
           .contains("trying again")

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /// Finds which examples are meant for the one function that is asked for. People write examples of
 /// it as `my_function(1)` beside a signature `MyFunction`, or by a name that it had before:
-/// `list_sort([])` beside `sorted_list`.
+/// `word_sort([])` beside `sorted_words`.
 ///
 /// @param name the function
 /// @param others names that belong to something else, such as those of the language itself

@@ -112,7 +112,7 @@ final class MentionContext {
     this.variable = word.length() == 1 && isNamedElsewhere(text, start);
   }
 
-  // A letter that the text uses more than once is what something is called in it: `s and c`.
+  // A letter that the text uses more than once is what something is called in it: `b and c`.
   private boolean isNamedElsewhere(String text, int start) {
     return Pattern.compile("(?<![\\w'-])" + Pattern.quote(word) + "(?![\\w'-])")
         .matcher(text)

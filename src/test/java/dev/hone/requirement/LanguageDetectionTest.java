@@ -59,7 +59,7 @@ class LanguageDetectionTest {
   void aLetterThatNamesSomethingIsNoLanguage() {
     assertThat(
             detector.guess(
-                "Given the strings s and c, count in s what is also in c.\n```rust\nfn f()\n```"))
+                "Given the texts b and c, count in b what is also in c.\n```rust\nfn f()\n```"))
         .is(named(LanguageId.RUST));
     assertThat(detector.guess("Reverse a linked list in c. Free every node in c.\n"))
         .is(named(LanguageId.C));
