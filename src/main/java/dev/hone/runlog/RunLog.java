@@ -29,8 +29,8 @@ import org.jdbi.v3.core.JdbiException;
 public final class RunLog implements AutoCloseable {
   private final Database database;
   private final SecureRandom random = new SecureRandom();
-  // Thousands of virtual threads that wait for a monitor take the processor from the one that has
-  // it.
+  // Virtual threads that wait for it are woken by who gives it up; those that wait for a monitor by
+  // one thread of the JVM's own.
   private final ReentrantLock lock = new ReentrantLock();
 
   private Handle handle;
