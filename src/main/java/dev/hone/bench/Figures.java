@@ -7,6 +7,7 @@ import dev.hone.result.Evidence.Basis;
 import dev.hone.result.Failure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -27,6 +28,35 @@ public final class Figures {
     public Row {
       cells = List.copyOf(cells);
     }
+  }
+
+  /// {@return all figures: {@link #outcome}, then {@link #details}}
+  ///
+  /// @param reports the runs
+  public static List<Row> all(List<Report> reports) {
+    List<Row> rows = new ArrayList<>(outcome(reports));
+    rows.addAll(details(reports));
+    return rows;
+  }
+
+  /// {@return for each suite that two runs have in common, and for all: how many problems these
+  /// are, what each run solved of them, what only one did, and the chance of that}
+  ///
+  /// @param comparison the comparison of the runs
+  public static List<Row> suites(Comparison comparison) {
+    return comparison.rows().stream()
+        .map(
+            row ->
+                new Row(
+                    row.suite(),
+                    List.of(
+                        Integer.toString(row.pairs()),
+                        Numbers.share(row.both() + row.onlyFirst(), row.pairs()),
+                        Numbers.share(row.both() + row.onlySecond(), row.pairs()),
+                        Integer.toString(row.onlyFirst()),
+                        Integer.toString(row.onlySecond()),
+                        String.format(Locale.ROOT, "%.3f", row.chance()))))
+        .toList();
   }
 
   /// {@return what was solved and claimed}
@@ -85,25 +115,17 @@ public final class Figures {
 
   private static String chosen(Breakdown breakdown) {
     Breakdown.Choosing choosing = breakdown.choosing();
-    return choosing.problems() == 0
-        ? "-"
-        : "%d of %d (%s)"
-            .formatted(
-                choosing.solved(),
-                choosing.problems(),
-                Numbers.percent(choosing.solved(), choosing.problems()));
+    return choosing.problems() == 0 ? "-" : part(choosing.solved(), choosing.problems());
+  }
+
+  private static String part(int part, int whole) {
+    return "%d of %d (%s)".formatted(part, whole, Numbers.percent(part, whole));
   }
 
   private static String precision(Breakdown breakdown, Basis basis) {
     return breakdown.claims().stream()
         .filter(claims -> claims.basis() == basis)
-        .map(
-            claims ->
-                "%d of %d (%s)"
-                    .formatted(
-                        claims.solved(),
-                        claims.claimed(),
-                        Numbers.percent(claims.solved(), claims.claimed())))
+        .map(claims -> part(claims.solved(), claims.claimed()))
         .findFirst()
         .orElse("-");
   }

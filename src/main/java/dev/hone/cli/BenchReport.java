@@ -54,9 +54,7 @@ final class BenchReport {
     for (int i = 0; i < reports.size(); i++) {
       text.append("%s: %s%n".formatted(ReportPage.letter(i), name(i)));
     }
-    List<Figures.Row> rows = new ArrayList<>(Figures.outcome(reports));
-    rows.addAll(Figures.details(reports));
-    text.append('\n').append(FiguresTable.of(letters(), rows));
+    text.append('\n').append(FiguresTable.of(letters(), Figures.all(reports)));
     for (Pair pair : pairs()) {
       text.append('\n').append(ComparisonTable.of(pair.first(), pair.second(), pair.comparison()));
     }

@@ -2,13 +2,14 @@ package dev.hone.cli;
 
 import dev.hone.bench.Comparison;
 import dev.hone.bench.Comparison.Row;
+import dev.hone.bench.Figures;
 import dev.hone.bench.Numbers;
 import dev.hone.bench.Ratios;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -34,7 +35,9 @@ final class ComparisonTable {
     Ratios ratios = comparison.ratios();
     return form.formatted(
             "suite", "pairs", first, second, "only " + first, "only " + second, "chance")
-        + comparison.rows().stream().map(row -> line(form, row)).collect(Collectors.joining())
+        + Figures.suites(comparison).stream()
+            .map(row -> line(form, row))
+            .collect(Collectors.joining())
         + "%n%s against %s: tokens x %s, for code alone x %s, seconds x %s%n"
             .formatted(
                 second,
@@ -73,14 +76,7 @@ final class ComparisonTable {
         : BigDecimal.valueOf(ratio.getAsDouble()).setScale(3, RoundingMode.HALF_UP);
   }
 
-  private static String line(String form, Row row) {
-    return form.formatted(
-        row.suite(),
-        row.pairs(),
-        Numbers.share(row.both() + row.onlyFirst(), row.pairs()),
-        Numbers.share(row.both() + row.onlySecond(), row.pairs()),
-        row.onlyFirst(),
-        row.onlySecond(),
-        String.format(Locale.ROOT, "%.3f", row.chance()));
+  private static String line(String form, Figures.Row row) {
+    return form.formatted(Stream.concat(Stream.of(row.name()), row.cells().stream()).toArray());
   }
 }

@@ -73,7 +73,8 @@ record MeantExamples(String name, Set<String> others) {
                         .anyMatch(own -> own.startsWith(word) || word.startsWith(own)));
   }
 
-  private static boolean isNamed(Example example, String name) {
+  /// {@return whether an example uses a name}
+  static boolean isNamed(Example example, String name) {
     String code = String.join("\n", example.setup()) + "\n" + example.call();
     return Pattern.compile("(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])").matcher(code).find();
   }

@@ -159,12 +159,6 @@ public final class RulePlanner implements Planner {
 
   /// A call of something else, such as a function of mathematics in passing, is no example.
   private static boolean concerns(Example example, List<String> names) {
-    String code = String.join("\n", example.setup()) + "\n" + example.call();
-    return names.stream()
-        .anyMatch(
-            name ->
-                Pattern.compile("(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])")
-                    .matcher(code)
-                    .find());
+    return names.stream().anyMatch(name -> MeantExamples.isNamed(example, name));
   }
 }

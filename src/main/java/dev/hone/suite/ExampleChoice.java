@@ -54,15 +54,7 @@ final class ExampleChoice {
       shapes.computeIfAbsent(CallShape.of(example.call()), _ -> new ArrayList<>()).add(example);
     }
     shapes.replaceAll((_, alike) -> outermostFirst(alike));
-    List<Example> ordered = new ArrayList<>();
-    for (int turn = 0; ordered.size() < examples.size(); turn++) {
-      for (List<Example> alike : shapes.values()) {
-        if (turn < alike.size()) {
-          ordered.add(alike.get(turn));
-        }
-      }
-    }
-    return ordered;
+    return Turns.of(shapes.values());
   }
 
   // The first, the last, the one in the middle, those in the middle between them, and so on.

@@ -3,13 +3,12 @@ package dev.hone.suite;
 import dev.hone.language.Example;
 import dev.hone.language.LanguageId;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Makes further calls from those of examples, by rule and without a model: one argument is taken
 /// to its nearest edge (nothing, one, a repeated or a reversed one), or comes from another example.
@@ -37,48 +36,41 @@ public final class VariedCalls {
     List<Example> bases =
         examples.stream().filter(example -> example.kind() == Example.Kind.RETURNS).toList();
     Set<String> known = examples.stream().map(Example::call).collect(Collectors.toSet());
-    List<Iterator<Example>> turns = bases.stream().map(base -> of(base, bases).iterator()).toList();
     Map<String, Example> made = new LinkedHashMap<>();
-    while (made.size() < most && turns.stream().anyMatch(Iterator::hasNext)) {
-      for (Iterator<Example> turn : turns) {
-        if (turn.hasNext()) {
-          Example next = turn.next();
-          if (!known.contains(next.call())) {
-            made.putIfAbsent(next.call(), next);
-          }
-        }
+    for (Example next : Turns.of(bases.stream().map(base -> of(base, bases)).toList())) {
+      if (!known.contains(next.call())) {
+        made.putIfAbsent(next.call(), next);
       }
     }
     return made.values().stream().limit(most).toList();
   }
 
-  private Collection<Example> of(Example base, List<Example> all) {
+  private List<Example> of(Example base, List<Example> all) {
     var read = WrittenCall.of(base.call());
     if (read.isEmpty()) {
       return List.of();
     }
     WrittenCall call = read.get();
-    List<String> calls = new ArrayList<>();
     Edges edges = new Edges(language);
-    List<Iterator<String>> turns =
-        call.arguments().stream().map(argument -> edges.of(argument).iterator()).toList();
-    while (turns.stream().anyMatch(Iterator::hasNext)) {
-      for (int i = 0; i < turns.size(); i++) {
-        if (turns.get(i).hasNext()) {
-          calls.add(call.with(i, turns.get(i).next()).text());
-        }
-      }
-    }
+    List<WrittenCall> calls =
+        new ArrayList<>(
+            Turns.of(
+                IntStream.range(0, call.arguments().size())
+                    .mapToObj(
+                        i ->
+                            edges.of(call.arguments().get(i)).stream()
+                                .map(edge -> call.with(i, edge))
+                                .toList())
+                    .toList()));
     // In C the length of an array is an argument beside it.
     if (language != LanguageId.C) {
       all.stream()
           .flatMap(other -> WrittenCall.of(other.call()).stream())
           .filter(other -> other.arguments().size() == call.arguments().size())
           .flatMap(other -> call.crossed(other).stream())
-          .map(WrittenCall::text)
           .forEach(calls::add);
     }
-    return calls.stream().map(text -> varied(base, text)).toList();
+    return calls.stream().map(varied -> varied(base, varied.text())).toList();
   }
 
   private static Example varied(Example base, String call) {

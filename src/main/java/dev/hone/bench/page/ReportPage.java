@@ -91,11 +91,10 @@ public final class ReportPage {
   }
 
   private void figures() {
-    Stream<Figures.Row> rows =
-        Stream.concat(Figures.outcome(reports).stream(), Figures.details(reports).stream());
     html.table(
         Stream.concat(Stream.of(""), letters()).toList(),
-        rows.map(row -> Stream.concat(Stream.of(row.name()), row.cells().stream()).toList())
+        Figures.all(reports).stream()
+            .map(row -> Stream.concat(Stream.of(row.name()), row.cells().stream()).toList())
             .toList());
   }
 
