@@ -247,7 +247,8 @@ public final class Hone implements AutoCloseable {
               judging.settings(request.allowed(), request.timeout()),
               request.required(),
               named.stream().map(PackageName::written).toList(),
-              budget.words());
+              budget.words(),
+              request.without());
       return new Agent(parts).solve(request.requirement(), solving, progress);
     }
   }

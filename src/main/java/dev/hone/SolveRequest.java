@@ -1,5 +1,6 @@
 package dev.hone;
 
+import dev.hone.agent.Piece;
 import dev.hone.language.PackageName;
 import dev.hone.model.budget.Budget;
 import dev.hone.requirement.Requirement;
@@ -20,6 +21,7 @@ import java.util.Set;
 ///   between them, each for when the one before it fails
 /// @param packages third-party packages that the code may import, beyond those that the text names
 /// @param budget what the run may spend; what it does not bound, the settings may
+/// @param without pieces of the strategy that are left out, to measure what they bring
 public record SolveRequest(
     Requirement requirement,
     int rounds,
@@ -29,11 +31,37 @@ public record SolveRequest(
     Evidence.Basis required,
     String model,
     List<PackageName> packages,
-    Budget budget) {
+    Budget budget,
+    Set<Piece> without) {
   /// Copies the collections.
   public SolveRequest {
     allowed = Set.copyOf(allowed);
     packages = List.copyOf(packages);
+    without = Set.copyOf(without);
+  }
+
+  /// Makes a request for the whole strategy.
+  ///
+  /// @param requirement the text, the language option and the own tests
+  /// @param rounds the most rounds, 1 to 20
+  /// @param seed the seed of the sampling
+  /// @param timeout the limit of each run in the sandbox, by the clock
+  /// @param allowed rules of the scan that are permitted
+  /// @param required what a pass has to rest on
+  /// @param model the model's name, file or address, or empty for the default
+  /// @param packages third-party packages that the code may import
+  /// @param budget what the run may spend; what it does not bound, the settings may
+  public SolveRequest(
+      Requirement requirement,
+      int rounds,
+      long seed,
+      Duration timeout,
+      Set<String> allowed,
+      Evidence.Basis required,
+      String model,
+      List<PackageName> packages,
+      Budget budget) {
+    this(requirement, rounds, seed, timeout, allowed, required, model, packages, budget, Set.of());
   }
 
   /// Makes a request without a budget of its own.

@@ -9,6 +9,7 @@ import dev.hone.candidate.ReplyReader;
 import dev.hone.model.Prompt;
 import dev.hone.model.Reply;
 import dev.hone.model.Sampling;
+import dev.hone.plan.Plan;
 import dev.hone.repair.RepairPrompts;
 import dev.hone.repair.RepairPrompts.Failed;
 import dev.hone.requirement.Fitting;
@@ -79,7 +80,11 @@ final class Coder {
         "code",
         changesCode(task)
             ? change(task, shown, List.of())
-            : codePrompts.write(shown, task.plan(), task.language().idioms(), fresh),
+            : codePrompts.write(
+                shown,
+                prompted(task, fresh % 3 != 1),
+                task.language().idioms(),
+                task.settings().has(Piece.WORDINGS) ? fresh : 0),
         // One wording in three begins its reply itself: that code starts from another place.
         fresh % 3 == 1 ? BegunReply.NONE : begun(task),
         sized(sampling(fresh, task.settings().seed()), task));
@@ -104,9 +109,16 @@ final class Coder {
   }
 
   private BegunReply begun(Task task) {
-    return asker.model("code").isSmall() && !changesCode(task)
+    return task.settings().has(Piece.BEGUN) && asker.model("code").isSmall() && !changesCode(task)
         ? BegunReply.of(task.requirement(), task.plan(), task.language().idioms())
         : BegunReply.NONE;
+  }
+
+  private Plan prompted(Task task, boolean begins) {
+    Plan plan = task.settings().has(Piece.STEPS) ? task.plan() : task.plan().withoutSteps();
+    return begins && !task.settings().has(Piece.SIGNATURE) && !begun(task).words().isEmpty()
+        ? plan.withoutSignatures()
+        : plan;
   }
 
   private Prompt watch(Task task, Attempt attempt, Trim trim) {
@@ -118,7 +130,7 @@ final class Coder {
                 .toList());
     return changesCode(task)
         ? change(task, shown, failures)
-        : codePrompts.watch(shown, task.plan(), task.language().idioms(), failures);
+        : codePrompts.watch(shown, prompted(task, true), task.language().idioms(), failures);
   }
 
   private Prompt repair(Task task, Attempt attempt, Trim trim) {

@@ -19,6 +19,7 @@ final class GrowingSuite {
     this.builder = builder;
     this.task = task;
     this.suite = given;
+    this.whole = !task.settings().has(Piece.TESTS);
   }
 
   /// {@return the suite with which a run begins}
@@ -26,7 +27,7 @@ final class GrowingSuite {
   /// @throws InterruptedException if the calling thread was interrupted
   static GrowingSuite of(SuiteBuilder builder, Task task) throws InterruptedException {
     GrowingSuite growing = new GrowingSuite(builder, task, builder.given(task));
-    if (growing.suite.size() == 0 && !task.plan().entryPoints().isEmpty()) {
+    if (!growing.whole && growing.suite.size() == 0 && !task.plan().entryPoints().isEmpty()) {
       growing.grow();
     }
     return growing;

@@ -30,6 +30,9 @@ final class Loop {
   Ending run(History history) throws InterruptedException {
     GrowingSuite suite = GrowingSuite.of(new SuiteBuilder(parts.judge(), asker, progress), task);
     Rounds rounds = new Rounds(task.settings().rounds(), asker.model("code").isSmall());
+    if (!task.settings().has(Piece.GROWTH)) {
+      rounds = rounds.even();
+    }
     Ending ending = rounds(rounds, suite, history);
     while (isGivenUp(ending) && asker.escalate("ended " + ending.id())) {
       rounds = rounds.after(history, asker.model("code").isSmall());
@@ -41,7 +44,7 @@ final class Loop {
   private Ending rounds(Rounds rounds, GrowingSuite suite, History history)
       throws InterruptedException {
     Round round = new Round(parts.judge().telling(progress), asker, rounds);
-    Strategy strategy = new Strategy(rounds);
+    Strategy strategy = new Strategy(rounds, task.settings().without());
     Step step = strategy.next(history, Agreement.of(task.language(), history.attempts()));
     while (!(step instanceof Step.Stop)) {
       progress.report(new Event.Stage(Words.of(step, history, rounds)));
@@ -57,8 +60,10 @@ final class Loop {
         history.add(attempt);
         parts.log().attempt(task.runId(), attempt);
       }
-      boolean doubtful = strategy.isDoubtful(attempt.judgement());
-      hearing.hear(suite.task(), attempt, doubtful, history.consensus());
+      if (task.settings().has(Piece.READINGS)) {
+        boolean doubtful = strategy.isDoubtful(attempt.judgement());
+        hearing.hear(suite.task(), attempt, doubtful, history.consensus());
+      }
       progress.report(new Event.Stage(Words.of(attempt)));
       progress.report(
           new Event.Verdict(

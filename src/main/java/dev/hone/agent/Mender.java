@@ -1,6 +1,7 @@
 package dev.hone.agent;
 
 import dev.hone.candidate.Candidate;
+import dev.hone.language.Diagnostic;
 import dev.hone.language.Fix;
 import dev.hone.language.Language;
 import dev.hone.language.SourceFile;
@@ -28,6 +29,7 @@ public final class Mender {
   private final List<String> signatures;
   private final Suite suite;
   private final JudgeSettings settings;
+  private final boolean rules;
 
   /// Makes a mender.
   ///
@@ -44,12 +46,29 @@ public final class Mender {
       List<String> signatures,
       Suite suite,
       JudgeSettings settings) {
+    this(judge, language, plan, signatures, suite, settings, true);
+  }
+
+  private Mender(
+      Judge judge,
+      Language language,
+      Plan plan,
+      List<String> signatures,
+      Suite suite,
+      JudgeSettings settings,
+      boolean rules) {
     this.judge = judge;
     this.language = language;
     this.plan = plan;
     this.signatures = List.copyOf(signatures);
     this.suite = suite;
     this.settings = settings;
+    this.rules = rules;
+  }
+
+  /// {@return the same without corrections by rule}
+  Mender withoutRules() {
+    return new Mender(judge, language, plan, signatures, suite, settings, false);
   }
 
   /// Code with what rules changed in it.
@@ -82,7 +101,7 @@ public final class Mender {
   /// @param candidate the code as the model wrote it
   public Mended prepare(Candidate candidate) {
     List<SourceFile> code = candidate.files();
-    Optional<Fix> fix = language.fix(code, plan.entryPoints(), List.of());
+    Optional<Fix> fix = fix(code, List.of());
     return fix.map(f -> new Mended(f.code(), List.of(new Mending(f.rules(), "", List.of()))))
         .orElse(new Mended(candidate.files(), List.of()));
   }
@@ -96,7 +115,7 @@ public final class Mender {
     List<SourceFile> code = mended.code();
     Judgement judgement = judgement(code);
     while (!(judgement.verdict() instanceof Verdict.Passed) && steps.size() < MOST_STEPS) {
-      Optional<Fix> fix = language.fix(code, plan.entryPoints(), judgement.diagnostics());
+      Optional<Fix> fix = fix(code, judgement.diagnostics());
       if (fix.isEmpty()) {
         break;
       }
@@ -120,6 +139,10 @@ public final class Mender {
     return passesTestsOfThePerson(judgement)
         ? judgement
         : judgement.after(language.signatureFaults(code, signatures));
+  }
+
+  private Optional<Fix> fix(List<SourceFile> code, List<Diagnostic> diagnostics) {
+    return rules ? language.fix(code, plan.entryPoints(), diagnostics) : Optional.empty();
   }
 
   // Whoever wrote tests called the code as it has to be called, whatever the text seems to say.

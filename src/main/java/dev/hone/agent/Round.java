@@ -70,16 +70,18 @@ final class Round {
   }
 
   private Mender mender(Task task, Suite suite) {
-    return new Mender(
-        judge,
-        task.language(),
-        task.plan(),
-        // What is there already may be called in the text as it shall not be called any more.
-        task.requirement().changesCode()
-            ? List.of()
-            : AskedSignatures.in(task.requirement().text(), task.plan()),
-        suite,
-        task.settings().judging());
+    Mender mender =
+        new Mender(
+            judge,
+            task.language(),
+            task.plan(),
+            // What is there already may be called in the text as it shall not be called any more.
+            task.requirement().changesCode()
+                ? List.of()
+                : AskedSignatures.in(task.requirement().text(), task.plan()),
+            suite,
+            task.settings().judging());
+    return task.settings().has(Piece.RULES) ? mender : mender.withoutRules();
   }
 
   private Judged judge(Reading reading, Task task, Suite suite, History history)

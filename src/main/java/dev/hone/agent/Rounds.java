@@ -9,12 +9,22 @@ package dev.hone.agent;
 /// @param small whether the model is a small one
 /// @param attemptsBefore how many attempts other models made before, at least 0
 /// @param roundsBefore how many rounds these took, at least 0
-record Rounds(int most, boolean small, int attemptsBefore, int roundsBefore) {
+/// @param growing whether a round of a small model holds more candidates than the one before
+record Rounds(int most, boolean small, int attemptsBefore, int roundsBefore, boolean growing) {
   private static final int MOST_IN_A_ROUND = 3;
 
   /// The rounds of the first model of a run.
   Rounds(int most, boolean small) {
     this(most, small, 0, 0);
+  }
+
+  Rounds(int most, boolean small, int attemptsBefore, int roundsBefore) {
+    this(most, small, attemptsBefore, roundsBefore, true);
+  }
+
+  /// {@return the same with one candidate in each round}
+  Rounds even() {
+    return new Rounds(most, small, attemptsBefore, roundsBefore, false);
   }
 
   /// {@return as many rounds for a model that takes over}
@@ -23,7 +33,7 @@ record Rounds(int most, boolean small, int attemptsBefore, int roundsBefore) {
   /// @param otherSmall whether that model is a small one
   Rounds after(History history, boolean otherSmall) {
     int attempts = history.attempts().size();
-    return new Rounds(most, otherSmall, attempts, attempts == 0 ? 0 : of(attempts));
+    return new Rounds(most, otherSmall, attempts, attempts == 0 ? 0 : of(attempts), growing);
   }
 
   /// {@return how many candidates all rounds together may try, those of earlier models among them}
@@ -47,6 +57,6 @@ record Rounds(int most, boolean small, int attemptsBefore, int roundsBefore) {
   }
 
   private int in(int round) {
-    return small ? Math.min(round, MOST_IN_A_ROUND) : 1;
+    return small && growing ? Math.min(round, MOST_IN_A_ROUND) : 1;
   }
 }

@@ -4,6 +4,7 @@ import dev.hone.language.SourceFile;
 import dev.hone.result.Evidence.Basis;
 import dev.hone.verdict.JudgeSettings;
 import java.util.List;
+import java.util.Set;
 
 /// What bounds a run.
 ///
@@ -13,19 +14,22 @@ import java.util.List;
 /// @param require the least evidence that counts as passed
 /// @param packages third-party packages that were asked for, as written, for the log
 /// @param budget what the models may spend, as the settings write it, for the log
+/// @param without pieces of the strategy that are left out
 public record SolveSettings(
     int rounds,
     long seed,
     JudgeSettings judging,
     Basis require,
     List<String> packages,
-    List<String> budget) {
+    List<String> budget,
+    Set<Piece> without) {
   /// Checks the rounds and copies the lists.
   ///
   /// @throws IllegalArgumentException if there are none
   public SolveSettings {
     packages = List.copyOf(packages);
     budget = List.copyOf(budget);
+    without = Set.copyOf(without);
     if (rounds < 1) {
       throw new IllegalArgumentException("a run needs at least one round");
     }
@@ -35,10 +39,15 @@ public record SolveSettings(
   ///
   /// @param files the files
   public SolveSettings with(List<SourceFile> files) {
-    return new SolveSettings(rounds, seed, judging.with(files), require, packages, budget);
+    return new SolveSettings(rounds, seed, judging.with(files), require, packages, budget, without);
   }
 
-  /// Makes settings without a budget.
+  /// {@return whether a piece of the strategy is at work}
+  boolean has(Piece piece) {
+    return !without.contains(piece);
+  }
+
+  /// Makes settings of the whole strategy without a budget.
   ///
   /// @param rounds the most rounds, at least 1
   /// @param seed the seed of the first round; later rounds count up from it
@@ -47,6 +56,6 @@ public record SolveSettings(
   /// @param packages third-party packages that were asked for, as written, for the log
   public SolveSettings(
       int rounds, long seed, JudgeSettings judging, Basis require, List<String> packages) {
-    this(rounds, seed, judging, require, packages, List.of());
+    this(rounds, seed, judging, require, packages, List.of(), Set.of());
   }
 }

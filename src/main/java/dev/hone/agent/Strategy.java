@@ -26,9 +26,16 @@ final class Strategy {
   private static final int MOST_OPINIONS = 3;
 
   private final Rounds rounds;
+  private final Set<Piece> without;
 
   Strategy(Rounds rounds) {
+    this(rounds, Set.of());
+  }
+
+  /// @param without pieces that are left out
+  Strategy(Rounds rounds, Set<Piece> without) {
     this.rounds = rounds;
+    this.without = without;
   }
 
   Step next(History history, Agreement agreement) {
@@ -48,7 +55,7 @@ final class Strategy {
     }
     if (own.isEmpty()) {
       // A stronger model begins with the evidence so far.
-      return best.code().isEmpty() || passesGiven(best.judgement())
+      return best.code().isEmpty() || passesGiven(best.judgement()) || !repairs()
           ? new Step.Fresh(0)
           : new Step.Repair(best);
     }
@@ -57,10 +64,11 @@ final class Strategy {
       return new Step.Stop(Ending.NO_PROGRESS);
     }
     Attempt last = agreement.view(history.last());
-    if (fresh == 2 && isFresh(attempts.getLast()) && missesErrorsAlone(best)) {
+    if (repairs() && fresh == 2 && isFresh(attempts.getLast()) && missesErrorsAlone(best)) {
       return new Step.Repair(best);
     }
-    return isRepairable(last.judgement())
+    return repairs()
+            && isRepairable(last.judgement())
             && repairsInLine(own) < REPAIRS_IN_A_LINE
             && !lostTests(own)
             // A repair that gave the same code would be asked for in the same words again.
@@ -72,7 +80,9 @@ final class Strategy {
   /// {@return whether a pass by these tests may be luck, or a misreading that the tests share: the
   /// single one, or nothing but tests of a small model itself}
   boolean isDoubtful(Judgement judgement) {
-    return rounds.small() && (!passesGiven(judgement) || judgement.passedTests() < FEW_TESTS);
+    return rounds.small()
+        && !without.contains(Piece.READINGS)
+        && (!passesGiven(judgement) || judgement.passedTests() < FEW_TESTS);
   }
 
   // Another reading shows whether what it passed with stands alone.
@@ -92,10 +102,17 @@ final class Strategy {
 
   // Two readings that both miss a given test will be followed by a third of the kind: every second
   // one from there on is told where the best one failed.
-  private static Step afresh(int fresh, Attempt best) {
-    return fresh >= 2 && fresh % 2 == 0 && missesGiven(best.judgement())
+  private Step afresh(int fresh, Attempt best) {
+    return !without.contains(Piece.FAILURES)
+            && fresh >= 2
+            && fresh % 2 == 0
+            && missesGiven(best.judgement())
         ? new Step.Watch(fresh, best)
         : new Step.Fresh(fresh);
+  }
+
+  private boolean repairs() {
+    return !without.contains(Piece.REPAIR);
   }
 
   private static boolean isRepairable(Judgement judgement) {

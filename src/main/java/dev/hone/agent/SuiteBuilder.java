@@ -9,6 +9,7 @@ import dev.hone.progress.Event;
 import dev.hone.progress.Progress;
 import dev.hone.requirement.Fitting;
 import dev.hone.suite.GivenTests;
+import dev.hone.suite.Origin;
 import dev.hone.suite.ProgramTests;
 import dev.hone.suite.Suite;
 import dev.hone.suite.TestFile;
@@ -36,7 +37,11 @@ final class SuiteBuilder {
   ///
   /// @throws UsageException if a test file of the person does not compile
   Suite given(Task task) throws InterruptedException {
-    List<TestFile> given = new GivenTests(task.language()).of(task.requirement(), task.plan());
+    List<TestFile> given =
+        new GivenTests(task.language())
+            .of(task.requirement(), task.plan()).stream()
+                .filter(file -> file.origin() != Origin.TEXT || task.settings().has(Piece.EXAMPLES))
+                .toList();
     for (SourceFile own : task.requirement().ownTests()) {
       List<Diagnostic> faults = compile(own, task);
       if (!faults.isEmpty()) {

@@ -65,10 +65,16 @@ public final class Bench {
     Selector selector = new Selector(request.selection());
     List<ProblemSet> sets =
         selector.inLanguage(new SuiteReader().read(request.selection().suites()));
-    return selector.draw(
-        request.approach().needsRightSolutions()
-            ? sets.stream().map(this::withCanonical).toList()
-            : sets);
+    List<ProblemSet> drawn =
+        selector.draw(
+            request.approach().needsRightSolutions()
+                ? sets.stream().map(this::withCanonical).toList()
+                : sets);
+    return request.settings().bare() ? drawn.stream().map(Bench::bare).toList() : drawn;
+  }
+
+  private static ProblemSet bare(ProblemSet set) {
+    return set.with(set.problems().stream().map(Bare::of).toList());
   }
 
   private ProblemSet withCanonical(ProblemSet set) {

@@ -1,5 +1,6 @@
 package dev.hone.bench;
 
+import dev.hone.agent.Piece;
 import dev.hone.result.Failure;
 import dev.hone.result.Forms;
 import java.math.BigDecimal;
@@ -90,6 +91,9 @@ public final class BenchForms {
     form.put("rounds", header.settings().rounds());
     form.put("seed", header.settings().seed());
     form.put("timeoutSeconds", seconds(header.settings().timeout()));
+    form.put("bare", header.settings().bare());
+    ArrayNode without = form.putArray("without");
+    header.settings().without().stream().sorted().map(Piece::id).forEach(without::add);
     form.put("sandbox", header.sandbox());
     form.put("version", header.version());
     return form;

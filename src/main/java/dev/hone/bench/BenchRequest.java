@@ -1,7 +1,9 @@
 package dev.hone.bench;
 
+import dev.hone.agent.Piece;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /// What `hone bench` is asked for.
 ///
@@ -49,5 +51,23 @@ public record BenchRequest(
   /// @param rounds the most rounds of Hone, and the most corrections of the plain loop
   /// @param seed the seed of the sampling
   /// @param timeout the limit of each run in the sandbox that a strategy makes, by the clock
-  public record Settings(String model, int rounds, long seed, Duration timeout) {}
+  /// @param bare whether the examples are taken out of the requirements
+  /// @param without pieces of Hone's strategy that are left out
+  public record Settings(
+      String model, int rounds, long seed, Duration timeout, boolean bare, Set<Piece> without) {
+    /// Copies the set.
+    public Settings {
+      without = Set.copyOf(without);
+    }
+
+    /// Makes settings of the whole strategy on whole requirements.
+    ///
+    /// @param model its name or file, or empty for the configured one
+    /// @param rounds the most rounds of Hone, and the most corrections of the plain loop
+    /// @param seed the seed of the sampling
+    /// @param timeout the limit of each run in the sandbox that a strategy makes, by the clock
+    public Settings(String model, int rounds, long seed, Duration timeout) {
+      this(model, rounds, seed, timeout, false, Set.of());
+    }
+  }
 }

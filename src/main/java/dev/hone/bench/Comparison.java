@@ -132,7 +132,7 @@ public record Comparison(String first, String second, List<Row> rows, Ratios rat
 
   private static String name(Report report) {
     String model = report.header().model();
-    return report.header().approach().id() + (model.isEmpty() ? "" : " " + model);
+    return report.header().contestant() + (model.isEmpty() ? "" : " " + model);
   }
 
   private static String key(Item item) {

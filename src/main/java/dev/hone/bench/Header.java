@@ -1,6 +1,8 @@
 package dev.hone.bench;
 
+import dev.hone.agent.Piece;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Under which conditions the items of a run came about.
 ///
@@ -25,6 +27,15 @@ public record Header(
   public Header {
     prompts = List.copyOf(prompts);
     suites = List.copyOf(suites);
+  }
+
+  /// {@return where the solutions come from, with what was left out, such as `hone without repair`}
+  public String contestant() {
+    String pieces =
+        settings.without().stream().sorted().map(Piece::id).collect(Collectors.joining(", "));
+    return approach.id()
+        + (settings.bare() ? " without given examples" : "")
+        + (pieces.isEmpty() ? "" : (settings.bare() ? ", " : " without ") + pieces);
   }
 
   /// One prompt.

@@ -1,11 +1,13 @@
 package dev.hone.bench;
 
+import dev.hone.agent.Piece;
 import dev.hone.failure.UsageException;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /// Reads what `--out` wrote, by this version or by an earlier one: what a file does not say is
@@ -42,7 +44,13 @@ public final class KeptResults {
             text(settings, "modelOption"),
             settings.path("rounds").asInt(0),
             settings.path("seed").asLong(0),
-            Duration.ofMillis(Math.round(settings.path("timeoutSeconds").asDouble(0) * 1000))),
+            Duration.ofMillis(Math.round(settings.path("timeoutSeconds").asDouble(0) * 1000)),
+            settings.path("bare").asBoolean(false),
+            settings
+                .path("without")
+                .valueStream()
+                .flatMap(piece -> Piece.of(piece.asString("")).stream())
+                .collect(Collectors.toSet())),
         text(settings, "sandbox"),
         text(settings, "version"),
         form.path("prompts")

@@ -85,6 +85,13 @@ final class ResultFile {
     for (String name : List.of("modelOption", "seed", "rounds", "timeoutSeconds")) {
       require(name, found.path("settings").path(name), wanted.path("settings").path(name));
     }
+    // Files of earlier versions do not name what could not be left out then.
+    for (String name : List.of("bare", "without")) {
+      JsonNode before = found.path("settings").path(name);
+      if (!before.isMissingNode()) {
+        require(name, before, wanted.path("settings").path(name));
+      }
+    }
     if (!header.model().isEmpty()) {
       require("model", found.path("model"), wanted.path("model"));
       JsonNode before = found.path("settings").path("fingerprint");

@@ -33,7 +33,9 @@ final class WholeHone implements Contestant {
                 usual.allowed(),
                 usual.required(),
                 settings.model(),
-                usual.packages()),
+                usual.packages(),
+                usual.budget(),
+                settings.without()),
             model);
     if (result.ending() == Ending.CANCELLED || Thread.interrupted()) {
       throw new InterruptedException("stopped while Hone worked");

@@ -1,15 +1,22 @@
 package dev.hone.cli;
 
+import dev.hone.agent.Piece;
+import dev.hone.bench.Ablation;
 import dev.hone.bench.Approach;
 import dev.hone.bench.BenchForms;
 import dev.hone.bench.BenchRequest;
 import dev.hone.bench.Comparison;
+import dev.hone.bench.Figures;
 import dev.hone.bench.Report;
 import dev.hone.bench.page.ReportPage;
 import dev.hone.failure.UsageException;
 import dev.hone.language.LanguageId;
 import dev.hone.sandbox.landlock.Unsandboxed;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
@@ -18,6 +25,7 @@ import picocli.CommandLine.ParseResult;
 final class BenchCommand implements Command {
   private static final String COMPARE = "compare";
   private static final String REPORT = "report";
+  private static final String ABLATION = "ablation";
   private static final int MOST_ROUNDS = 20;
   private static final int MOST_JOBS = 64;
   private static final int MOST_PROBLEMS = 1_000_000;
@@ -50,7 +58,7 @@ final class BenchCommand implements Command {
                     .type(List.class)
                     .auxiliaryTypes(String.class)
                     .description(
-                        "a .jsonl file, a folder of them, a name in bench/tasks; or compare A B; or report A …")
+                        "a .jsonl file, a folder of them, a name in bench/tasks; or compare A B; report A …; ablation A B …")
                     .build())
             .addOption(
                 Options.choice(
@@ -67,6 +75,12 @@ final class BenchCommand implements Command {
             .addOption(Options.value("--limit", "N", "the most problems of each suite (all)"))
             .addOption(Options.value("--sample", "SEED", "draw them by this seed, not the first"))
             .addOption(Options.language("only problems in this language"))
+            .addOption(Options.flag("--bare", "take the examples out of the requirements"))
+            .addOption(
+                Options.value(
+                    "--without",
+                    "PIECES",
+                    "leave pieces of hone's strategy out, such as repair,tests"))
             .addOption(Options.value("--jobs", "N", "checks at a time with --solutions (1)"))
             .addOption(Options.value("--support", "DIR", "a folder that checks may read"))
             .addOption(Options.value("--out", "FILE", "keep the results; go on from what is there"))
@@ -74,7 +88,8 @@ final class BenchCommand implements Command {
             .addOption(Options.replay())
             .addOption(Options.value("--html", "FILE", "write the report as a page, too"))
             .addOption(
-                Options.flag("--markdown", "compare, report: print tables for a Markdown page"))
+                Options.flag(
+                    "--markdown", "compare, report, ablation: print tables for a Markdown page"))
             .addOption(Options.model())
             .addOption(Options.offline())
             .addOption(Options.profile())
@@ -93,6 +108,9 @@ final class BenchCommand implements Command {
     List<String> suites = words.matchedPositionalValue(0, List.of());
     if (suites.getFirst().equals(COMPARE)) {
       return compare(suites, words, streams);
+    }
+    if (suites.getFirst().equals(ABLATION)) {
+      return ablation(suites.subList(1, suites.size()), words, streams);
     }
     ReportFile page = ReportFile.named(Options.text(words, "--html", ""));
     if (suites.getFirst().equals(REPORT)) {
@@ -136,6 +154,19 @@ final class BenchCommand implements Command {
     return ExitCode.OK;
   }
 
+  private static int ablation(List<String> files, ParseResult words, Streams streams) {
+    List<Figures.Row> rows = Ablation.of(files);
+    streams
+        .out()
+        .print(
+            Options.has(words, "--json")
+                ? Json.text(FiguresTable.form(Ablation.TITLES, rows))
+                : Options.has(words, "--markdown")
+                    ? MarkdownReport.table("strategy", Ablation.TITLES, rows)
+                    : FiguresTable.of(Ablation.TITLES, rows));
+    return ExitCode.OK;
+  }
+
   private static int report(
       List<String> files, ReportFile page, ParseResult words, Streams streams) {
     BenchReport report = BenchReport.ofKept(files);
@@ -165,11 +196,34 @@ final class BenchCommand implements Command {
             Options.text(words, "--model", ""),
             number(words, "--rounds", 3, MOST_ROUNDS),
             Options.number(words, "--seed", 0),
-            Options.seconds(words, "--timeout", 30)),
+            Options.seconds(words, "--timeout", 30),
+            Options.has(words, "--bare"),
+            without(words)),
         replies(words),
         number(words, "--jobs", 1, MOST_JOBS),
         Options.text(words, "--support", ""),
         Options.text(words, "--out", ""));
+  }
+
+  private static Set<Piece> without(ParseResult words) {
+    Set<Piece> pieces = EnumSet.noneOf(Piece.class);
+    for (String name : Options.text(words, "--without", "").split(",", -1)) {
+      if (!name.isBlank()) {
+        pieces.add(Piece.of(name.strip()).orElseThrow(() -> unknownPiece(name.strip())));
+      }
+    }
+    if (!pieces.isEmpty() && !Options.text(words, "--strategy", "").equals(Approach.HONE.id())) {
+      throw new UsageException("--without leaves pieces of Hone out; add --strategy hone");
+    }
+    return pieces;
+  }
+
+  private static UsageException unknownPiece(String name) {
+    return new UsageException(
+        "--without takes %s, with commas between them; not '%s'"
+            .formatted(
+                Arrays.stream(Piece.values()).map(Piece::id).collect(Collectors.joining(", ")),
+                name));
   }
 
   private static BenchRequest.Replies replies(ParseResult words) {

@@ -112,7 +112,7 @@ final class BenchReport {
     String model = report.header().model();
     return "%s%s  (%s)"
         .formatted(
-            report.header().approach().id(), model.isEmpty() ? "" : " " + model, files.get(index));
+            report.header().contestant(), model.isEmpty() ? "" : " " + model, files.get(index));
   }
 
   private List<String> letters() {

@@ -52,7 +52,7 @@ final class BenchTable {
     String model = report.header().model();
     return List.of(
         name,
-        report.header().approach().id(),
+        report.header().contestant(),
         model.isEmpty() ? "-" : model,
         Integer.toString(totals.problems()),
         Numbers.share(totals.solved(), totals.problems()),

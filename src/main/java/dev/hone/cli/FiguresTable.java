@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Figures of runs side by side, one line for each.
 final class FiguresTable {
@@ -26,6 +28,22 @@ final class FiguresTable {
             .map(width -> width.orElse(0))
             .toList();
     return lines.stream().map(row -> line(row, names, widths)).collect(Collectors.joining());
+  }
+
+  /// {@return the same as data: `rows`, each with its `name` and a field for each title}
+  ///
+  /// @param titles what the cells are called
+  /// @param rows the figures
+  static ObjectNode form(List<String> titles, List<Figures.Row> rows) {
+    ObjectNode form = Json.form();
+    ArrayNode listed = form.putArray("rows");
+    for (Figures.Row row : rows) {
+      ObjectNode one = listed.addObject().put("name", row.name());
+      for (int i = 0; i < titles.size(); i++) {
+        one.put(titles.get(i), row.cells().get(i));
+      }
+    }
+    return form;
   }
 
   private static String line(Figures.Row row, int names, List<Integer> widths) {

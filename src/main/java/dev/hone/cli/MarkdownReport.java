@@ -15,8 +15,7 @@ final class MarkdownReport {
   /// @param reports the runs
   static String figures(List<Report> reports) {
     return table(
-        new Figures.Row(
-            "", reports.stream().map(report -> report.header().approach().id()).toList()),
+        new Figures.Row("", reports.stream().map(report -> report.header().contestant()).toList()),
         Figures.all(reports));
   }
 
@@ -30,6 +29,15 @@ final class MarkdownReport {
         new Figures.Row(
             "suite", List.of("problems", one, other, "only " + one, "only " + other, "chance")),
         Figures.suites(comparison));
+  }
+
+  /// {@return a table}
+  ///
+  /// @param first the title of the first column
+  /// @param titles the titles of the others
+  /// @param rows the rows
+  static String table(String first, List<String> titles, List<Figures.Row> rows) {
+    return table(new Figures.Row(first, titles), rows);
   }
 
   // A run is named by its strategy and its model.

@@ -42,6 +42,16 @@ public record Plan(
     }
   }
 
+  /// {@return the same plan without steps}
+  public Plan withoutSteps() {
+    return new Plan(language, signatures, entryPoints, files, examples, edgeCases, List.of());
+  }
+
+  /// {@return the same plan without signatures}
+  public Plan withoutSignatures() {
+    return new Plan(language, List.of(), entryPoints, files, examples, edgeCases, steps);
+  }
+
   /// {@return whether a type is asked for: a class, a struct, an interface; not functions alone}
   public boolean offersTypes() {
     return signatures.stream().anyMatch(TYPE.asMatchPredicate());

@@ -68,7 +68,7 @@ public final class ReportPage {
   private static List<String> conditions(String letter, Header header) {
     return List.of(
         letter,
-        header.approach().id(),
+        header.contestant(),
         header.model().isEmpty() ? "-" : header.model(),
         header.suites().stream()
             .map(suite -> "%s (%d)".formatted(suite.name(), suite.chosen()))
@@ -84,7 +84,7 @@ public final class ReportPage {
         .mapToObj(
             i -> {
               Report.Totals totals = reports.get(i).totals();
-              String name = letter(i) + " " + reports.get(i).header().approach().id();
+              String name = letter(i) + " " + reports.get(i).header().contestant();
               return Bars.Bar.of(name, totals.solved(), totals.problems());
             })
         .toList();
