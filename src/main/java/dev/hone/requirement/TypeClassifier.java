@@ -3,18 +3,27 @@ package dev.hone.requirement;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Tells the class of work from the words of a requirement.
+/// Tells the class of work from the words of a requirement. The words of a class have weights; they
+/// count most in the names of functions and types, then where the text begins, and each of them
+/// once in a part.
 public final class TypeClassifier {
-  private static final int MOST_CHARACTERS = 8_000;
-  private static final int MOST_HITS = 3;
+  private static final int OPENING = 260;
+  private static final int MOST_CHARACTERS = 1_200;
 
   private final List<Cue> cues;
 
   private record Cue(RequirementType type, int weight, Pattern pattern) {}
+
+  /// A part of the text.
+  ///
+  /// @param words the part
+  /// @param factor what its words count, in halves
+  /// @param most how many different words of one cue count
+  private record Part(String words, int factor, int most) {}
 
   /// Reads its rules.
   public TypeClassifier() {
@@ -37,12 +46,17 @@ public final class TypeClassifier {
   ///
   /// @param text the requirement
   public RequirementType classify(String text) {
-    String head = text.substring(0, Math.min(text.length(), MOST_CHARACTERS));
+    Gist gist = Gist.of(text);
+    List<Part> parts =
+        List.of(
+            new Part(gist.names(), 4, 2),
+            new Part(part(gist.prose(), 0, OPENING), 2, 3),
+            new Part(part(gist.prose(), OPENING, MOST_CHARACTERS), 1, 2));
     Map<RequirementType, Integer> weights = new EnumMap<>(RequirementType.class);
     for (Cue cue : cues) {
-      Matcher matcher = cue.pattern().matcher(head);
-      for (int hits = 0; hits < MOST_HITS && matcher.find(); hits++) {
-        weights.merge(cue.type(), cue.weight(), Integer::sum);
+      for (Part part : parts) {
+        int words = Math.min(words(cue.pattern(), part.words()), part.most());
+        weights.merge(cue.type(), cue.weight() * part.factor() * words, Integer::sum);
       }
     }
     RequirementType best = RequirementType.OTHER;
@@ -54,5 +68,20 @@ public final class TypeClassifier {
       }
     }
     return best;
+  }
+
+  // One word that comes again and again is still one word.
+  private static int words(Pattern pattern, String text) {
+    return (int)
+        pattern
+            .matcher(text)
+            .results()
+            .map(found -> found.group().toLowerCase(Locale.ROOT))
+            .distinct()
+            .count();
+  }
+
+  private static String part(String text, int from, int to) {
+    return text.substring(Math.min(text.length(), from), Math.min(text.length(), to));
   }
 }
