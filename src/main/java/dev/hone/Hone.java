@@ -238,7 +238,8 @@ public final class Hone implements AutoCloseable {
     Cast opened = opening.get();
     try (RunLog log = runLog()) {
       Cast cast = Budgets.within(budget, opened, log);
-      Planner planner = Planner.suiting(cast.playing(Role.PLANNER), progress);
+      Planner planner =
+          Planner.suiting(cast.playing(Role.PLANNER), request.trial().prompts(), progress);
       AgentParts parts = new AgentParts(ready, chooser, planner, judge, cast, log, version());
       SolveSettings solving =
           new SolveSettings(
@@ -248,7 +249,7 @@ public final class Hone implements AutoCloseable {
               request.required(),
               named.stream().map(PackageName::written).toList(),
               budget.words(),
-              request.without());
+              request.trial());
       return new Agent(parts).solve(request.requirement(), solving, progress);
     }
   }

@@ -1,6 +1,6 @@
 package dev.hone;
 
-import dev.hone.agent.Piece;
+import dev.hone.agent.Trial;
 import dev.hone.language.PackageName;
 import dev.hone.model.budget.Budget;
 import dev.hone.requirement.Requirement;
@@ -21,7 +21,7 @@ import java.util.Set;
 ///   between them, each for when the one before it fails
 /// @param packages third-party packages that the code may import, beyond those that the text names
 /// @param budget what the run may spend; what it does not bound, the settings may
-/// @param without pieces of the strategy that are left out, to measure what they bring
+/// @param trial what is tried, where something is
 public record SolveRequest(
     Requirement requirement,
     int rounds,
@@ -32,15 +32,14 @@ public record SolveRequest(
     String model,
     List<PackageName> packages,
     Budget budget,
-    Set<Piece> without) {
+    Trial trial) {
   /// Copies the collections.
   public SolveRequest {
     allowed = Set.copyOf(allowed);
     packages = List.copyOf(packages);
-    without = Set.copyOf(without);
   }
 
-  /// Makes a request for the whole strategy.
+  /// Makes a request for Hone as it is.
   ///
   /// @param requirement the text, the language option and the own tests
   /// @param rounds the most rounds, 1 to 20
@@ -61,7 +60,8 @@ public record SolveRequest(
       String model,
       List<PackageName> packages,
       Budget budget) {
-    this(requirement, rounds, seed, timeout, allowed, required, model, packages, budget, Set.of());
+    this(
+        requirement, rounds, seed, timeout, allowed, required, model, packages, budget, Trial.NONE);
   }
 
   /// Makes a request without a budget of its own.
@@ -84,6 +84,14 @@ public record SolveRequest(
       String model,
       List<PackageName> packages) {
     this(requirement, rounds, seed, timeout, allowed, required, model, packages, Budget.NONE);
+  }
+
+  /// {@return the same with something tried}
+  ///
+  /// @param other what is tried
+  public SolveRequest trying(Trial other) {
+    return new SolveRequest(
+        requirement, rounds, seed, timeout, allowed, required, model, packages, budget, other);
   }
 
   /// {@return a request with the usual settings: 3 rounds, seed 0, 30 s for each run in the

@@ -7,6 +7,7 @@ import dev.hone.candidate.ExistingCode;
 import dev.hone.candidate.Reading;
 import dev.hone.candidate.ReplyReader;
 import dev.hone.model.Prompt;
+import dev.hone.model.Prompts;
 import dev.hone.model.Reply;
 import dev.hone.model.Sampling;
 import dev.hone.plan.Plan;
@@ -27,12 +28,14 @@ final class Coder {
   private static final double HOT = 0.9;
   private static final Pattern NAME = Pattern.compile("^\\S+ (?:failed|error): ");
 
-  private final CodePrompts codePrompts = new CodePrompts();
-  private final RepairPrompts repairPrompts = new RepairPrompts();
+  private final CodePrompts codePrompts;
+  private final RepairPrompts repairPrompts;
   private final Asker asker;
   private final Fitting fitting;
 
-  Coder(Asker asker) {
+  Coder(Asker asker, Prompts prompts) {
+    this.codePrompts = new CodePrompts(prompts);
+    this.repairPrompts = new RepairPrompts(prompts);
     this.asker = asker;
     this.fitting = new Fitting(asker::report);
   }

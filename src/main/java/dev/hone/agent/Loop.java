@@ -43,8 +43,10 @@ final class Loop {
 
   private Ending rounds(Rounds rounds, GrowingSuite suite, History history)
       throws InterruptedException {
-    Round round = new Round(parts.judge().telling(progress), asker, rounds);
-    Strategy strategy = new Strategy(rounds, task.settings().without());
+    Round round =
+        new Round(
+            parts.judge().telling(progress), asker, task.settings().trial().prompts(), rounds);
+    Strategy strategy = new Strategy(rounds, task.settings().trial().without());
     Step step = strategy.next(history, Agreement.of(task.language(), history.attempts()));
     while (!(step instanceof Step.Stop)) {
       progress.report(new Event.Stage(Words.of(step, history, rounds)));

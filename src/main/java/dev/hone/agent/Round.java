@@ -4,6 +4,7 @@ import dev.hone.agent.Mender.Judged;
 import dev.hone.agent.Mender.Mended;
 import dev.hone.candidate.Candidate;
 import dev.hone.candidate.Reading;
+import dev.hone.model.Prompts;
 import dev.hone.plan.AskedSignatures;
 import dev.hone.result.Attempt;
 import dev.hone.result.Exchange;
@@ -23,10 +24,10 @@ final class Round {
   private final Coder coder;
   private final Rounds rounds;
 
-  Round(Judge judge, Asker asker, Rounds rounds) {
+  Round(Judge judge, Asker asker, Prompts prompts, Rounds rounds) {
     this.judge = judge;
     this.asker = asker;
-    this.coder = new Coder(asker);
+    this.coder = new Coder(asker, prompts);
     this.rounds = rounds;
   }
 

@@ -4,7 +4,6 @@ import dev.hone.language.SourceFile;
 import dev.hone.result.Evidence.Basis;
 import dev.hone.verdict.JudgeSettings;
 import java.util.List;
-import java.util.Set;
 
 /// What bounds a run.
 ///
@@ -14,7 +13,7 @@ import java.util.Set;
 /// @param require the least evidence that counts as passed
 /// @param packages third-party packages that were asked for, as written, for the log
 /// @param budget what the models may spend, as the settings write it, for the log
-/// @param without pieces of the strategy that are left out
+/// @param trial what is tried
 public record SolveSettings(
     int rounds,
     long seed,
@@ -22,14 +21,13 @@ public record SolveSettings(
     Basis require,
     List<String> packages,
     List<String> budget,
-    Set<Piece> without) {
+    Trial trial) {
   /// Checks the rounds and copies the lists.
   ///
   /// @throws IllegalArgumentException if there are none
   public SolveSettings {
     packages = List.copyOf(packages);
     budget = List.copyOf(budget);
-    without = Set.copyOf(without);
     if (rounds < 1) {
       throw new IllegalArgumentException("a run needs at least one round");
     }
@@ -39,12 +37,12 @@ public record SolveSettings(
   ///
   /// @param files the files
   public SolveSettings with(List<SourceFile> files) {
-    return new SolveSettings(rounds, seed, judging.with(files), require, packages, budget, without);
+    return new SolveSettings(rounds, seed, judging.with(files), require, packages, budget, trial);
   }
 
   /// {@return whether a piece of the strategy is at work}
   boolean has(Piece piece) {
-    return !without.contains(piece);
+    return !trial.without().contains(piece);
   }
 
   /// Makes settings of the whole strategy without a budget.
@@ -56,6 +54,6 @@ public record SolveSettings(
   /// @param packages third-party packages that were asked for, as written, for the log
   public SolveSettings(
       int rounds, long seed, JudgeSettings judging, Basis require, List<String> packages) {
-    this(rounds, seed, judging, require, packages, List.of(), Set.of());
+    this(rounds, seed, judging, require, packages, List.of(), Trial.NONE);
   }
 }

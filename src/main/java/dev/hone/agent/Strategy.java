@@ -11,6 +11,7 @@ import dev.hone.verdict.TestOutcome.Outcome;
 import dev.hone.verdict.Verdict;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Decides what comes after a verdict. Code that does not build, load or end is repaired with the
 /// tool's own words; a wrong answer is met with a fresh candidate, since small models repair wrong
@@ -24,6 +25,7 @@ final class Strategy {
   private static final int MOST_REPEATS = 2;
   private static final int FEW_TESTS = 2;
   private static final int MOST_OPINIONS = 3;
+  private static final Pattern PLACE = Pattern.compile("^[^\\s:]+:\\d+(?::\\d+)?:");
 
   private final Rounds rounds;
   private final Set<Piece> without;
@@ -71,6 +73,7 @@ final class Strategy {
             && isRepairable(last.judgement())
             && repairsInLine(own) < REPAIRS_IN_A_LINE
             && !lostTests(own)
+            && !keptErrors(own)
             // A repair that gave the same code would be asked for in the same words again.
             && repeats == 0
         ? new Step.Repair(last)
@@ -145,6 +148,23 @@ final class Strategy {
         && repairsInLine(attempts) > 0
         && attempts.getLast().judgement().passedTests()
             < attempts.get(attempts.size() - 2).judgement().passedTests();
+  }
+
+  // Nor is one after which the tool says just the same: it says nothing new to the model.
+  private static boolean keptErrors(List<Attempt> attempts) {
+    return repairsInLine(attempts) > 0
+        && attempts.size() > 1
+        && !attempts.getLast().judgement().errors().isEmpty()
+        && said(attempts.getLast()).equals(said(attempts.get(attempts.size() - 2)));
+  }
+
+  private static List<String> said(Attempt attempt) {
+    return attempt.judgement().errors().stream().map(Strategy::withoutPlace).toList();
+  }
+
+  // A repair may move a fault to another line.
+  private static String withoutPlace(String error) {
+    return PLACE.matcher(error).replaceFirst("");
   }
 
   private static boolean passesGiven(Judgement judgement) {

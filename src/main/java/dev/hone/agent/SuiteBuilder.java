@@ -64,7 +64,7 @@ final class SuiteBuilder {
     progress.report(
         new Event.Stage("tests: %s given, writing more".formatted(count(given.files()))));
     boolean small = asker.model("tests").isSmall();
-    TestWriter writer = new TestWriter(task.language(), small);
+    TestWriter writer = new TestWriter(task.language(), small, task.settings().trial().prompts());
     Optional<TestFile> generated = written(writer, task);
     if (generated.isEmpty() && small && !program && given.size() == 0) {
       // Examples that are none leave test code, which a small model gets wrong more often than not,

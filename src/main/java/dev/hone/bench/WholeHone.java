@@ -1,6 +1,7 @@
 package dev.hone.bench;
 
 import dev.hone.SolveRequest;
+import dev.hone.agent.Trial;
 import dev.hone.model.LanguageModel;
 import dev.hone.requirement.Requirement;
 import dev.hone.result.Ending;
@@ -26,16 +27,15 @@ final class WholeHone implements Contestant {
     Result result =
         solver.solve(
             new SolveRequest(
-                usual.requirement(),
-                settings.rounds(),
-                settings.seed(),
-                settings.timeout(),
-                usual.allowed(),
-                usual.required(),
-                settings.model(),
-                usual.packages(),
-                usual.budget(),
-                settings.without()),
+                    usual.requirement(),
+                    settings.rounds(),
+                    settings.seed(),
+                    settings.timeout(),
+                    usual.allowed(),
+                    usual.required(),
+                    settings.model(),
+                    usual.packages())
+                .trying(Trial.without(settings.without())),
             model);
     if (result.ending() == Ending.CANCELLED || Thread.interrupted()) {
       throw new InterruptedException("stopped while Hone worked");

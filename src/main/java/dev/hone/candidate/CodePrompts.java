@@ -3,6 +3,7 @@ package dev.hone.candidate;
 import dev.hone.language.Idioms;
 import dev.hone.model.Prompt;
 import dev.hone.model.PromptTemplate;
+import dev.hone.model.Prompts;
 import dev.hone.plan.Plan;
 import dev.hone.requirement.Requirement;
 import dev.hone.requirement.Shown;
@@ -24,13 +25,18 @@ public final class CodePrompts {
           + " standard output only what is asked for. No tests.";
   private static final int MOST_FAILURES = 5;
 
-  private final List<PromptTemplate> templates =
-      WORDINGS.stream().map(PromptTemplate::load).toList();
-  private final PromptTemplate watch = PromptTemplate.load(WATCH);
-  private final PromptTemplate change = PromptTemplate.load(CHANGE);
+  private final List<PromptTemplate> templates;
+  private final PromptTemplate watch;
+  private final PromptTemplate change;
 
   /// Loads the wordings.
-  public CodePrompts() {}
+  ///
+  /// @param prompts Hone's own, or what is tried
+  public CodePrompts(Prompts prompts) {
+    this.templates = WORDINGS.stream().map(prompts::of).toList();
+    this.watch = prompts.of(WATCH);
+    this.change = prompts.of(CHANGE);
+  }
 
   /// {@return the prompt for a fresh candidate} The plain wording comes first, then others in turn.
   ///

@@ -26,6 +26,7 @@ public final class Commands {
                 new RerunCommand(services),
                 new LabelCommand(services),
                 new StatsCommand(services),
+                new PromptsCommand(services),
                 new ExportCommand(services),
                 new PruneCommand(services),
                 new LogCommand(services),

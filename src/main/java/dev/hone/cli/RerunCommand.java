@@ -86,7 +86,11 @@ final class RerunCommand implements Command {
     return now.passed() ? ExitCode.OK : ExitCode.NOT_PASSED;
   }
 
-  private static SolveRequest request(RunRecord run, String model) {
+  /// {@return what an earlier run was asked for}
+  ///
+  /// @param run the run
+  /// @param model the model that is asked now, or empty for the usual one
+  static SolveRequest request(RunRecord run, String model) {
     RunSettings settings = run.start().settings();
     return new SolveRequest(
         run.start().requirement(),

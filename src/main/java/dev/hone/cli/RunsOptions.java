@@ -104,7 +104,7 @@ final class RunsOptions {
     return passed ? Passing.PASSED : failed ? Passing.FAILED : Passing.ANY;
   }
 
-  private static String verdict(String text) {
+  static String verdict(String text) {
     List<String> known = RunFilter.verdicts();
     return known.stream()
         .filter(verdict -> verdict.equalsIgnoreCase(text))
@@ -116,7 +116,7 @@ final class RunsOptions {
                         .formatted(text, near(text, known), String.join(", ", known))));
   }
 
-  private static Set<String> models(String text, List<String> known) {
+  static Set<String> models(String text, List<String> known) {
     String part = text.strip().toLowerCase(Locale.ROOT);
     Set<String> named =
         known.stream()

@@ -136,6 +136,14 @@ final class TextFiles {
     return new SourceFile(path.toString(), file.content());
   }
 
+  /// {@return the text of a prompt}
+  ///
+  /// @param typed its file
+  /// @throws UsageException if it is missing or no text
+  static String prompt(String typed) {
+    return read(typed, "FILE").content();
+  }
+
   private static SourceFile read(String typed, String option) {
     Path path = path(typed, option);
     return read(path, path.getFileName(), option);

@@ -1,5 +1,7 @@
 package dev.hone.model;
 
+import static java.util.stream.Collectors.toCollection;
+
 import dev.hone.model.Message.Role;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +13,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -46,9 +50,41 @@ public final class PromptTemplate {
     }
   }
 
+  /// {@return a template with a text of its own}
+  ///
+  /// @param name stage and file, such as `candidate/write`
+  /// @param text its sections
+  static PromptTemplate of(String name, String text) {
+    return new PromptTemplate(name, text);
+  }
+
+  /// {@return whether it has a section that a model is asked with}
+  boolean asks() {
+    Matcher section = SECTION.matcher(text);
+    boolean user = false;
+    while (section.find()) {
+      user |= section.group(1).equals("user");
+    }
+    return user;
+  }
+
+  /// {@return the names that get a value, in alphabetical order}
+  Set<String> places() {
+    return PLACE
+        .matcher(text)
+        .results()
+        .map(place -> place.group(1))
+        .collect(toCollection(TreeSet::new));
+  }
+
   /// {@return the template's name, such as `candidate/write`}
   public String name() {
     return name;
+  }
+
+  /// {@return the text of the file, before filling}
+  public String text() {
+    return text;
   }
 
   /// {@return the first 12 hexadecimal digits of the template's SHA-256, before filling}

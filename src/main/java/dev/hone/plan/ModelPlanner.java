@@ -6,6 +6,7 @@ import dev.hone.model.LanguageModel;
 import dev.hone.model.ModelException;
 import dev.hone.model.Prompt;
 import dev.hone.model.PromptTemplate;
+import dev.hone.model.Prompts;
 import dev.hone.model.Reply;
 import dev.hone.model.Request;
 import dev.hone.model.Sampling;
@@ -44,14 +45,16 @@ public final class ModelPlanner implements Planner {
   private final LanguageModel model;
   private final RulePlanner rules;
   private final Fitting fitting;
-  private final PromptTemplate template = PromptTemplate.load("plan/plan");
+  private final PromptTemplate template;
 
   /// Makes a planner.
   ///
   /// @param model the model that is asked
   /// @param rules makes the plan that the answer is laid over, and that stands if there is none
+  /// @param prompts Hone's own, or what is tried
   /// @param progress hears what is left out of a prompt that is too long
-  public ModelPlanner(LanguageModel model, RulePlanner rules, Progress progress) {
+  public ModelPlanner(LanguageModel model, RulePlanner rules, Prompts prompts, Progress progress) {
+    this.template = prompts.of("plan/plan");
     this.model = model;
     this.rules = rules;
     this.fitting = new Fitting(text -> progress.report(new Event.Stage(text)));

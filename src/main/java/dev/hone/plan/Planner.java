@@ -2,6 +2,7 @@ package dev.hone.plan;
 
 import dev.hone.language.Language;
 import dev.hone.model.LanguageModel;
+import dev.hone.model.Prompts;
 import dev.hone.progress.Progress;
 import dev.hone.requirement.Requirement;
 
@@ -13,8 +14,17 @@ public sealed interface Planner permits RulePlanner, ModelPlanner {
   /// @param model the model that will write the code
   /// @param progress hears what is left out of a prompt that is too long
   static Planner suiting(LanguageModel model, Progress progress) {
+    return suiting(model, Prompts.OWN, progress);
+  }
+
+  /// {@return the same planner, with other prompts}
+  ///
+  /// @param model the model that will write the code
+  /// @param prompts Hone's own, or what is tried
+  /// @param progress hears what is left out of a prompt that is too long
+  static Planner suiting(LanguageModel model, Prompts prompts, Progress progress) {
     RulePlanner rules = new RulePlanner();
-    return model.card().isSmall() ? rules : new ModelPlanner(model, rules, progress);
+    return model.card().isSmall() ? rules : new ModelPlanner(model, rules, prompts, progress);
   }
 
   /// {@return the plan}

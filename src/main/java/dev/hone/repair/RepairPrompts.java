@@ -5,6 +5,7 @@ import dev.hone.language.Idioms;
 import dev.hone.language.SourceFile;
 import dev.hone.model.Prompt;
 import dev.hone.model.PromptTemplate;
+import dev.hone.model.Prompts;
 import dev.hone.plan.Plan;
 import dev.hone.requirement.Requirement;
 import dev.hone.requirement.Shown;
@@ -18,13 +19,20 @@ import java.util.stream.Collectors;
 public final class RepairPrompts {
   private static final int MOST_LINES = 60;
 
-  private final PromptTemplate build = PromptTemplate.load("repair/build");
-  private final PromptTemplate wrong = PromptTemplate.load("repair/wrong");
-  private final PromptTemplate limit = PromptTemplate.load("repair/limit");
-  private final PromptTemplate rejected = PromptTemplate.load("repair/rejected");
+  private final PromptTemplate build;
+  private final PromptTemplate wrong;
+  private final PromptTemplate limit;
+  private final PromptTemplate rejected;
 
   /// Loads the templates.
-  public RepairPrompts() {}
+  ///
+  /// @param prompts Hone's own, or what is tried
+  public RepairPrompts(Prompts prompts) {
+    this.build = prompts.of("repair/build");
+    this.wrong = prompts.of("repair/wrong");
+    this.limit = prompts.of("repair/limit");
+    this.rejected = prompts.of("repair/rejected");
+  }
 
   /// {@return the prompt that shows a candidate with what is wrong, and asks for the whole file
   /// again}

@@ -8,6 +8,7 @@ import dev.hone.language.Language;
 import dev.hone.language.SourceFile;
 import dev.hone.model.Prompt;
 import dev.hone.model.PromptTemplate;
+import dev.hone.model.Prompts;
 import dev.hone.model.Reply;
 import dev.hone.plan.Plan;
 import dev.hone.requirement.ExampleReader;
@@ -47,10 +48,11 @@ public final class TestWriter {
       Pattern.compile(
           "(?i)rais|throw|error|exception|invalid|reject|refuse|fail|fehler|lance|lève");
 
-  private final PromptTemplate code = PromptTemplate.load(CODE);
-  private final PromptTemplate lines = PromptTemplate.load(LINES);
-  private final PromptTemplate errors = PromptTemplate.load(ERRORS);
-  private final PromptTemplate program = PromptTemplate.load(PROGRAM);
+  private final Prompts prompts;
+  private final PromptTemplate code;
+  private final PromptTemplate lines;
+  private final PromptTemplate errors;
+  private final PromptTemplate program;
   private final ExampleChoice choice = new ExampleChoice(MOST_EXAMPLES);
   private final Language language;
   private final boolean small;
@@ -61,10 +63,24 @@ public final class TestWriter {
   /// @param language the target language
   /// @param small whether the model is a small one
   public TestWriter(Language language, boolean small) {
-    this(language, small, small);
+    this(language, small, Prompts.OWN);
   }
 
-  private TestWriter(Language language, boolean small, boolean asksForLines) {
+  /// Makes a writer with other prompts.
+  ///
+  /// @param language the target language
+  /// @param small whether the model is a small one
+  /// @param prompts Hone's own, or what is tried
+  public TestWriter(Language language, boolean small, Prompts prompts) {
+    this(language, small, prompts, small);
+  }
+
+  private TestWriter(Language language, boolean small, Prompts prompts, boolean asksForLines) {
+    this.prompts = prompts;
+    this.code = prompts.of(CODE);
+    this.lines = prompts.of(LINES);
+    this.errors = prompts.of(ERRORS);
+    this.program = prompts.of(PROGRAM);
     this.language = language;
     this.small = small;
     this.asksForLines = asksForLines;
@@ -72,7 +88,7 @@ public final class TestWriter {
 
   /// {@return a writer that asks for test code, whatever the model}
   public TestWriter ofCode() {
-    return new TestWriter(language, small, false);
+    return new TestWriter(language, small, prompts, false);
   }
 
   /// {@return the prompts that may be asked}

@@ -250,7 +250,7 @@ class BudgetIT {
       return new Agent(parts)
           .solve(
               new Requirement(TEXT, "", List.of()),
-              new SolveSettings(3, 0, judging, Basis.OWN, List.of(), budget.words(), Set.of()),
+              new SolveSettings(3, 0, judging, Basis.OWN, List.of(), budget.words(), Trial.NONE),
               Progress.silent());
     }
   }

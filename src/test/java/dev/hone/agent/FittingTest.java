@@ -11,6 +11,7 @@ import dev.hone.language.javascript.JavaScript;
 import dev.hone.model.LanguageModel;
 import dev.hone.model.ModelCard;
 import dev.hone.model.PromptTooLongException;
+import dev.hone.model.Prompts;
 import dev.hone.model.Reply;
 import dev.hone.model.Request;
 import dev.hone.model.ScriptedModel;
@@ -140,7 +141,7 @@ class FittingTest {
   private void write(LanguageModel model, Step step, Task task) throws InterruptedException {
     Asker asker = new Asker(Cast.of(model), this::hear);
 
-    Reading reading = new Coder(asker).write(step, task);
+    Reading reading = new Coder(asker, Prompts.OWN).write(step, task);
 
     assertThat(reading).isInstanceOf(Reading.Code.class);
     List<Exchange> exchanges = asker.collect();

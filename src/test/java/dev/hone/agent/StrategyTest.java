@@ -137,6 +137,20 @@ class StrategyTest {
   }
 
   @Test
+  void aRepairAfterWhichTheToolSaysTheSameIsFollowedByAFreshStart() {
+    broken("code", "a", "solution.rs:3: E0308: mismatched types");
+    broken("repair", "b", "solution.rs:4: E0308: mismatched types");
+    assertThat(next(9)).isEqualTo(new Step.Fresh(1));
+  }
+
+  @Test
+  void aRepairAfterWhichTheToolSaysSomethingElseIsRepaired() {
+    broken("code", "a", "solution.rs:3: E0308: mismatched types");
+    Attempt other = broken("repair", "b", "solution.rs:3: E0384: cannot assign twice");
+    assertThat(next(9)).isEqualTo(new Step.Repair(other));
+  }
+
+  @Test
   void aRepairThatLosesAPassedTestIsNotRepairedFurther() {
     attempt("code", "a", new Verdict.TestsFailed(), Outcome.PASSED, Outcome.ERROR);
     attempt("repair", "b", new Verdict.TestsFailed(), Outcome.ERROR, Outcome.ERROR);
@@ -265,7 +279,16 @@ class StrategyTest {
     return Agreement.of(new PlainLanguage(), history.attempts());
   }
 
+  private Attempt broken(String role, String code, String error) {
+    return attempt(role, code, new Verdict.CompileError(), List.of(error));
+  }
+
   private Attempt attempt(String role, String code, Verdict verdict, Outcome... outcomes) {
+    return attempt(role, code, verdict, List.of(), outcomes);
+  }
+
+  private Attempt attempt(
+      String role, String code, Verdict verdict, List<String> errors, Outcome... outcomes) {
     List<TestOutcome> tests = new java.util.ArrayList<>();
     for (Outcome outcome : outcomes) {
       tests.add(new TestOutcome("t" + tests.size(), Origin.TEXT, outcome, ""));
@@ -284,7 +307,7 @@ class StrategyTest {
             List.of(),
             code.isEmpty() ? List.of() : List.of(new SourceFile("solution.py", code)),
             List.of(),
-            new Judgement(verdict, tests, List.of(), List.of(), List.of()),
+            new Judgement(verdict, tests, List.of(), errors, List.of()),
             Duration.ZERO);
     history.add(attempt);
     return attempt;

@@ -6,6 +6,7 @@ import dev.hone.language.Language;
 import dev.hone.language.SourceFile;
 import dev.hone.language.python.Python;
 import dev.hone.model.Prompt;
+import dev.hone.model.Prompts;
 import dev.hone.plan.Plan;
 import dev.hone.plan.RulePlanner;
 import dev.hone.progress.Progress;
@@ -67,7 +68,7 @@ class CodePromptsTest {
     Language python = new Python(cache, Progress.silent());
     Plan plan = new RulePlanner().plan(requirement, python).plan();
 
-    Prompt prompt = new CodePrompts().write(requirement, plan, python.idioms(), 0);
+    Prompt prompt = new CodePrompts(Prompts.OWN).write(requirement, plan, python.idioms(), 0);
 
     assertThat(prompt.hash()).isEqualTo("73229e59e2a0");
     assertThat(user(prompt))
@@ -79,7 +80,7 @@ class CodePromptsTest {
   private Prompt change(Requirement requirement, List<String> failures) {
     Language python = new Python(cache, Progress.silent());
     Plan plan = new RulePlanner().plan(requirement, python).plan();
-    return new CodePrompts().change(requirement, plan, python.idioms(), failures);
+    return new CodePrompts(Prompts.OWN).change(requirement, plan, python.idioms(), failures);
   }
 
   private static String user(Prompt prompt) {
