@@ -5,12 +5,19 @@ package dev.hone.agent;
 /// one before, up to three; a large model is asked for one at a time, with the errors of the last
 /// one before its eyes.
 ///
-/// @param most the most rounds of one model, at least 1
+/// @param most the most rounds of one model from here on, at least 1
 /// @param small whether the model is a small one
-/// @param attemptsBefore how many attempts other models made before, at least 0
+/// @param attemptsBefore how many attempts there were before, at least 0
 /// @param roundsBefore how many rounds these took, at least 0
-record Rounds(int most, boolean small, int attemptsBefore, int roundsBefore) {
+/// @param othersBefore how many of those attempts another model made: all, unless the same model
+///   goes on with a run that had ended
+record Rounds(int most, boolean small, int attemptsBefore, int roundsBefore, int othersBefore) {
   private static final int MOST_IN_A_ROUND = 3;
+
+  /// The rounds of a model that takes over.
+  Rounds(int most, boolean small, int attemptsBefore, int roundsBefore) {
+    this(most, small, attemptsBefore, roundsBefore, attemptsBefore);
+  }
 
   /// The rounds of the first model of a run.
   Rounds(int most, boolean small) {
