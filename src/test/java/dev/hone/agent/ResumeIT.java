@@ -109,17 +109,17 @@ class ResumeIT {
   @Test
   void aRunThatUsedItsRoundsHasFurtherOnesAndItsBestAttemptStands() throws Exception {
     String better = python("def double(n):\n    return 4 if n == 2 else 7\n");
-    String broken = python("def double(n):\n    return n *\n");
     String text = TEXT + " and double(5) == 10";
-    Result used = runs.solve(Cast.of(large(better, WRONG, broken)), text);
+    ScriptedModel first = new ScriptedModel(better, WRONG, wrong(1), wrong(2), wrong(3), wrong(4));
+    Result used = runs.solve(Cast.of(first), text);
     assertThat(used.ending()).isEqualTo(Ending.ROUNDS_USED);
     assertThat(used.bestAttempt()).isEqualTo(1);
 
-    Result result = runs.resume(Cast.of(large(wrong(8), wrong(9))), used.runId(), 2);
+    Result result = resume(used.runId(), 1, wrong(9));
 
     assertThat(result.ending()).isEqualTo(Ending.ROUNDS_USED);
     assertThat(result.passed()).isFalse();
-    assertThat(result.attempts()).extracting(Attempt::round).containsExactly(1, 2, 3, 4, 5);
+    assertThat(result.attempts()).extracting(Attempt::round).containsExactly(1, 2, 2, 3, 3, 3, 4);
     assertThat(result.bestAttempt()).isEqualTo(1);
     assertThat(record(used.runId()).best().map(Attempt::number)).contains(1);
   }
