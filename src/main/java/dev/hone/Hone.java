@@ -1,11 +1,8 @@
 package dev.hone;
 
-import dev.hone.agent.Agent;
-import dev.hone.agent.AgentParts;
 import dev.hone.agent.Cast;
 import dev.hone.agent.Replayed;
 import dev.hone.agent.Role;
-import dev.hone.agent.SolveSettings;
 import dev.hone.candidate.Candidate;
 import dev.hone.config.BudgetSettings;
 import dev.hone.config.Folders;
@@ -19,7 +16,6 @@ import dev.hone.failure.UsageException;
 import dev.hone.language.Language;
 import dev.hone.language.LanguageId;
 import dev.hone.language.Languages;
-import dev.hone.language.PackageName;
 import dev.hone.language.SourceFile;
 import dev.hone.language.Toolchain;
 import dev.hone.language.ToolchainException;
@@ -35,13 +31,8 @@ import dev.hone.model.LanguageModel;
 import dev.hone.model.budget.Budget;
 import dev.hone.model.embedded.store.ModelLibrary;
 import dev.hone.model.replay.Recording;
-import dev.hone.packages.PackageMentions;
 import dev.hone.packages.PackageStore;
-import dev.hone.plan.Planner;
-import dev.hone.progress.Event;
 import dev.hone.progress.Progress;
-import dev.hone.requirement.LanguageChooser;
-import dev.hone.requirement.LanguageDetector;
 import dev.hone.requirement.Requirement;
 import dev.hone.result.Result;
 import dev.hone.runlog.Login;
@@ -54,7 +45,6 @@ import dev.hone.scan.Finding;
 import dev.hone.suite.GivenTests;
 import dev.hone.suite.Suite;
 import dev.hone.telemetry.Telemetry;
-import dev.hone.verdict.Judge;
 import dev.hone.verdict.Judgement;
 import java.nio.file.Path;
 import java.util.List;
@@ -181,21 +171,7 @@ public final class Hone implements AutoCloseable {
   /// @throws HoneException if Hone cannot go on, as with a request that was never recorded
   /// @throws InterruptedException if the calling thread was interrupted before there was a plan
   public Result solve(SolveRequest request, Recording recording) throws InterruptedException {
-    Budget budget = budget(request);
-    if (recording instanceof Recording.From(Path folder)) {
-      return solve(request, budget, () -> Recordings.replayed(folder));
-    }
-    Map<Role, String> roles = RoleSettings.of(settings).models();
-    models.check(request.model(), roles, budget.boundsMoney());
-    return solve(
-        request,
-        budget,
-        () -> {
-          Cast cast = models.cast(request.model(), roles);
-          return recording instanceof Recording.Into(Path folder)
-              ? Recordings.recorded(cast, folder)
-              : cast;
-        });
+    return solve(request, recording, begun(request));
   }
 
   /// {@return what a run with a model of the caller's came to} As {@link #solve(SolveRequest)},
@@ -207,51 +183,78 @@ public final class Hone implements AutoCloseable {
   /// @throws HoneException if Hone cannot go on
   /// @throws InterruptedException if the calling thread was interrupted before there was a plan
   public Result solve(SolveRequest request, LanguageModel model) throws InterruptedException {
-    return solve(request, budget(request), () -> Cast.of(model));
+    return solve(request, budget(request), () -> Cast.of(model), begun(request));
   }
 
-  private synchronized Result solve(SolveRequest request, Budget budget, Supplier<Cast> opening)
-      throws InterruptedException {
-    return telemetry.measured(() -> run(request, budget, opening));
+  /// {@return what a run came to that goes on which was killed or ended without a pass} It keeps
+  /// its identifier, its attempts and what it was asked for; they are not asked for or judged
+  /// again. Replies are kept, or were kept before, as for {@link #solve(SolveRequest, Recording)}.
+  ///
+  /// @param request which run, and what it may do from here on
+  /// @param recording where replies are kept, if anywhere
+  /// @throws UsageException if there is no such run, if it passed or was pruned, or if another
+  ///   process is at it
+  /// @throws HoneException if Hone cannot go on
+  /// @throws InterruptedException if the calling thread was interrupted before there was a plan
+  public Result resume(ResumeRequest request, Recording recording) throws InterruptedException {
+    RunRecord run = resumable(request);
+    return solve(request.of(run), recording, resumed(run));
   }
 
-  private Result run(SolveRequest request, Budget budget, Supplier<Cast> opening)
-      throws InterruptedException {
-    LanguageChooser chooser = new LanguageChooser(new LanguageDetector(), languages());
-    Languages ready =
-        languages.finished(
-            language ->
-                packages.with(language, request.packages(), mentioned(request, language.id())));
-    // What cannot be written is refused, and packages are had, before a model is fetched for it.
-    Optional<Language> known =
-        chooser.byRule(request.requirement()).map(choice -> ready.of(choice.language()));
-    List<PackageName> named =
-        Stream.concat(
-                request.packages().stream(),
-                known.stream().flatMap(language -> mentioned(request, language.id()).stream()))
-            .distinct()
-            .toList();
-    // Trying them takes longer than all before it, and a person wants to see that Hone is at work.
-    progress.report(new Event.Stage("sandbox: trying which works here"));
-    Judge judge = telemetry.watched(judging.judgeAhead());
-    progress.report(new Event.Stage("sandbox: " + judge.sandboxMode()));
-    Cast opened = opening.get();
+  /// {@return what a run came to that goes on with a model of the caller's} As {@link
+  /// #resume(ResumeRequest, Recording)}; the caller closes the model.
+  ///
+  /// @param request which run, and what it may do from here on
+  /// @param model who is asked
+  /// @throws HoneException if Hone cannot go on, or not with this run
+  /// @throws InterruptedException if the calling thread was interrupted before there was a plan
+  public Result resume(ResumeRequest request, LanguageModel model) throws InterruptedException {
+    RunRecord run = resumable(request);
+    SolveRequest asked = request.of(run);
+    return solve(asked, budget(asked), () -> Cast.of(model), resumed(run));
+  }
+
+  // Before a model is fetched for it.
+  private RunRecord resumable(ResumeRequest request) {
     try (RunLog log = runLog()) {
-      Cast cast = Budgets.within(budget, opened, log);
-      Planner planner =
-          Planner.suiting(cast.playing(Role.PLANNER), request.trial().prompts(), progress);
-      AgentParts parts = new AgentParts(ready, chooser, planner, judge, cast, log, version());
-      SolveSettings solving =
-          new SolveSettings(
-              request.rounds(),
-              request.seed(),
-              judging.settings(request.allowed(), request.timeout()),
-              request.required(),
-              named.stream().map(PackageName::written).toList(),
-              budget.words(),
-              request.trial());
-      return new Agent(parts).solve(request.requirement(), solving, progress);
+      return log.resumable(request.run());
     }
+  }
+
+  private Runs.Work begun(SolveRequest request) {
+    return (agent, settings) -> agent.solve(request.requirement(), settings, progress);
+  }
+
+  private Runs.Work resumed(RunRecord run) {
+    return (agent, settings) -> agent.resume(run.id(), settings, progress);
+  }
+
+  private Result solve(SolveRequest request, Recording recording, Runs.Work work)
+      throws InterruptedException {
+    Budget budget = budget(request);
+    if (recording instanceof Recording.From(Path folder)) {
+      return solve(request, budget, () -> Recordings.replayed(folder), work);
+    }
+    Map<Role, String> roles = RoleSettings.of(settings).models();
+    models.check(request.model(), roles, budget.boundsMoney());
+    return solve(
+        request,
+        budget,
+        () -> {
+          Cast cast = models.cast(request.model(), roles);
+          return recording instanceof Recording.Into(Path folder)
+              ? Recordings.recorded(cast, folder)
+              : cast;
+        },
+        work);
+  }
+
+  private synchronized Result solve(
+      SolveRequest request, Budget budget, Supplier<Cast> opening, Runs.Work work)
+      throws InterruptedException {
+    Runs runs = new Runs(judging, packages, languages, telemetry, progress);
+    return telemetry.measured(
+        () -> runs.run(request, budget, new Runs.Services(opening, this::runLog), work));
   }
 
   /// {@return the model of this name, fetched and loaded where it is not yet} It stays loaded until
@@ -379,10 +382,6 @@ public final class Hone implements AutoCloseable {
 
   private Budget budget(SolveRequest request) {
     return request.budget().or(BudgetSettings.of(settings).budget());
-  }
-
-  private static List<PackageName> mentioned(SolveRequest request, LanguageId language) {
-    return new PackageMentions(language).in(request.requirement().text());
   }
 
   private static Stream<Toolchain> present(Language language) {

@@ -3,8 +3,12 @@ package dev.hone;
 import dev.hone.agent.Trial;
 import dev.hone.language.PackageName;
 import dev.hone.model.budget.Budget;
+import dev.hone.packages.PackageMentions;
 import dev.hone.requirement.Requirement;
 import dev.hone.result.Evidence;
+import dev.hone.runlog.Planning;
+import dev.hone.runlog.RunRecord;
+import dev.hone.runlog.RunSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -92,6 +96,36 @@ public record SolveRequest(
   public SolveRequest trying(Trial other) {
     return new SolveRequest(
         requirement, rounds, seed, timeout, allowed, required, model, packages, budget, other);
+  }
+
+  /// {@return a request for the same as a run of the log was asked for} Packages that the text
+  /// names are found in it again.
+  ///
+  /// @param run the run
+  /// @param model the model's name, file or address, or empty for the default
+  public static SolveRequest again(RunRecord run, String model) {
+    RunSettings settings = run.start().settings();
+    return new SolveRequest(
+        run.start().requirement(),
+        settings.rounds(),
+        settings.seed(),
+        settings.timeout(),
+        settings.allowed(),
+        settings.required(),
+        model,
+        byOption(run),
+        Budget.ofRun(settings.budget()));
+  }
+
+  private static List<PackageName> byOption(RunRecord run) {
+    List<PackageName> mentioned =
+        run.planning() instanceof Planning.Made made
+            ? new PackageMentions(made.language().language()).in(run.start().requirement().text())
+            : List.of();
+    return run.start().settings().packages().stream()
+        .flatMap(name -> PackageName.list(name).stream())
+        .filter(name -> !mentioned.contains(name))
+        .toList();
   }
 
   /// {@return a request with the usual settings: 3 rounds, seed 0, 30 s for each run in the

@@ -83,6 +83,36 @@ class BudgetedSolveIT {
   }
 
   @Test
+  void aRunThatABudgetEndedGoesOnWithANewOne() {
+    server.answers(
+        aResponse().withStatus(404),
+        reply(PLAN),
+        reply(WRONG),
+        aResponse().withStatus(404),
+        reply(CODE),
+        reply(TESTS));
+    Ended first = solve("--json", "--max-tokens", "4000", "--model", model(server));
+    JsonNode before = new ObjectMapper().readTree(first.out());
+    assertThat(before.path("ended").asString()).as(first.err()).isEqualTo("TokenBudget");
+    String id = before.path("runId").asString();
+
+    Ended resumed =
+        CommandLines.run(
+            environment(),
+            List.of("resume", id, "--json", "--max-tokens", "9000", "--model", model(server)));
+
+    assertThat(resumed.exit()).as(resumed.err()).isZero();
+    JsonNode after = new ObjectMapper().readTree(resumed.out());
+    assertThat(after.path("runId").asString()).isEqualTo(id);
+    assertThat(after.path("rounds").asInt()).isEqualTo(2);
+    assertThat(after.path("usage").path("promptTokens").asInt()).isEqualTo(4000);
+    assertThat(resumed.err()).contains("going on with " + id + ": 1 attempt so far");
+    assertThat(shown()).contains("after attempt 1 (TokenBudget)");
+    assertThat(CommandLines.run(environment(), List.of("resume", id)).err())
+        .contains("hone refine " + id);
+  }
+
+  @Test
   void whatTheDaySpentLeavesNothingForTheNextRun() throws IOException {
     settings("[budget]\ntokensPerDay = 3700\n");
     server.answers(aResponse().withStatus(404), reply(PLAN), reply(CODE), reply(TESTS));

@@ -39,9 +39,29 @@ public final class Agent {
   /// @throws InterruptedException if the calling thread was interrupted before there was a plan
   public Result solve(Requirement requirement, SolveSettings settings, Progress progress)
       throws InterruptedException {
+    return run(new Opening(parts, progress).open(requirement, settings), progress);
+  }
+
+  /// {@return the result of a run that goes on which was killed or ended without a pass} Its
+  /// attempts stand and may be the best ones; what they showed is neither asked for nor judged
+  /// again. Otherwise as {@link #solve}; a model whose name is the one of before goes on with words
+  /// that it was not asked in.
+  ///
+  /// @param runId the run in the log
+  /// @param settings what bounds the run from here on; its rounds are further ones
+  /// @param progress receives what happens
+  /// @throws HoneException if Hone cannot go on, or not with this run; what was done until then is
+  ///   in the run log
+  /// @throws InterruptedException if the calling thread was interrupted before there was a plan
+  public Result resume(String runId, SolveSettings settings, Progress progress)
+      throws InterruptedException {
+    return run(new Reopening(parts, progress).reopen(runId, settings), progress);
+  }
+
+  private Result run(Task task, Progress progress) {
     Asker asker = new Asker(parts.cast(), progress);
-    Task task = new Opening(parts, progress).open(requirement, settings);
     History history = new History();
+    task.earlier().attempts().forEach(history::add);
     Closing closing = new Closing(parts, task);
     try {
       Ending ending = new Loop(parts, task, asker, progress).run(history);

@@ -11,7 +11,6 @@ import dev.hone.suite.Origin;
 import dev.hone.verdict.TestOutcome;
 import dev.hone.verdict.Verdict;
 import dev.hone.verdict.mutation.MutationScore;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +56,7 @@ final class Closing {
             ending,
             evidence,
             usage(history, asker.collect()),
-            Duration.between(task.startedAt(), Instant.now()));
+            task.earlier().timeUntil(Instant.now()));
     parts.log().end(task.runId(), result);
     return result;
   }
@@ -65,7 +64,9 @@ final class Closing {
   private Usage usage(History history, List<Exchange> unfinished) {
     Stream<Exchange> asked =
         Stream.concat(
-            history.attempts().stream().flatMap(attempt -> attempt.exchanges().stream()),
+            history.attempts().stream()
+                .skip(task.earlier().attempts().size())
+                .flatMap(attempt -> attempt.exchanges().stream()),
             unfinished.stream());
     return asked.map(exchange -> Usage.of(exchange.reply())).reduce(task.opening(), Usage::plus);
   }

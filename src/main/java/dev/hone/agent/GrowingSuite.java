@@ -3,7 +3,11 @@ package dev.hone.agent;
 import dev.hone.plan.Offers;
 import dev.hone.result.Attempt;
 import dev.hone.suite.Suite;
+import dev.hone.suite.TestFile;
 import dev.hone.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /// The suite of a run. It begins with what was given; the model is asked for more tests where
 /// nothing was given, or once a candidate passes all that was. Before that they would tell nothing
@@ -22,12 +26,16 @@ final class GrowingSuite {
     this.whole = !task.settings().has(Piece.TESTS);
   }
 
-  /// {@return the suite with which a run begins}
+  /// {@return the suite with which a run begins, or goes on}
   ///
   /// @throws InterruptedException if the calling thread was interrupted
   static GrowingSuite of(SuiteBuilder builder, Task task) throws InterruptedException {
     GrowingSuite growing = new GrowingSuite(builder, task, builder.given(task));
-    if (!growing.whole && growing.suite.size() == 0 && !task.plan().entryPoints().isEmpty()) {
+    Optional<Attempt> tested = task.earlier().tested();
+    if (tested.isPresent()) {
+      growing.takeFrom(tested.get());
+    } else if (!growing.whole
+        && growing.suite.size() == 0 && !task.plan().entryPoints().isEmpty()) {
       growing.grow();
     }
     return growing;
@@ -60,10 +68,22 @@ final class GrowingSuite {
   /// @param attempt code that builds
   /// @throws InterruptedException if the calling thread was interrupted
   void growFor(Attempt attempt) throws InterruptedException {
+    nameAsIn(attempt);
+    grow();
+  }
+
+  private void takeFrom(Attempt attempt) {
+    nameAsIn(attempt);
+    List<TestFile> files = new ArrayList<>(suite.files());
+    files.addAll(Earlier.written(attempt));
+    suite = new Suite(files);
+    whole = true;
+  }
+
+  private void nameAsIn(Attempt attempt) {
     if (task.requirement().program().isEmpty()) {
       task = task.with(new Offers(task.language()).complete(task.plan(), attempt.code()));
     }
-    grow();
   }
 
   private void grow() throws InterruptedException {

@@ -25,13 +25,17 @@ final class Loop {
 
   /// {@return how the run ended}
   ///
-  /// @param history receives the attempts; each is in the run log before the next one starts
+  /// @param history holds the attempts from before the run went on, and receives further ones; each
+  ///   is in the run log before the next one starts
   /// @throws InterruptedException if the calling thread was interrupted
   Ending run(History history) throws InterruptedException {
     GrowingSuite suite = GrowingSuite.of(new SuiteBuilder(parts.judge(), asker, progress), task);
-    Rounds rounds = new Rounds(task.settings().rounds(), asker.model("code").isSmall());
+    Rounds rounds = task.earlier().rounds(task.settings().rounds(), asker.model("code").isSmall());
     if (!task.settings().has(Piece.GROWTH)) {
       rounds = rounds.even();
+    }
+    if (task.settings().has(Piece.READINGS)) {
+      hear(new Strategy(rounds), suite, history);
     }
     Ending ending = rounds(rounds, suite, history);
     while (isGivenUp(ending) && asker.escalate("ended " + ending.id())) {
@@ -39,6 +43,15 @@ final class Loop {
       ending = rounds(rounds, suite, history);
     }
     return ending;
+  }
+
+  // What candidates do for further calls is not in the log.
+  private void hear(Strategy strategy, GrowingSuite suite, History history)
+      throws InterruptedException {
+    for (Attempt earlier : history.attempts()) {
+      hearing.hear(
+          suite.task(), earlier, strategy.isDoubtful(earlier.judgement()), history.consensus());
+    }
   }
 
   private Ending rounds(Rounds rounds, GrowingSuite suite, History history)

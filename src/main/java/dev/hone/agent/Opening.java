@@ -38,6 +38,14 @@ final class Opening {
   Task open(Requirement requirement, SolveSettings settings) throws InterruptedException {
     Instant startedAt = Instant.now();
     String runId = parts.log().begin(start(startedAt, requirement, settings));
+    return open(runId, startedAt, requirement, settings);
+  }
+
+  /// {@return the task of a run that is in the log and has neither language nor plan}
+  ///
+  /// @throws InterruptedException if the calling thread was interrupted; the log says so
+  Task open(String runId, Instant startedAt, Requirement requirement, SolveSettings settings)
+      throws InterruptedException {
     try {
       return task(runId, startedAt, requirement, settings);
     } catch (InterruptedException e) {

@@ -50,7 +50,7 @@ final class Strategy {
     if (attempts.size() >= rounds.attempts()) {
       return new Step.Stop(passed ? Ending.SOLVED : Ending.ROUNDS_USED);
     }
-    List<Attempt> own = attempts.subList(rounds.attemptsBefore(), attempts.size());
+    List<Attempt> own = attempts.subList(rounds.othersBefore(), attempts.size());
     int fresh = (int) own.stream().filter(Strategy::isFresh).count();
     if (passed) {
       return wantsAnother(best, history) ? new Step.Confirm(fresh) : new Step.Stop(Ending.SOLVED);
@@ -61,8 +61,8 @@ final class Strategy {
           ? new Step.Fresh(0)
           : new Step.Repair(best);
     }
-    int repeats = Math.min(own.size(), repeats(agreement.language().id(), attempts));
-    if (repeats >= MOST_REPEATS) {
+    int repeats = repeats(agreement.language().id(), attempts);
+    if (Math.min(attempts.size() - rounds.attemptsBefore(), repeats) >= MOST_REPEATS) {
       return new Step.Stop(Ending.NO_PROGRESS);
     }
     Attempt last = agreement.view(history.last());

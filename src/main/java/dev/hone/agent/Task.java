@@ -18,7 +18,8 @@ import java.time.Instant;
 /// @param language the target language
 /// @param plan the plan
 /// @param settings what bounds the run
-/// @param opening what was spent on language and plan
+/// @param opening what was spent on language and plan, and before the run went on
+/// @param earlier what the run has from before it went on
 record Task(
     String runId,
     Instant startedAt,
@@ -28,11 +29,53 @@ record Task(
     Language language,
     Plan plan,
     SolveSettings settings,
-    Usage opening) {
+    Usage opening,
+    Earlier earlier) {
+  /// The task of a run that has just begun.
+  Task(
+      String runId,
+      Instant startedAt,
+      Requirement requirement,
+      RequirementType type,
+      LanguageChoice choice,
+      Language language,
+      Plan plan,
+      SolveSettings settings,
+      Usage opening) {
+    this(
+        runId,
+        startedAt,
+        requirement,
+        type,
+        choice,
+        language,
+        plan,
+        settings,
+        opening,
+        Earlier.none(startedAt));
+  }
 
   /// {@return the same task by another plan}
   Task with(Plan other) {
     return new Task(
-        runId, startedAt, requirement, type, choice, language, other, settings, opening);
+        runId, startedAt, requirement, type, choice, language, other, settings, opening, earlier);
+  }
+
+  /// {@return the same task of a run that goes on}
+  ///
+  /// @param before what it has
+  /// @param spent what was spent until then
+  Task after(Earlier before, Usage spent) {
+    return new Task(
+        runId,
+        startedAt,
+        requirement,
+        type,
+        choice,
+        language,
+        plan,
+        settings,
+        spent.plus(opening),
+        before);
   }
 }

@@ -8,6 +8,7 @@ import dev.hone.model.budget.Bound;
 import dev.hone.progress.Event;
 import dev.hone.result.Attempt;
 import dev.hone.result.Ending;
+import dev.hone.runlog.RunRecord;
 import dev.hone.verdict.Judgement;
 import java.util.stream.Collectors;
 
@@ -58,6 +59,18 @@ final class Words {
             judgement.verdict().id(),
             tests,
             mended.isEmpty() ? "" : " (mended by rule: " + mended + ")");
+  }
+
+  /// {@return what a run has that goes on}
+  static String of(RunRecord run) {
+    int attempts = run.attempts().size();
+    return "going on with %s: %s, %s"
+        .formatted(
+            run.id(),
+            attempts == 0
+                ? "no attempt so far"
+                : attempts == 1 ? "1 attempt so far" : attempts + " attempts so far",
+            run.end().id().isEmpty() ? "it was broken off" : "it ended as " + run.end().id());
   }
 
   static Event.Question question(String role, ModelCard model, Prompt prompt) {

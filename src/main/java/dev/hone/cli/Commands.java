@@ -24,6 +24,7 @@ public final class Commands {
                 new DiffCommand(services),
                 new ReplayCommand(services),
                 new RerunCommand(services),
+                new ResumeCommand(services),
                 new LabelCommand(services),
                 new StatsCommand(services),
                 new PromptsCommand(services),

@@ -3,6 +3,7 @@ package dev.hone.cli;
 import dev.hone.Check;
 import dev.hone.Hone;
 import dev.hone.JudgeRequest;
+import dev.hone.ResumeRequest;
 import dev.hone.SolveRequest;
 import dev.hone.agent.Replayed;
 import dev.hone.bench.Bench;
@@ -131,6 +132,13 @@ final class HoneServices implements Services {
   public Result solve(SolveRequest request, Progress progress) throws InterruptedException {
     try (Hone used = Hone.create(settings(), progress, wishes.choice())) {
       return used.solve(request, wishes.recording());
+    }
+  }
+
+  @Override
+  public Result resume(ResumeRequest request, Progress progress) throws InterruptedException {
+    try (Hone used = Hone.create(settings(), progress, wishes.choice())) {
+      return used.resume(request, wishes.recording());
     }
   }
 

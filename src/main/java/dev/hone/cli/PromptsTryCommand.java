@@ -89,7 +89,7 @@ final class PromptsTryCommand implements Command {
         streams.err().println("[%d/%d] as %s".formatted(pairs.size() + 1, runs.size(), run.id()));
       }
       SolveRequest request =
-          RerunCommand.request(run, Options.text(words, "--model", "")).trying(Trial.of(prompts));
+          SolveRequest.again(run, Options.text(words, "--model", "")).trying(Trial.of(prompts));
       Result now;
       try (RunView view = RunView.of(volume, streams)) {
         now = chosen.solve(request, view);

@@ -2,21 +2,11 @@ package dev.hone.cli;
 
 import dev.hone.SolveRequest;
 import dev.hone.failure.UsageException;
-import dev.hone.language.PackageName;
-import dev.hone.model.budget.Bound;
-import dev.hone.model.budget.Budget;
-import dev.hone.packages.PackageMentions;
 import dev.hone.result.Ending;
 import dev.hone.result.Result;
-import dev.hone.runlog.Planning;
 import dev.hone.runlog.RunForms;
 import dev.hone.runlog.RunLog;
 import dev.hone.runlog.RunRecord;
-import dev.hone.runlog.RunSettings;
-import java.math.BigDecimal;
-import java.time.Duration;
-import java.util.List;
-import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 import tools.jackson.databind.node.ObjectNode;
@@ -64,7 +54,7 @@ final class RerunCommand implements Command {
                 .formatted(then.id()));
       }
     }
-    SolveRequest request = request(then, Options.text(words, "--model", ""));
+    SolveRequest request = SolveRequest.again(then, Options.text(words, "--model", ""));
     Services chosen = Options.services(words, services).in(SandboxOptions.of(words, streams));
     Result now;
     try (RunView view = RunView.of(volume, streams)) {
@@ -84,54 +74,5 @@ final class RerunCommand implements Command {
       return ExitCode.INTERRUPTED;
     }
     return now.passed() ? ExitCode.OK : ExitCode.NOT_PASSED;
-  }
-
-  /// {@return what an earlier run was asked for}
-  ///
-  /// @param run the run
-  /// @param model the model that is asked now, or empty for the usual one
-  static SolveRequest request(RunRecord run, String model) {
-    RunSettings settings = run.start().settings();
-    return new SolveRequest(
-        run.start().requirement(),
-        settings.rounds(),
-        settings.seed(),
-        settings.timeout(),
-        settings.allowed(),
-        settings.required(),
-        model,
-        byOption(run),
-        new Budget(settings.budget().stream().flatMap(RerunCommand::bound).toList()));
-  }
-
-  // Those of the text are found in it again, and may be missing.
-  private static List<PackageName> byOption(RunRecord run) {
-    List<PackageName> mentioned =
-        run.planning() instanceof Planning.Made made
-            ? new PackageMentions(made.language().language()).in(run.start().requirement().text())
-            : List.of();
-    return run.start().settings().packages().stream()
-        .flatMap(name -> PackageName.list(name).stream())
-        .filter(name -> !mentioned.contains(name))
-        .toList();
-  }
-
-  /// {@return a bound as the log writes it; those of a day are the settings' own}
-  private static Stream<Bound> bound(String words) {
-    String[] parts = words.split(" ", 2);
-    String most = parts[parts.length - 1];
-    return Stream.of(Bound.Kind.values())
-        .filter(kind -> kind.id().equals(parts[0]))
-        .map(
-            kind ->
-                switch (kind) {
-                  case TOKENS -> Bound.tokens(Long.parseLong(most));
-                  case COMPLETION_TOKENS -> Bound.completionTokens(Long.parseLong(most));
-                  case COST -> Bound.cost(new BigDecimal(most));
-                  case TIME ->
-                      Bound.time(
-                          Duration.ofMillis(
-                              new BigDecimal(most.replace("s", "")).movePointRight(3).longValue()));
-                });
   }
 }

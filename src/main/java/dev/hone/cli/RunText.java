@@ -2,9 +2,11 @@ package dev.hone.cli;
 
 import dev.hone.result.Failure;
 import dev.hone.runlog.Planning;
+import dev.hone.runlog.Resumption;
 import dev.hone.runlog.RunEnd;
 import dev.hone.runlog.RunRecord;
 import dev.hone.runlog.RunStart;
+import dev.hone.runlog.Standing;
 
 /// One run of the log as a person reads it.
 final class RunText {
@@ -22,6 +24,8 @@ final class RunText {
     if (!start.settings().budget().isEmpty()) {
       AttemptText.line(text, "budget", String.join(", ", start.settings().budget()));
     }
+    run.resumptions()
+        .forEach(resumption -> AttemptText.line(text, "resumed", resumption(resumption)));
     AttemptText.line(text, "ended", ending(run.end()));
     if (run.end() instanceof RunEnd.Finished finished
         && Costs.isWorthALine(finished.usage().cost())) {
@@ -38,6 +42,16 @@ final class RunText {
     }
     run.attempts().forEach(attempt -> text.append(attempts.of(attempt)));
     return text.toString();
+  }
+
+  private static String resumption(Resumption resumption) {
+    Standing before = resumption.before();
+    return "%s after attempt %d (%s), with %s"
+        .formatted(
+            resumption.at(),
+            before.attempts(),
+            before.ended().isEmpty() ? "broken off" : before.ended(),
+            resumption.terms().model());
   }
 
   private static String ending(RunEnd end) {

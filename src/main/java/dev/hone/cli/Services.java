@@ -2,6 +2,7 @@ package dev.hone.cli;
 
 import dev.hone.Check;
 import dev.hone.JudgeRequest;
+import dev.hone.ResumeRequest;
 import dev.hone.SolveRequest;
 import dev.hone.agent.Replayed;
 import dev.hone.bench.BenchRequest;
@@ -77,6 +78,14 @@ public interface Services {
   /// @param progress receives what happens
   /// @throws InterruptedException if it was interrupted before there was a result
   Result solve(SolveRequest request, Progress progress) throws InterruptedException;
+
+  /// {@return what a run of the log came to that went on} An interrupt of the calling thread ends
+  /// it early with the best attempt so far.
+  ///
+  /// @param request which run, and what it may do from here on
+  /// @param progress receives what happens
+  /// @throws InterruptedException if it was interrupted before there was a result
+  Result resume(ResumeRequest request, Progress progress) throws InterruptedException;
 
   /// {@return the model of this name, fetched and loaded where it is not yet} The caller closes it.
   ///

@@ -3,6 +3,7 @@ package dev.hone.cli;
 import dev.hone.SolveRequest;
 import dev.hone.config.SolveDefaults;
 import dev.hone.failure.UsageException;
+import dev.hone.progress.Progress;
 import dev.hone.requirement.Requirement;
 import dev.hone.result.Attempt;
 import dev.hone.result.Ending;
@@ -40,7 +41,7 @@ final class Solving {
                 EditOptions.context(),
                 Options.with(),
                 EditOptions.diff(),
-                Options.value("--out", "DIR", "write code and tests there"),
+                out(),
                 Options.model(),
                 Options.offline(),
                 Options.profile(),
@@ -51,15 +52,17 @@ final class Solving {
                 Options.allow(),
                 Options.require(),
                 Options.json(),
-                Options.value(
-                    Watching.EVENTS,
-                    "FILE",
-                    "write what happens there as lines of JSON; - is stderr")),
+                Watching.spec()),
             Volume.specs().stream(),
             BudgetOptions.specs().stream(),
             SandboxOptions.specs().stream())
         .flatMap(specs -> specs)
         .toList();
+  }
+
+  /// {@return `--out`}
+  static OptionSpec out() {
+    return Options.value("--out", "DIR", "write code and tests there");
   }
 
   /// {@return what is asked for by a requirement and the options}
@@ -68,14 +71,9 @@ final class Solving {
   /// @throws UsageException if an option means nothing
   static SolveRequest request(Requirement requirement, ParseResult words, Services services) {
     SolveDefaults defaults = SolveDefaults.of(services.settings());
-    long rounds = Options.number(words, "--rounds", defaults.rounds());
-    if (rounds < 1 || rounds > MOST_ROUNDS) {
-      throw new UsageException(
-          "--rounds takes a number from 1 to %d, not %d".formatted(MOST_ROUNDS, rounds));
-    }
     return new SolveRequest(
         requirement,
-        (int) rounds,
+        rounds(words, defaults),
         Options.number(words, "--seed", defaults.seed()),
         Options.seconds(words, "--timeout", defaults.timeout()),
         Options.allowed(words, defaults.allowed()),
@@ -83,6 +81,18 @@ final class Solving {
         Options.text(words, "--model", defaults.model()),
         Options.packages(words, defaults.packages()),
         BudgetOptions.of(words));
+  }
+
+  /// {@return the rounds that were asked for}
+  ///
+  /// @throws UsageException if there are none, or too many
+  static int rounds(ParseResult words, SolveDefaults defaults) {
+    long rounds = Options.number(words, "--rounds", defaults.rounds());
+    if (rounds < 1 || rounds > MOST_ROUNDS) {
+      throw new UsageException(
+          "--rounds takes a number from 1 to %d, not %d".formatted(MOST_ROUNDS, rounds));
+    }
+    return (int) rounds;
   }
 
   /// {@return what a person typed as a text}
@@ -114,6 +124,24 @@ final class Solving {
   Result run(
       SolveRequest request, Function<Result, String> shown, ParseResult words, Streams streams)
       throws InterruptedException {
+    return run((chosen, progress) -> chosen.solve(request, progress), shown, words, streams);
+  }
+
+  /// What is run.
+  interface Work {
+    /// {@return what came of it}
+    ///
+    /// @throws InterruptedException if a person stopped it before there was a result
+    Result with(Services services, Progress progress) throws InterruptedException;
+  }
+
+  /// {@return what some work came to, once it is printed}
+  ///
+  /// @param work the work
+  /// @param shown what is printed of a result where neither JSON nor a folder was asked for
+  /// @throws InterruptedException if a person stopped it before there was anything to print
+  Result run(Work work, Function<Result, String> shown, ParseResult words, Streams streams)
+      throws InterruptedException {
     Volume.of(words);
     String out = Options.text(words, "--out", "");
     if (!out.isEmpty()) {
@@ -123,7 +151,7 @@ final class Solving {
         services.keeping(Options.recording(words)).in(SandboxOptions.of(words, streams));
     Result result;
     try (Watching watching = Watching.of(words, streams)) {
-      result = solve(request, chosen, watching);
+      result = done(work, chosen, watching);
     }
     print(result, shown, words, streams);
     if (!Watching.isQuiet(words)) {
@@ -134,10 +162,10 @@ final class Solving {
     return result;
   }
 
-  private static Result solve(SolveRequest request, Services chosen, Watching watching)
+  private static Result done(Work work, Services chosen, Watching watching)
       throws InterruptedException {
     try {
-      Result result = chosen.solve(request, watching);
+      Result result = work.with(chosen, watching);
       watching.end(result);
       return result;
     } catch (RuntimeException | InterruptedException e) {

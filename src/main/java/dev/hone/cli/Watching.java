@@ -4,11 +4,12 @@ import dev.hone.progress.Event;
 import dev.hone.progress.Progress;
 import dev.hone.result.Result;
 import java.util.List;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /// Whoever watches a run: a person, a program that reads events, both or nobody.
 final class Watching implements Progress, AutoCloseable {
-  static final String EVENTS = "--events";
+  private static final String EVENTS = "--events";
 
   private final RunView view;
   private final List<EventLines> events;
@@ -16,6 +17,11 @@ final class Watching implements Progress, AutoCloseable {
   private Watching(RunView view, List<EventLines> events) {
     this.view = view;
     this.events = events;
+  }
+
+  /// {@return `--events`}
+  static OptionSpec spec() {
+    return Options.value(EVENTS, "FILE", "write what happens there as lines of JSON; - is stderr");
   }
 
   /// {@return what the options ask for}

@@ -321,7 +321,10 @@ public final class Forms {
     return form;
   }
 
-  private static ObjectNode example(Example example) {
+  /// {@return the form of an example}
+  ///
+  /// @param example the example
+  public static ObjectNode example(Example example) {
     ObjectNode form = JSON.objectNode();
     form.put("kind", example.kind().name());
     form.set("setup", array(example.setup(), JSON::stringNode));

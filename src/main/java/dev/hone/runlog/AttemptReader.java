@@ -43,7 +43,11 @@ final class AttemptReader {
     return rows(
         details(handle, "test_file", runId, attempt),
         (row, _) ->
-            new TestFile(origin(row), sourceFile(row), Columns.texts(row.getString("names"))));
+            new TestFile(
+                origin(row),
+                sourceFile(row),
+                Columns.texts(row.getString("names")),
+                PlanReader.examples(Columns.json(row.getString("examples")))));
   }
 
   private static Attempt attempt(Handle handle, ResultSet row) throws SQLException {

@@ -3,14 +3,17 @@ package dev.hone.runlog;
 import dev.hone.language.SourceFile;
 import dev.hone.result.Attempt;
 import dev.hone.result.Exchange;
+import dev.hone.result.Forms;
 import dev.hone.sandbox.Execution;
 import dev.hone.scan.Finding;
 import dev.hone.suite.TestFile;
 import dev.hone.verdict.TestOutcome;
 import java.util.List;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Writes one attempt with all its details.
 final class AttemptWriter {
@@ -83,7 +86,15 @@ final class AttemptWriter {
                 .set("path", test.file().path())
                 .set("content", test.file().content())
                 .set("names", Columns.texts(test.names()))
+                .set("examples", examples(test))
                 .insertWith(handle));
+  }
+
+  private static String examples(TestFile test) {
+    ObjectNode examples = JsonNodeFactory.instance.objectNode();
+    new TreeMap<>(test.examples())
+        .forEach((name, example) -> examples.set(name, Forms.example(example)));
+    return examples.toString();
   }
 
   private static String messages(Exchange exchange) {

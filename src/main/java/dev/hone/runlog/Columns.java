@@ -68,7 +68,11 @@ final class Columns {
   }
 
   static Cost cost(ResultSet row) throws SQLException {
-    long nanos = row.getLong("cost_nanos");
+    return cost(row, "cost_nanos");
+  }
+
+  static Cost cost(ResultSet row, String column) throws SQLException {
+    long nanos = row.getLong(column);
     return row.wasNull() ? Cost.unknown() : Cost.ofNanos(nanos);
   }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// #FACTS} and {@link #LIKE}.
 interface Database {
   /// The number of the last migration of each database.
-  int SCHEMA = 11;
+  int SCHEMA = 12;
 
   /// Names the table `run`, read from the index that has all that is counted and no long text.
   String FACTS = "facts";
@@ -83,6 +83,21 @@ interface Database {
   default <T> T write(Handle handle, HandleCallback<T, RuntimeException> work) {
     return handle.inTransaction(work);
   }
+
+  /// {@return whether a run is held by this connection from here on, until it lets go or ends:
+  /// false where anybody holds it} Called while the log is written, where that is one at a time.
+  ///
+  /// @param runId the run
+  boolean hold(Handle handle, String runId);
+
+  /// Lets go of a run that this connection holds.
+  ///
+  /// @param runId the run
+  void letGo(Handle handle, String runId);
+
+  /// Lets go of all runs before the connection is closed. Where it ends what it holds, nothing is
+  /// done.
+  default void letGoOfAll() {}
 
   /// {@return the number of the last migration; 0 where there are no tables yet}
   int schema(Handle handle);

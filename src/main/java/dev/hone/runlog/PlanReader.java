@@ -3,6 +3,8 @@ package dev.hone.runlog;
 import dev.hone.language.Example;
 import dev.hone.language.LanguageId;
 import dev.hone.plan.Plan;
+import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /// Reads a plan back from its JSON form.
@@ -22,6 +24,12 @@ final class PlanReader {
         form.path("examples").valueStream().map(PlanReader::example).toList(),
         Columns.texts(form.path("edgeCases")),
         Columns.texts(form.path("steps")));
+  }
+
+  /// {@return examples by the names of their tests}
+  static Map<String, Example> examples(JsonNode form) {
+    return form.propertyStream()
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> example(entry.getValue())));
   }
 
   private static Example example(JsonNode form) {

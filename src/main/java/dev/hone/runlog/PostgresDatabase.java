@@ -16,6 +16,10 @@ final class PostgresDatabase implements Database {
 
   private static final int ALIVE_SECONDS = 10;
 
+  /// Another schema of the database may be the log of others, with a run of this identifier.
+  private static final String KEY =
+      "hashtextextended('hone run ' || current_schema() || ' ' || :run, 0)";
+
   private final LogPlace.Shared place;
   private final PGSimpleDataSource source;
   private final Jdbi jdbi;
@@ -107,6 +111,21 @@ final class PostgresDatabase implements Database {
   @Override
   public <T> T read(Handle handle, HandleCallback<T, RuntimeException> work) {
     return handle.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, work);
+  }
+
+  /// By a lock of the server, which ends with the connection.
+  @Override
+  public boolean hold(Handle handle, String runId) {
+    return locked(handle, "select pg_try_advisory_lock(" + KEY + ")", runId);
+  }
+
+  @Override
+  public void letGo(Handle handle, String runId) {
+    boolean _ = locked(handle, "select pg_advisory_unlock(" + KEY + ")", runId);
+  }
+
+  private static boolean locked(Handle handle, String statement, String runId) {
+    return handle.createQuery(statement).bind("run", runId).mapTo(Boolean.class).one();
   }
 
   @Override

@@ -9,7 +9,11 @@ import org.jdbi.v3.core.statement.Query;
 
 /// Deletes old runs, or what is large of them.
 final class Pruner {
-  private static final String RUNNING = "(run.ended is null and run.started_at >= :running)";
+  private static final String RUNNING =
+      """
+      (run.ended is null and (run.started_at >= :running or run.id in (
+        select resumption.run_id from resumption where resumption.resumed_at >= :running)))
+      """;
 
   // Children first: the database holds them to their run.
   private static final List<String> WHOLE =
@@ -24,6 +28,7 @@ final class Pruner {
                       "error",
                       "execution",
                       "given_file",
+                      "resumption",
                       "attempt")
                   .map(table -> "delete from " + table + " where run_id = :run"),
               Stream.of("delete from run where id = :run"))

@@ -48,6 +48,8 @@ public final class RunForms {
     form.put("rounds", run.rounds());
     ArrayNode attempts = form.putArray("attempts");
     run.attempts().stream().map(Forms::attempt).forEach(attempts::add);
+    ArrayNode resumptions = form.putArray("resumptions");
+    run.resumptions().stream().map(RunForms::resumption).forEach(resumptions::add);
     return form;
   }
 
@@ -146,6 +148,23 @@ public final class RunForms {
     settings.packages().forEach(packages::add);
     ArrayNode budget = form.putArray("budget");
     settings.budget().forEach(budget::add);
+    return form;
+  }
+
+  private static ObjectNode resumption(Resumption resumption) {
+    Terms terms = resumption.terms();
+    Standing before = resumption.before();
+    ObjectNode form = JSON.objectNode();
+    form.put("at", resumption.at().toString());
+    form.put("model", terms.model());
+    form.put("sandbox", terms.sandbox());
+    form.put("honeVersion", terms.honeVersion());
+    form.put("rounds", terms.rounds());
+    ArrayNode budget = form.putArray("budget");
+    terms.budget().forEach(budget::add);
+    form.put("attemptsBefore", before.attempts());
+    form.put("endedBefore", known(before.ended()));
+    form.set("usageBefore", Forms.usage(before.spent(), before.time()));
     return form;
   }
 

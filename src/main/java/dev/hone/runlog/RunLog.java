@@ -28,6 +28,7 @@ import org.jdbi.v3.core.JdbiException;
 /// Every method throws {@link RunLogException} if the log cannot be read or written.
 public final class RunLog implements AutoCloseable {
   private final Database database;
+  private final Holds holds;
   private final SecureRandom random = new SecureRandom();
   // Virtual threads that wait for it are woken by who gives it up; those that wait for a monitor by
   // one thread of the JVM's own.
@@ -37,6 +38,7 @@ public final class RunLog implements AutoCloseable {
 
   private RunLog(Database database) {
     this.database = database;
+    this.holds = new Holds(database);
     this.handle = database.open();
   }
 
@@ -64,7 +66,8 @@ public final class RunLog implements AutoCloseable {
     return database.place();
   }
 
-  /// {@return the identifier of a run that begins} Until {@link #end} it counts as unfinished.
+  /// {@return the identifier of a run that begins} Until {@link #end} it counts as unfinished, and
+  /// nobody else can take it up.
   ///
   /// @param start what is known of it
   public String begin(RunStart start) {
@@ -77,8 +80,54 @@ public final class RunLog implements AutoCloseable {
                   for (int taken = 1; !RunWriter.begin(h, id, start); taken++) {
                     id = RunId.of(start.startedAt(), taken, random);
                   }
+                  boolean _ = holds.take(h, id);
                   return id;
                 }));
+  }
+
+  /// {@return a run that may go on: it was killed, or ended without a pass} Nothing is changed.
+  ///
+  /// @param id the identifier or a beginning of it that no other run has
+  /// @throws dev.hone.failure.UsageException if there is none or several begin so, if it passed, if
+  ///   its code was pruned, or if another process is at it
+  public RunRecord resumable(String id) {
+    return written(
+        h -> {
+          RunRecord run = Resuming.resumable(h, id);
+          if (!holds.take(h, run.id())) {
+            throw Resuming.running(run.id());
+          }
+          holds.letGo(h, run.id());
+          return run;
+        });
+  }
+
+  /// {@return the run as it was before it goes on} Until {@link #end} it counts as unfinished
+  /// again, and nobody else can take it up. Its attempts stay; further ones are numbered after
+  /// them.
+  ///
+  /// @param runId the run
+  /// @param at when it goes on
+  /// @param terms on what terms
+  /// @throws dev.hone.failure.UsageException as {@link #resumable}
+  public RunRecord resume(String runId, Instant at, Terms terms) {
+    return written(
+        h -> {
+          if (!holds.take(h, runId)) {
+            throw Resuming.running(runId);
+          }
+          boolean taken = false;
+          try {
+            RunRecord run = Resuming.resume(h, runId, at, terms);
+            holds.count(h, runId);
+            taken = true;
+            return run;
+          } finally {
+            if (!taken) {
+              holds.letGo(h, runId);
+            }
+          }
+        });
   }
 
   /// Keeps what came before the first round.
@@ -110,7 +159,11 @@ public final class RunLog implements AutoCloseable {
   /// @param runId the run
   /// @param attempt the attempt
   public void attempt(String runId, Attempt attempt) {
-    write(h -> AttemptWriter.write(h, runId, attempt));
+    write(
+        h -> {
+          holds.check(runId);
+          AttemptWriter.write(h, runId, attempt);
+        });
   }
 
   /// Keeps how a run ended that came to a result.
@@ -118,7 +171,7 @@ public final class RunLog implements AutoCloseable {
   /// @param runId the run
   /// @param result the result
   public void end(String runId, Result result) {
-    write(h -> RunWriter.end(h, runId, result));
+    end(runId, h -> RunWriter.end(h, runId, result));
   }
 
   /// Keeps how a run ended that came to no result.
@@ -127,7 +180,21 @@ public final class RunLog implements AutoCloseable {
   /// @param ending the ending's name
   /// @param why the message that explains it; may be empty
   public void end(String runId, Ending ending, String why) {
-    write(h -> RunWriter.end(h, runId, ending, why));
+    end(runId, h -> RunWriter.end(h, runId, ending, why));
+  }
+
+  private void end(String runId, Consumer<Handle> work) {
+    write(
+        h -> {
+          holds.check(runId);
+          work.accept(h);
+        });
+    boolean _ =
+        use(
+            h -> {
+              holds.letGo(h, runId);
+              return true;
+            });
   }
 
   /// {@return the latest runs, newest first}
@@ -255,8 +322,8 @@ public final class RunLog implements AutoCloseable {
   @Override
   public void close() {
     lock.lock();
-    try {
-      handle.close();
+    try (Handle _ = handle) {
+      database.letGoOfAll();
     } finally {
       lock.unlock();
     }
@@ -268,20 +335,25 @@ public final class RunLog implements AutoCloseable {
 
   private void write(Consumer<Handle> work) {
     boolean _ =
-        use(
-            h ->
-                database.write(
-                    h,
-                    _ -> {
-                      work.accept(h);
-                      return true;
-                    }));
+        written(
+            h -> {
+              work.accept(h);
+              return true;
+            });
+  }
+
+  private <T> T written(Function<Handle, T> work) {
+    return use(h -> database.write(h, work::apply));
   }
 
   private <T> T use(Function<Handle, T> work) {
     lock.lock();
     try {
-      handle = database.working(handle);
+      Handle working = database.working(handle);
+      if (!working.equals(handle)) {
+        handle = working;
+        holds.renew(handle);
+      }
       return work.apply(handle);
     } catch (JdbiException e) {
       throw database.failure("used", e);

@@ -84,7 +84,8 @@ final class RunReader {
                     start(row, requirement(handle, row, ownTests)),
                     planning(handle, row),
                     AttemptReader.attempts(handle, id),
-                    end(row)))
+                    end(row),
+                    Resumptions.read(handle, id)))
         .one();
   }
 

@@ -12,11 +12,43 @@ import java.util.Optional;
 /// @param planning language and plan
 /// @param attempts every attempt, in order
 /// @param end how it ended
+/// @param resumptions the times that it went on after it had been killed or had ended, in order;
+///   mostly none
 public record RunRecord(
-    String id, RunStart start, Planning planning, List<Attempt> attempts, RunEnd end) {
-  /// Copies the list.
+    String id,
+    RunStart start,
+    Planning planning,
+    List<Attempt> attempts,
+    RunEnd end,
+    List<Resumption> resumptions) {
+  /// Copies the lists.
   public RunRecord {
     attempts = List.copyOf(attempts);
+    resumptions = List.copyOf(resumptions);
+  }
+
+  /// Makes the record of a run that went through without a break.
+  ///
+  /// @param id the run's identifier
+  /// @param start what was known when it began
+  /// @param planning language and plan
+  /// @param attempts every attempt, in order
+  /// @param end how it ended
+  public RunRecord(
+      String id, RunStart start, Planning planning, List<Attempt> attempts, RunEnd end) {
+    this(id, start, planning, attempts, end, List.of());
+  }
+
+  /// {@return what it has come to}
+  public Standing standing() {
+    return end instanceof RunEnd.Finished finished
+        ? new Standing(attempts.size(), finished.ending().id(), finished.usage(), finished.time())
+        : new Progressed(this).standing();
+  }
+
+  /// {@return the name of the model that was asked last}
+  public String lastModel() {
+    return resumptions.isEmpty() ? start.model().name() : resumptions.getLast().terms().model();
   }
 
   /// {@return how many rounds there were so far}

@@ -127,6 +127,26 @@ final class RunWriter {
         id);
   }
 
+  /// Takes back that a run ended.
+  static void unfinished(Handle handle, String id) {
+    check(
+        handle
+            .createUpdate(
+                """
+                update run set ended = null, ended_why = null, passed = 0, best_attempt = 0,
+                  basis = null, given_passed = null, given_total = null, own_passed = null,
+                  own_total = null, set_aside = null, calls = null, prompt_tokens = null,
+                  cached_tokens = null, completion_tokens = null, model_millis = null,
+                  thinking_tokens = null, retries = null, cost_nanos = null, total_millis = null,
+                  failure = null, mutants = null, mutants_killed = null, compared = null,
+                  alike = null
+                  where id = :id
+                """)
+            .bind("id", id)
+            .execute(),
+        id);
+  }
+
   static void check(int changed, String id) {
     if (changed != 1) {
       throw new IllegalArgumentException("no run has the identifier " + id);

@@ -26,9 +26,11 @@ final class SqliteDatabase implements Database {
 
   private final Path file;
   private final SQLiteDataSource source;
+  private final RunLocks locks;
 
   SqliteDatabase(Path file) {
     this.file = file;
+    this.locks = new RunLocks(file.resolveSibling(file.getFileName() + ".running"));
     SQLiteConfig config = new SQLiteConfig();
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     // an attempt is promised to be on disk, so the cheaper NORMAL is not enough in WAL mode
@@ -75,6 +77,33 @@ final class SqliteDatabase implements Database {
   @Override
   public <T> T read(Handle handle, HandleCallback<T, RuntimeException> work) {
     return handle.inTransaction(work);
+  }
+
+  @Override
+  public boolean hold(Handle handle, String runId) {
+    try {
+      return locks.take(runId);
+    } catch (IOException e) {
+      throw failure("used", e);
+    }
+  }
+
+  @Override
+  public void letGo(Handle handle, String runId) {
+    try {
+      locks.letGo(runId);
+    } catch (IOException e) {
+      throw failure("used", e);
+    }
+  }
+
+  @Override
+  public void letGoOfAll() {
+    try {
+      locks.letGoOfAll();
+    } catch (IOException e) {
+      throw failure("closed", e);
+    }
   }
 
   /// What the last migration wrote.

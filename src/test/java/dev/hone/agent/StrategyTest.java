@@ -267,6 +267,29 @@ class StrategyTest {
     assertThat(next(new Rounds(1, true).after(history, false))).isEqualTo(new Step.Fresh(0));
   }
 
+  @Test
+  void theSameModelGoesOnAsIfItsRoundsHadBeenMore() {
+    attempt("code", "a", new Verdict.TestsFailed(), Outcome.FAILED);
+    attempt("code", "b", new Verdict.TestsFailed(), Outcome.FAILED);
+    attempt("code", "c", new Verdict.TestsFailed(), Outcome.FAILED);
+    assertThat(next(3)).isEqualTo(new Step.Stop(Ending.ROUNDS_USED));
+    assertThat(next(new Rounds(1, false, 3, 3, 0))).isEqualTo(new Step.Fresh(3));
+  }
+
+  @Test
+  void aRunThatGoesOnIsNotEndedByRepeatsOfBefore() {
+    attempt("code", "a", new Verdict.CompileError());
+    attempt("repair", "a", new Verdict.CompileError());
+    attempt("repair", "a", new Verdict.CompileError());
+    assertThat(next(9)).isEqualTo(new Step.Stop(Ending.NO_PROGRESS));
+    Rounds further = new Rounds(3, false, 3, 3, 0);
+    assertThat(next(further)).isEqualTo(new Step.Fresh(1));
+    attempt("code", "a", new Verdict.CompileError());
+    assertThat(next(further)).isEqualTo(new Step.Fresh(2));
+    attempt("code", "a", new Verdict.CompileError());
+    assertThat(next(further)).isEqualTo(new Step.Stop(Ending.NO_PROGRESS));
+  }
+
   private Step next(int rounds) {
     return next(new Rounds(rounds, false));
   }

@@ -21,7 +21,7 @@ class CompletionTest {
   private static final String TYPED =
       """
       hone doc                                  | doctor
-      hone re                                   | refine replay rerun
+      hone re                                   | refine replay rerun resume
       hone --langu                              | --language
       hone solve --max-                         | --max-tokens --max-cost --max-time
       hone solve x --language ja                | javascript java

@@ -2,6 +2,7 @@ package dev.hone.cli;
 
 import dev.hone.Check;
 import dev.hone.JudgeRequest;
+import dev.hone.ResumeRequest;
 import dev.hone.SolveRequest;
 import dev.hone.agent.Replayed;
 import dev.hone.bench.BenchRequest;
@@ -46,6 +47,7 @@ import java.util.Set;
 /// Answers every command with the same made-up results, and a real run log.
 final class ScriptedServices implements Services {
   final List<SolveRequest> solved = new ArrayList<>();
+  final List<ResumeRequest> resumed = new ArrayList<>();
   final List<BenchRequest> benched = new ArrayList<>();
   final List<Job> jobs = new ArrayList<>();
   final List<Choice> choices = new ArrayList<>();
@@ -129,6 +131,14 @@ final class ScriptedServices implements Services {
         result.evidence(),
         result.usage(),
         result.time());
+  }
+
+  @Override
+  public Result resume(ResumeRequest request, Progress progress) {
+    try (RunLog log = runLog()) {
+      resumed.add(request);
+      return Samples.result(log.resumable(request.run()).id());
+    }
   }
 
   @Override

@@ -1,9 +1,12 @@
 package dev.hone.runlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hone.failure.UsageException;
 import java.io.BufferedReader;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +65,49 @@ abstract class ProcessContract {
   @Tag("slow")
   void whatProgramsSaidTheyWroteIsThereHoweverOftenTheyAreKilled() throws Exception {
     kill(200);
+  }
+
+  @Test
+  void aRunIsTakenUpOnceItsProgramIsKilledAndNotBefore() throws Exception {
+    String place = place();
+    Process writer = WritingProcess.start(place, 1, environment("wait"));
+    try (BufferedReader lines = writer.inputReader();
+        RunLog log = open(place)) {
+      assertThat(lines.readLine()).isEqualTo("opening");
+      String said = lines.readLine();
+      String id = said.substring(0, said.indexOf(' '));
+      assertThatThrownBy(() -> log.resumable(id)).hasMessageContaining("still goes on");
+
+      assertThat(writer.toHandle().destroyForcibly()).isTrue();
+      assertThat(writer.waitFor()).isNotZero();
+
+      Terms terms = new Terms("small-model", "landlock", "0.1.0", 3, List.of());
+      assertThat(resumedWithin(Duration.ofSeconds(10), log, id, terms).attempts()).hasSize(1);
+      log.attempt(id, WritingProcess.attempt(2));
+    } finally {
+      writer.destroyForcibly().waitFor();
+    }
+  }
+
+  // A server sees a moment later than the system that a program is gone.
+  private static RunRecord resumedWithin(Duration time, RunLog log, String id, Terms terms) {
+    long end = System.nanoTime() + time.toNanos();
+    while (true) {
+      try {
+        return log.resume(id, Samples.STARTED.plusSeconds(60), terms);
+      } catch (UsageException e) {
+        if (System.nanoTime() > end) {
+          throw e;
+        }
+        LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+      }
+    }
+  }
+
+  private Map<String, String> environment(String stop) {
+    Map<String, String> environment = new HashMap<>(environment());
+    environment.put(WritingProcess.STOP, stop);
+    return environment;
   }
 
   private void kill(int times) throws Exception {

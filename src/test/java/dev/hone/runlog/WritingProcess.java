@@ -8,11 +8,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /// A program of its own that writes runs until it is killed, or as many as asked.
 final class WritingProcess {
   /// What each run has.
   static final int ATTEMPTS = 3;
+
+  /// The variable that has it wait after its first attempt until it is killed.
+  static final String STOP = "HONE_TEST_WAITS";
 
   private WritingProcess() {}
 
@@ -28,6 +32,9 @@ final class WritingProcess {
         for (int number = 1; number <= ATTEMPTS; number++) {
           log.attempt(id, attempt(number));
           System.out.println(id + " " + number);
+          while (System.getenv(STOP) != null) {
+            LockSupport.park();
+          }
         }
       }
     }

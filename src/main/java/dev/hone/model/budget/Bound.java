@@ -2,6 +2,8 @@ package dev.hone.model.budget;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The most of one thing that may be spent.
 ///
@@ -90,6 +92,17 @@ public record Bound(Kind kind, Span span, BigDecimal most, BigDecimal before) {
   /// @param most by the clock
   public static Bound time(Duration most) {
     return ofRun(Kind.TIME, BigDecimal.valueOf(most.toMillis(), 3).stripTrailingZeros());
+  }
+
+  /// {@return the bound of a run that is written as {@link #words} does, or empty where it is one
+  /// of a day}
+  static Optional<Bound> ofRun(String words) {
+    String[] parts = words.split(" ", 2);
+    String most = parts[parts.length - 1].replace("s", "");
+    return Stream.of(Kind.values())
+        .filter(kind -> kind.id.equals(parts[0]))
+        .map(kind -> ofRun(kind, new BigDecimal(most)))
+        .findFirst();
   }
 
   private static Bound ofRun(Kind kind, BigDecimal most) {

@@ -18,6 +18,14 @@ public record Budget(List<Bound> bounds) {
     bounds = List.copyOf(bounds);
   }
 
+  /// {@return the bounds of one run among some that are written as {@link #words} does; those of a
+  /// day are left out}
+  ///
+  /// @param words the bounds, such as `tokens 5000`
+  public static Budget ofRun(List<String> words) {
+    return new Budget(words.stream().flatMap(one -> Bound.ofRun(one).stream()).toList());
+  }
+
   /// {@return these bounds, and those of another that bound what these do not}
   ///
   /// @param other what counts where this says nothing
