@@ -110,6 +110,16 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyCommitsKnowJGit() {
+    noClasses()
+        .that(describe("are outside cli.git", c -> !c.getPackageName().equals("dev.hone.cli.git")))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.eclipse.jgit..")
+        .check(HONE);
+  }
+
+  @Test
   void onlyTheCommandLineWritesToStandardOutput() {
     noClasses()
         .that(describe("are outside cli", c -> !top(c.getPackageName()).equals("cli")))

@@ -50,7 +50,10 @@ final class SolveCommand implements Command {
   public int run(ParseResult words, Streams streams) throws InterruptedException {
     EditedFiles files = EditOptions.files(words);
     Services chosen = Options.services(words, services);
-    Requirement requirement = requirement(words, files, chosen, streams);
+    Applying applying = Applying.of(files, words, chosen.settings().environment());
+    Requirement requirement =
+        requirement(
+            Solving.text(words.matchedPositionalValue(0, ""), streams), words, files, chosen);
     Result result =
         new Solving(chosen)
             .run(
@@ -61,7 +64,7 @@ final class SolveCommand implements Command {
                 words,
                 streams);
     if (!files.files().isEmpty()) {
-      EditOptions.apply(edits(files, result), result, words, streams);
+      applying.apply(edits(files, result), result, streams);
     }
     return Solving.exit(result);
   }
@@ -71,7 +74,7 @@ final class SolveCommand implements Command {
   }
 
   private static Requirement requirement(
-      ParseResult words, EditedFiles files, Services services, Streams streams) {
+      String text, ParseResult words, EditedFiles files, Services services) {
     // A usual language says nothing of a file that is there.
     String usual = files.files().isEmpty() ? SolveDefaults.of(services.settings()).language() : "";
     String language = Options.text(words, "--language", usual);
@@ -82,7 +85,7 @@ final class SolveCommand implements Command {
       files.checkLanguage(language, services.languages());
     }
     return new Requirement(
-        Solving.text(words.matchedPositionalValue(0, ""), streams),
+        text,
         language,
         TextFiles.tests(Options.texts(words, "--tests"), "--tests"),
         files.sources(),
