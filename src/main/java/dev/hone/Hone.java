@@ -2,12 +2,10 @@ package dev.hone;
 
 import dev.hone.agent.Cast;
 import dev.hone.agent.Replayed;
-import dev.hone.agent.Role;
 import dev.hone.candidate.Candidate;
 import dev.hone.config.BudgetSettings;
 import dev.hone.config.Folders;
 import dev.hone.config.LogSetting;
-import dev.hone.config.RoleSettings;
 import dev.hone.config.SandboxSettings;
 import dev.hone.config.Settings;
 import dev.hone.config.SettingsSources;
@@ -32,7 +30,10 @@ import dev.hone.model.budget.Budget;
 import dev.hone.model.embedded.store.ModelLibrary;
 import dev.hone.model.replay.Recording;
 import dev.hone.packages.PackageStore;
+import dev.hone.plan.Clarification;
 import dev.hone.progress.Progress;
+import dev.hone.requirement.LanguageChooser;
+import dev.hone.requirement.LanguageDetector;
 import dev.hone.requirement.Requirement;
 import dev.hone.result.Result;
 import dev.hone.runlog.Login;
@@ -174,6 +175,25 @@ public final class Hone implements AutoCloseable {
     return solve(request, recording, begun(request));
   }
 
+  /// {@return what a person may be asked to make a requirement plainer, three questions at most} A
+  /// model that is not small is asked for some of them; what it is asked belongs to the run, see
+  /// {@link SolveRequest#clarified}. Models that are opened for it stay open.
+  ///
+  /// @param request what is asked
+  /// @param recording where replies are kept, if anywhere
+  /// @throws HoneException if Hone cannot go on
+  /// @throws InterruptedException if the calling thread was interrupted meanwhile
+  public synchronized Clarification questions(SolveRequest request, Recording recording)
+      throws InterruptedException {
+    LanguageChooser chooser = new LanguageChooser(new LanguageDetector(), languages());
+    Questions questions = new Questions(chooser, languages, this::runLog, progress);
+    Budget budget = budget(request);
+    Supplier<Cast> opening = models.opening(request.model(), budget, recording);
+    return models.areSmall(request.model(), recording)
+        ? questions.byRule(request)
+        : questions.by(opening.get(), request, budget);
+  }
+
   /// {@return what a run with a model of the caller's came to} As {@link #solve(SolveRequest)},
   /// except that the request's model and the settings' roles count for nothing and the caller
   /// closes the model.
@@ -222,7 +242,8 @@ public final class Hone implements AutoCloseable {
   }
 
   private Runs.Work begun(SolveRequest request) {
-    return (agent, settings) -> agent.solve(request.requirement(), settings, progress);
+    return (agent, settings) ->
+        agent.solve(request.requirement(), request.before(), settings, progress);
   }
 
   private Runs.Work resumed(RunRecord run) {
@@ -232,21 +253,7 @@ public final class Hone implements AutoCloseable {
   private Result solve(SolveRequest request, Recording recording, Runs.Work work)
       throws InterruptedException {
     Budget budget = budget(request);
-    if (recording instanceof Recording.From(Path folder)) {
-      return solve(request, budget, () -> Recordings.replayed(folder), work);
-    }
-    Map<Role, String> roles = RoleSettings.of(settings).models();
-    models.check(request.model(), roles, budget.boundsMoney());
-    return solve(
-        request,
-        budget,
-        () -> {
-          Cast cast = models.cast(request.model(), roles);
-          return recording instanceof Recording.Into(Path folder)
-              ? Recordings.recorded(cast, folder)
-              : cast;
-        },
-        work);
+    return solve(request, budget, models.opening(request.model(), budget, recording), work);
   }
 
   private synchronized Result solve(

@@ -80,8 +80,9 @@ record Runs(
     progress.report(new Event.Stage("sandbox: " + judge.sandboxMode()));
     Cast opened = services.cast().get();
     try (RunLog log = services.log().get()) {
-      Cast cast = Budgets.within(budget, opened, log);
-      Planner planner = Planner.suiting(cast.playing(Role.PLANNER), request.trial().prompts(), progress);
+      Cast cast = Budgets.within(budget, opened, log, request.before());
+      Planner planner =
+          Planner.suiting(cast.playing(Role.PLANNER), request.trial().prompts(), progress);
       AgentParts parts = new AgentParts(ready, chooser, planner, judge, cast, log, Hone.version());
       SolveSettings solving =
           new SolveSettings(

@@ -4,6 +4,7 @@ import dev.hone.agent.Trial;
 import dev.hone.language.PackageName;
 import dev.hone.model.budget.Budget;
 import dev.hone.packages.PackageMentions;
+import dev.hone.requirement.Asked;
 import dev.hone.requirement.Requirement;
 import dev.hone.result.Evidence;
 import dev.hone.runlog.Planning;
@@ -26,6 +27,8 @@ import java.util.Set;
 /// @param packages third-party packages that the code may import, beyond those that the text names
 /// @param budget what the run may spend; what it does not bound, the settings may
 /// @param trial what is tried, where something is
+/// @param before what a model was asked for this run before it, to find questions to the person;
+///   often empty
 public record SolveRequest(
     Requirement requirement,
     int rounds,
@@ -36,11 +39,13 @@ public record SolveRequest(
     String model,
     List<PackageName> packages,
     Budget budget,
-    Trial trial) {
+    Trial trial,
+    List<Asked> before) {
   /// Copies the collections.
   public SolveRequest {
     allowed = Set.copyOf(allowed);
     packages = List.copyOf(packages);
+    before = List.copyOf(before);
   }
 
   /// Makes a request for Hone as it is.
@@ -65,7 +70,17 @@ public record SolveRequest(
       List<PackageName> packages,
       Budget budget) {
     this(
-        requirement, rounds, seed, timeout, allowed, required, model, packages, budget, Trial.NONE);
+        requirement,
+        rounds,
+        seed,
+        timeout,
+        allowed,
+        required,
+        model,
+        packages,
+        budget,
+        Trial.NONE,
+        List.of());
   }
 
   /// Makes a request without a budget of its own.
@@ -95,7 +110,26 @@ public record SolveRequest(
   /// @param other what is tried
   public SolveRequest trying(Trial other) {
     return new SolveRequest(
-        requirement, rounds, seed, timeout, allowed, required, model, packages, budget, other);
+        requirement,
+        rounds,
+        seed,
+        timeout,
+        allowed,
+        required,
+        model,
+        packages,
+        budget,
+        other,
+        before);
+  }
+
+  /// {@return the same for a requirement that a person made plainer}
+  ///
+  /// @param plainer the requirement with their answers
+  /// @param asked what a model was asked for it
+  public SolveRequest clarified(Requirement plainer, List<Asked> asked) {
+    return new SolveRequest(
+        plainer, rounds, seed, timeout, allowed, required, model, packages, budget, trial, asked);
   }
 
   /// {@return a request for the same as a run of the log was asked for} Packages that the text

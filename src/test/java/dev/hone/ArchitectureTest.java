@@ -110,6 +110,16 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyCommitsKnowJGit() {
+    noClasses()
+        .that(describe("are outside cli.git", c -> !c.getPackageName().equals("dev.hone.cli.git")))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.eclipse.jgit..")
+        .check(HONE);
+  }
+
+  @Test
   void onlyTheCommandLineWritesToStandardOutput() {
     noClasses()
         .that(describe("are outside cli", c -> !top(c.getPackageName()).equals("cli")))
@@ -127,7 +137,8 @@ class ArchitectureTest {
                 c ->
                     !List.of("sandbox", "language").contains(top(c.getPackageName()))
                         && !c.getPackageName().startsWith("dev.hone.model.embedded")
-                        && !c.getName().equals("dev.hone.config.KeyCommand")))
+                        && !List.of("dev.hone.config.KeyCommand", "dev.hone.cli.Editor")
+                            .contains(c.getName())))
         .should()
         .dependOnClassesThat()
         .belongToAnyOf(ProcessBuilder.class, Process.class)

@@ -35,7 +35,8 @@ final class GrowingSuite {
     if (tested.isPresent()) {
       growing.takeFrom(tested.get());
     } else if (!growing.whole
-        && growing.suite.size() == 0 && !task.plan().entryPoints().isEmpty()) {
+        && growing.suite.size() == 0
+        && !task.plan().entryPoints().isEmpty()) {
       growing.grow();
     }
     return growing;

@@ -9,6 +9,7 @@ import dev.hone.runlog.RunRecord;
 import dev.hone.runlog.Standing;
 import dev.hone.runlog.Terms;
 import java.time.Instant;
+import java.util.List;
 
 /// Takes up a run of the log again, with what it has.
 final class Reopening {
@@ -37,7 +38,7 @@ final class Reopening {
     return switch (run.planning()) {
       case Planning.Made made -> task(run, made, settings).after(earlier, standing.spent());
       case Planning.Pending _ ->
-          new Opening(parts, progress)
+          new Opening(parts, List.of(), progress)
               .open(run.id(), run.start().startedAt(), run.start().requirement(), settings)
               .after(earlier, standing.spent());
     };

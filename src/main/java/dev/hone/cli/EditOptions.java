@@ -1,7 +1,6 @@
 package dev.hone.cli;
 
 import dev.hone.failure.UsageException;
-import dev.hone.result.Result;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,8 +12,9 @@ final class EditOptions {
   static final String FILE = "--file";
   static final String CONTEXT = "--context";
   static final String DIFF = "--diff";
+  static final String COMMIT = "--commit";
   private static final String APPLY = "--apply";
-  private static final String APPLY_ANYWAY = "--apply-even-if-not-passed";
+  static final String APPLY_ANYWAY = "--apply-even-if-not-passed";
   private static final String DRY_RUN = "--dry-run";
 
   private EditOptions() {}
@@ -24,7 +24,8 @@ final class EditOptions {
         Options.files(FILE, "existing code to change or to complete"),
         Options.flag(APPLY, "show the change and write it to the files, if it passed"),
         Options.flag(APPLY_ANYWAY, "show the change and write it, passed or not"),
-        Options.flag(DRY_RUN, "show the change and what would be written"));
+        Options.flag(DRY_RUN, "show the change and what would be written"),
+        Options.flag(COMMIT, "commit what --apply wrote to git, and nothing else"));
   }
 
   static OptionSpec context() {
@@ -39,6 +40,10 @@ final class EditOptions {
   ///
   /// @throws UsageException if options do not go together, or a file cannot be changed
   static EditedFiles files(ParseResult words) {
+    if (Options.has(words, COMMIT) && !asksToWrite(words)) {
+      throw new UsageException(
+          "--commit commits what --apply wrote; type: hone \"…\" --file PATH --apply --commit");
+    }
     EditedFiles files = EditedFiles.read(Options.texts(words, FILE));
     if (files.files().isEmpty()) {
       Stream.of(DIFF, APPLY, APPLY_ANYWAY, DRY_RUN)
@@ -72,30 +77,17 @@ final class EditOptions {
         || (!Options.texts(words, FILE).isEmpty() && streams.outTerminal());
   }
 
-  /// Writes the changed files where that was asked for, and tells of it.
-  ///
-  /// @throws UsageException if one changed since the run began or cannot be written
-  static void apply(Edits edits, Result result, ParseResult words, Streams streams) {
-    if (!writes(words) && !isDry(words)) {
-      return;
-    }
-    if (edits.targets().isEmpty()) {
-      streams.err().println("nothing to write: the code is as it was");
-    } else if (!result.passed() && !Options.has(words, APPLY_ANYWAY)) {
-      edits.targets().forEach(file -> streams.err().println("not written: " + file));
-      streams.err().println("the code did not pass; " + APPLY_ANYWAY + " writes it all the same");
-    } else if (isDry(words)) {
-      edits.targets().forEach(file -> streams.err().println("would write " + file));
-    } else {
-      edits.write().forEach(streams.err()::println);
-    }
+  /// {@return whether files are written, and not only named}
+  static boolean writes(ParseResult words) {
+    return !isDry(words) && asksToWrite(words);
   }
 
-  private static boolean writes(ParseResult words) {
-    return !isDry(words) && (Options.has(words, APPLY) || Options.has(words, APPLY_ANYWAY));
+  private static boolean asksToWrite(ParseResult words) {
+    return Options.has(words, APPLY) || Options.has(words, APPLY_ANYWAY);
   }
 
-  private static boolean isDry(ParseResult words) {
+  /// {@return whether only what would be done is shown}
+  static boolean isDry(ParseResult words) {
     return Options.has(words, DRY_RUN);
   }
 }

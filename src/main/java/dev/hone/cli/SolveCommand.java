@@ -34,12 +34,13 @@ final class SolveCommand implements Command {
             .addPositional(
                 PositionalParamSpec.builder()
                     .paramLabel("REQUIREMENT")
-                    .arity("1")
-                    .required(true)
+                    .arity("0..1")
+                    .required(false)
                     .index("0")
                     .type(String.class)
                     .description("what the code shall do; - reads it from standard input")
                     .build())
+            .addOption(TypedText.edit())
             .addOption(Options.language());
     EditOptions.specs().forEach(spec::addOption);
     Solving.specs().forEach(spec::addOption);
@@ -50,20 +51,24 @@ final class SolveCommand implements Command {
   public int run(ParseResult words, Streams streams) throws InterruptedException {
     EditedFiles files = EditOptions.files(words);
     Services chosen = Options.services(words, services);
-    Requirement requirement = requirement(words, files, chosen, streams);
-    Result result =
-        new Solving(chosen)
-            .run(
-                Solving.request(requirement, words, chosen),
-                EditOptions.showsDiff(words, streams)
-                    ? solved -> edits(files, solved).diff()
-                    : Solving::code,
-                words,
-                streams);
-    if (!files.files().isEmpty()) {
-      EditOptions.apply(edits(files, result), result, words, streams);
+    Applying applying = Applying.of(files, words, chosen.settings().environment());
+    try (TypedText typed = TypedText.of(words, chosen, streams)) {
+      Requirement requirement = requirement(typed.text(), words, files, chosen);
+      Result result =
+          new Solving(chosen)
+              .run(
+                  Solving.request(requirement, words, chosen),
+                  EditOptions.showsDiff(words, streams)
+                      ? solved -> edits(files, solved).diff()
+                      : Solving::code,
+                  words,
+                  streams);
+      typed.used();
+      if (!files.files().isEmpty()) {
+        applying.apply(edits(files, result), result, streams);
+      }
+      return Solving.exit(result);
     }
-    return Solving.exit(result);
   }
 
   private static Edits edits(EditedFiles files, Result result) {
@@ -71,7 +76,7 @@ final class SolveCommand implements Command {
   }
 
   private static Requirement requirement(
-      ParseResult words, EditedFiles files, Services services, Streams streams) {
+      String text, ParseResult words, EditedFiles files, Services services) {
     // A usual language says nothing of a file that is there.
     String usual = files.files().isEmpty() ? SolveDefaults.of(services.settings()).language() : "";
     String language = Options.text(words, "--language", usual);
@@ -82,7 +87,7 @@ final class SolveCommand implements Command {
       files.checkLanguage(language, services.languages());
     }
     return new Requirement(
-        Solving.text(words.matchedPositionalValue(0, ""), streams),
+        text,
         language,
         TextFiles.tests(Options.texts(words, "--tests"), "--tests"),
         files.sources(),

@@ -40,6 +40,7 @@ final class Solving {
                 Options.files("--tests", "test files that the code must pass"),
                 EditOptions.context(),
                 Options.with(),
+                Clarifying.spec(),
                 EditOptions.diff(),
                 out(),
                 Options.model(),
@@ -124,7 +125,15 @@ final class Solving {
   Result run(
       SolveRequest request, Function<Result, String> shown, ParseResult words, Streams streams)
       throws InterruptedException {
-    return run((chosen, progress) -> chosen.solve(request, progress), shown, words, streams);
+    return run(
+        (Preparation)
+            chosen -> {
+              SolveRequest plain = Clarifying.clarified(request, chosen, words, streams);
+              return (services, progress) -> services.solve(plain, progress);
+            },
+        shown,
+        words,
+        streams);
   }
 
   /// What is run.
@@ -135,12 +144,23 @@ final class Solving {
     Result with(Services services, Progress progress) throws InterruptedException;
   }
 
+  /// What is done at the terminal before it shows how the work goes on.
+  private interface Preparation {
+    Work of(Services chosen) throws InterruptedException;
+  }
+
   /// {@return what some work came to, once it is printed}
   ///
   /// @param work the work
   /// @param shown what is printed of a result where neither JSON nor a folder was asked for
   /// @throws InterruptedException if a person stopped it before there was anything to print
   Result run(Work work, Function<Result, String> shown, ParseResult words, Streams streams)
+      throws InterruptedException {
+    return run((Preparation) _ -> work, shown, words, streams);
+  }
+
+  private Result run(
+      Preparation preparation, Function<Result, String> shown, ParseResult words, Streams streams)
       throws InterruptedException {
     Volume.of(words);
     String out = Options.text(words, "--out", "");
@@ -149,6 +169,7 @@ final class Solving {
     }
     Services chosen =
         services.keeping(Options.recording(words)).in(SandboxOptions.of(words, streams));
+    Work work = preparation.of(chosen);
     Result result;
     try (Watching watching = Watching.of(words, streams)) {
       result = done(work, chosen, watching);

@@ -22,7 +22,9 @@ record Gist(String names, String prose) {
   private static final Pattern FILE = Pattern.compile("[\\w./-]+" + ENDING);
   private static final Pattern IN_FILE =
       Pattern.compile(
-          "(?i)(?:\\b(?:in|to) )?(?:\\b(?:the|a) )?\\bfiles? (?:named |called )?`?[\\w./-]+" + ENDING + "`?");
+          "(?i)(?:\\b(?:in|to) )?(?:\\b(?:the|a) )?\\bfiles? (?:named |called )?`?[\\w./-]+"
+              + ENDING
+              + "`?");
   private static final Pattern CALL = Pattern.compile("([A-Za-z_]\\w*)\\s*(?:<[^>(]*>)?\\(");
   private static final Pattern TYPE =
       Pattern.compile("\\b(?:class|struct|record|interface|type|trait|enum) (\\w+)");

@@ -3,8 +3,6 @@ package dev.hone.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hone.language.SourceFile;
-import dev.hone.result.Attempt;
-import dev.hone.result.Result;
 import dev.hone.runlog.Samples;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -41,7 +39,7 @@ class EditTest {
   @BeforeEach
   void scripted() throws IOException {
     services = new ScriptedServices(folder);
-    services.result = changed(Samples.result("261123-233528-k3"), "twice.py", AFTER);
+    services.result = EditedResults.changed(Samples.result("261123-233528-k3"), "twice.py", AFTER);
     file = Files.writeString(folder.resolve("twice.py"), BEFORE);
   }
 
@@ -91,7 +89,7 @@ class EditTest {
 
   @Test
   void codeThatDidNotPassIsWrittenOnlyWhereALongWordSaysSo() {
-    services.result = unpassed(services.result);
+    services.result = EditedResults.unpassed(services.result);
 
     assertThat(hone("Use *", "--file", path(), "--apply"))
         .isEqualTo(
@@ -129,7 +127,7 @@ class EditTest {
   @Test
   void aNewFileOfTheRunDoesNotReplaceOneThatIsThere() throws IOException {
     Path other = Files.writeString(folder.resolve("other.py"), "# mine\n");
-    services.result = changed(services.result, "other.py", AFTER);
+    services.result = EditedResults.changed(services.result, "other.py", AFTER);
 
     Outcome outcome = hone("Use *", "--file", path(), "--apply");
 
@@ -220,45 +218,6 @@ class EditTest {
 
   private String path() {
     return file.toString();
-  }
-
-  private static Result changed(Result result, String path, String code) {
-    Attempt best = result.best().orElseThrow();
-    Attempt other =
-        new Attempt(
-            best.number(),
-            best.round(),
-            best.startedAt(),
-            best.exchanges(),
-            best.mendings(),
-            List.of(new SourceFile(path, code)),
-            best.tests(),
-            best.judgement(),
-            best.time());
-    return with(result, other, result.passed());
-  }
-
-  private static Result unpassed(Result result) {
-    return with(result, result.best().orElseThrow(), false);
-  }
-
-  private static Result with(Result result, Attempt best, boolean passed) {
-    return new Result(
-        result.runId(),
-        result.startedAt(),
-        result.requirement(),
-        result.type(),
-        result.language(),
-        result.model(),
-        result.sandbox(),
-        result.plan(),
-        List.of(best),
-        best.number(),
-        passed,
-        result.ending(),
-        result.evidence(),
-        result.usage(),
-        result.time());
   }
 
   private Outcome hone(String... words) {

@@ -67,14 +67,16 @@ class PromptsCommandTest {
     hone("prompts", "try", file("candidate-write.md", OTHER), "--last", "1", "--quiet");
     assertThat(services.solved).hasSize(1);
     CommandLines.Ended none =
-        hone("prompts", "try", file("candidate-write.md", OTHER), "--on", "language=cpp", "--quiet");
+        hone(
+            "prompts", "try", file("candidate-write.md", OTHER), "--on", "language=cpp", "--quiet");
     assertThat(none.exit()).isEqualTo(ExitCode.USAGE);
     assertThat(none.err()).contains("holds no run of that kind");
   }
 
   @Test
   void dataHoldEveryPair() throws IOException {
-    String out = hone("prompts", "try", file("candidate-write.md", OTHER), "--json", "--quiet").out();
+    String out =
+        hone("prompts", "try", file("candidate-write.md", OTHER), "--json", "--quiet").out();
     assertThat(out).contains("\"pairs\" : [", "\"passedThen\"", "\"chance\"");
   }
 
@@ -85,7 +87,8 @@ class PromptsCommandTest {
     assertThat(refused(file("candidate-write.md", "--- user\n{{requirment}}\n")))
         .contains("candidate/write has no value for {{requirment}}; it has");
     assertThat(refused(file("mine.md", OTHER))).contains("add --as and one of candidate/write");
-    assertThat(refused(file("write.md", OTHER))).contains("add --as and one of candidate/write, suite/write");
+    assertThat(refused(file("write.md", OTHER)))
+        .contains("add --as and one of candidate/write, suite/write");
     assertThat(refused(file("mine.md", OTHER), "--as", "candidate/writ"))
         .contains("there is no prompt 'candidate/writ', did you mean candidate/write");
     assertThat(

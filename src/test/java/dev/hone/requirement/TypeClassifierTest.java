@@ -38,7 +38,8 @@ class TypeClassifierTest {
     List<List<String>> labelled = Resource.table("type-labels.tsv");
     long told =
         labelled.stream()
-            .filter(row -> classifier.classify(row.get(1).replace('¶', '\n')).id().equals(row.get(0)))
+            .filter(
+                row -> classifier.classify(row.get(1).replace('¶', '\n')).id().equals(row.get(0)))
             .count();
     assertThat(labelled).hasSize(200);
     assertThat(told).isGreaterThanOrEqualTo(170);
