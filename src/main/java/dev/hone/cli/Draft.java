@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A requirement that a person writes in an editor. Its file stays where it is until the run log
@@ -79,18 +78,20 @@ final class Draft {
     return kept.toString().strip();
   }
 
-  /// {@return where the text is kept, and how to go on from there; empty where there is none}
-  String kept() {
-    String text;
+  /// {@return where the text is kept, and how to go on from there; empty where there is none} Its
+  /// comments go, since standard input has none.
+  String keep() {
+    String where = "the text is kept in " + file;
     try {
-      text = text();
-    } catch (UsageException _) {
-      return "the text is kept in " + file;
+      String text = text();
+      if (text.isEmpty()) {
+        return "";
+      }
+      Files.writeString(file, text + "\n");
+      return where + "; go on from it by: hone - < " + file;
+    } catch (UsageException | IOException _) {
+      return where;
     }
-    return text.isEmpty()
-        ? ""
-        : Stream.of("the text is kept in " + file, "go on from it by: hone - < " + file)
-            .collect(Collectors.joining("; "));
   }
 
   /// Deletes the file. A second call does nothing.

@@ -53,7 +53,7 @@ final class TypedText implements AutoCloseable {
     }
     if (!streams.person()) {
       throw new UsageException(
-          "--edit needs a terminal for standard input and standard error; give the requirement as an argument, or by: hone - < FILE");
+          "--edit needs a terminal for standard input and standard error, and CI not set; give the requirement as an argument, or by: hone - < FILE");
     }
     Draft draft = Draft.beginning(typed);
     TypedText before = new TypedText("", Optional.of(draft), streams.err());
@@ -85,14 +85,20 @@ final class TypedText implements AutoCloseable {
 
   @Override
   public void close() {
-    draft.ifPresent(
-        one -> {
-          String kept = used ? "" : one.kept();
-          if (kept.isEmpty()) {
-            one.delete();
-          } else {
-            err.println(kept);
-          }
-        });
+    // an interrupted thread neither reads nor writes a file
+    boolean interrupted = Thread.interrupted();
+    draft.ifPresent(this::end);
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void end(Draft written) {
+    String kept = used ? "" : written.keep();
+    if (kept.isEmpty()) {
+      written.delete();
+    } else {
+      err.println(kept);
+    }
   }
 }
