@@ -137,7 +137,8 @@ class ArchitectureTest {
                 c ->
                     !List.of("sandbox", "language").contains(top(c.getPackageName()))
                         && !c.getPackageName().startsWith("dev.hone.model.embedded")
-                        && !c.getName().equals("dev.hone.config.KeyCommand")))
+                        && !List.of("dev.hone.config.KeyCommand", "dev.hone.cli.Editor")
+                            .contains(c.getName())))
         .should()
         .dependOnClassesThat()
         .belongToAnyOf(ProcessBuilder.class, Process.class)

@@ -38,6 +38,7 @@ final class Help {
         XDG_CONFIG_HOME  settings in its folder hone (~/.config)
         HONE_PROFILE     the profile of the settings; hone config show lists them all
         HONE_DEBUG       1 prints the trace of an error
+        VISUAL, EDITOR   the editor of --edit
         NO_COLOR         anything turns the view that is drawn in place off, as CI and TERM=dumb do
       """;
 

@@ -28,12 +28,13 @@ public final class Main {
     Program program = new Program(Commands.all(services), Versions.text(), debug);
     boolean terminal = drawsOnError();
     Terminal drawing = Terminal.ofError(System.getenv(), terminal);
+    boolean person = isTerminal("0") && isTerminal("2") && Terminal.isAttended(System.getenv());
     // UTF-8 whatever the locale says: code is judged as UTF-8 and must be printed as judged
     try (PrintStream out = utf8(FileDescriptor.out);
         PrintStream err = utf8(FileDescriptor.err);
         Interruption _ = Interruption.ofThisThread(drawing, err)) {
       return program.run(
-          arguments, new Streams(System.in, out, err, terminal, isTerminal("1"), drawing));
+          arguments, new Streams(System.in, out, err, terminal, isTerminal("1"), drawing, person));
     }
   }
 

@@ -34,12 +34,13 @@ final class SolveCommand implements Command {
             .addPositional(
                 PositionalParamSpec.builder()
                     .paramLabel("REQUIREMENT")
-                    .arity("1")
-                    .required(true)
+                    .arity("0..1")
+                    .required(false)
                     .index("0")
                     .type(String.class)
                     .description("what the code shall do; - reads it from standard input")
                     .build())
+            .addOption(TypedText.edit())
             .addOption(Options.language());
     EditOptions.specs().forEach(spec::addOption);
     Solving.specs().forEach(spec::addOption);
@@ -51,22 +52,23 @@ final class SolveCommand implements Command {
     EditedFiles files = EditOptions.files(words);
     Services chosen = Options.services(words, services);
     Applying applying = Applying.of(files, words, chosen.settings().environment());
-    Requirement requirement =
-        requirement(
-            Solving.text(words.matchedPositionalValue(0, ""), streams), words, files, chosen);
-    Result result =
-        new Solving(chosen)
-            .run(
-                Solving.request(requirement, words, chosen),
-                EditOptions.showsDiff(words, streams)
-                    ? solved -> edits(files, solved).diff()
-                    : Solving::code,
-                words,
-                streams);
-    if (!files.files().isEmpty()) {
-      applying.apply(edits(files, result), result, streams);
+    try (TypedText typed = TypedText.of(words, chosen, streams)) {
+      Requirement requirement = requirement(typed.text(), words, files, chosen);
+      Result result =
+          new Solving(chosen)
+              .run(
+                  Solving.request(requirement, words, chosen),
+                  EditOptions.showsDiff(words, streams)
+                      ? solved -> edits(files, solved).diff()
+                      : Solving::code,
+                  words,
+                  streams);
+      typed.used();
+      if (!files.files().isEmpty()) {
+        applying.apply(edits(files, result), result, streams);
+      }
+      return Solving.exit(result);
     }
-    return Solving.exit(result);
   }
 
   private static Edits edits(EditedFiles files, Result result) {

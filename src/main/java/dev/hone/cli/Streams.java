@@ -12,13 +12,33 @@ import java.io.PrintStream;
 /// @param terminal whether standard error is a terminal, so that a line may be drawn again
 /// @param outTerminal whether standard output is a terminal, so that a person reads it
 /// @param drawing the terminal for a view that is drawn in place
+/// @param person whether a person is there who can be asked and who can write
 public record Streams(
     InputStream in,
     PrintStream out,
     PrintStream err,
     boolean terminal,
     boolean outTerminal,
-    Terminal drawing) {
+    Terminal drawing,
+    boolean person) {
+  /// Makes streams with nobody who can be asked.
+  ///
+  /// @param in standard input
+  /// @param out standard output: the result and nothing else
+  /// @param err standard error: progress and messages
+  /// @param terminal whether standard error is a terminal
+  /// @param outTerminal whether standard output is a terminal
+  /// @param drawing the terminal for a view that is drawn in place
+  public Streams(
+      InputStream in,
+      PrintStream out,
+      PrintStream err,
+      boolean terminal,
+      boolean outTerminal,
+      Terminal drawing) {
+    this(in, out, err, terminal, outTerminal, drawing, false);
+  }
+
   /// Makes streams without a view that is drawn in place.
   ///
   /// @param in standard input

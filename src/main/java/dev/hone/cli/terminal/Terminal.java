@@ -37,12 +37,16 @@ public final class Terminal {
     boolean wanted =
         !environment.getOrDefault("TERM", "").equals("dumb")
             && environment.getOrDefault("NO_COLOR", "").isEmpty()
-            && !isSet(environment.getOrDefault("CI", ""));
+            && isAttended(environment);
     return terminal && wanted ? sized(new WindowSize()) : none();
   }
 
-  private static boolean isSet(String value) {
-    return !value.isEmpty() && !value.equals("false") && !value.equals("0");
+  /// {@return whether a person may sit at a terminal: no build server, which may have one too}
+  ///
+  /// @param environment the variables that count: `CI`
+  public static boolean isAttended(Map<String, String> environment) {
+    String server = environment.getOrDefault("CI", "");
+    return server.isEmpty() || server.equals("false") || server.equals("0");
   }
 
   /// {@return whether a view can be drawn in place}

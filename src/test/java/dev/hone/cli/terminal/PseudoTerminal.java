@@ -121,6 +121,13 @@ public final class PseudoTerminal implements AutoCloseable {
     order("key " + CONTROL_C);
   }
 
+  /// Types a line and presses Enter.
+  public void type(String line) {
+    for (byte key : (line + "\r").getBytes(StandardCharsets.UTF_8)) {
+      order("key " + Byte.toUnsignedInt(key));
+    }
+  }
+
   private void order(String line) {
     try {
       process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
