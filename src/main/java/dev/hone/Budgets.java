@@ -4,10 +4,12 @@ import dev.hone.agent.Cast;
 import dev.hone.model.budget.Budget;
 import dev.hone.model.budget.BudgetedModel;
 import dev.hone.model.budget.Ledger;
+import dev.hone.requirement.Asked;
 import dev.hone.runlog.RunLog;
 import dev.hone.runlog.Spending;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /// Keeps models within what a person will spend.
 final class Budgets {
@@ -19,7 +21,8 @@ final class Budgets {
   /// @param budget what a run, or a day, may take
   /// @param cast the models
   /// @param log knows what the day has taken so far
-  static Cast within(Budget budget, Cast cast, RunLog log) {
+  /// @param before what was asked for the run before it, which counts
+  static Cast within(Budget budget, Cast cast, RunLog log, List<Asked> before) {
     if (budget.bounds().isEmpty()) {
       return cast;
     }
@@ -29,6 +32,7 @@ final class Budgets {
       today = budget.after(spent.tokens(), spent.dollars());
     }
     Ledger ledger = new Ledger(today);
+    before.forEach(asked -> ledger.count(asked.reply()));
     return cast.each(model -> new BudgetedModel(model, ledger));
   }
 }

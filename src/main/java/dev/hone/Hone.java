@@ -10,7 +10,6 @@ import dev.hone.candidate.Candidate;
 import dev.hone.config.BudgetSettings;
 import dev.hone.config.Folders;
 import dev.hone.config.LogSetting;
-import dev.hone.config.RoleSettings;
 import dev.hone.config.SandboxSettings;
 import dev.hone.config.Settings;
 import dev.hone.config.SettingsSources;
@@ -37,6 +36,7 @@ import dev.hone.model.embedded.store.ModelLibrary;
 import dev.hone.model.replay.Recording;
 import dev.hone.packages.PackageMentions;
 import dev.hone.packages.PackageStore;
+import dev.hone.plan.Clarification;
 import dev.hone.plan.Planner;
 import dev.hone.progress.Event;
 import dev.hone.progress.Progress;
@@ -182,20 +182,26 @@ public final class Hone implements AutoCloseable {
   /// @throws InterruptedException if the calling thread was interrupted before there was a plan
   public Result solve(SolveRequest request, Recording recording) throws InterruptedException {
     Budget budget = budget(request);
-    if (recording instanceof Recording.From(Path folder)) {
-      return solve(request, budget, () -> Recordings.replayed(folder));
-    }
-    Map<Role, String> roles = RoleSettings.of(settings).models();
-    models.check(request.model(), roles, budget.boundsMoney());
-    return solve(
-        request,
-        budget,
-        () -> {
-          Cast cast = models.cast(request.model(), roles);
-          return recording instanceof Recording.Into(Path folder)
-              ? Recordings.recorded(cast, folder)
-              : cast;
-        });
+    return solve(request, budget, models.opening(request.model(), budget, recording));
+  }
+
+  /// {@return what a person may be asked to make a requirement plainer, three questions at most} A
+  /// model that is not small is asked for some of them; what it is asked belongs to the run, see
+  /// {@link SolveRequest#clarified}. Models that are opened for it stay open.
+  ///
+  /// @param request what is asked
+  /// @param recording where replies are kept, if anywhere
+  /// @throws HoneException if Hone cannot go on
+  /// @throws InterruptedException if the calling thread was interrupted meanwhile
+  public synchronized Clarification questions(SolveRequest request, Recording recording)
+      throws InterruptedException {
+    LanguageChooser chooser = new LanguageChooser(new LanguageDetector(), languages());
+    Questions questions = new Questions(chooser, languages, this::runLog, progress);
+    Budget budget = budget(request);
+    Supplier<Cast> opening = models.opening(request.model(), budget, recording);
+    return models.areSmall(request.model(), recording)
+        ? questions.byRule(request)
+        : questions.by(opening.get(), request, budget);
   }
 
   /// {@return what a run with a model of the caller's came to} As {@link #solve(SolveRequest)},
@@ -237,7 +243,7 @@ public final class Hone implements AutoCloseable {
     progress.report(new Event.Stage("sandbox: " + judge.sandboxMode()));
     Cast opened = opening.get();
     try (RunLog log = runLog()) {
-      Cast cast = Budgets.within(budget, opened, log);
+      Cast cast = Budgets.within(budget, opened, log, request.before());
       Planner planner = Planner.suiting(cast.playing(Role.PLANNER), progress);
       AgentParts parts = new AgentParts(ready, chooser, planner, judge, cast, log, version());
       SolveSettings solving =
@@ -248,7 +254,7 @@ public final class Hone implements AutoCloseable {
               request.required(),
               named.stream().map(PackageName::written).toList(),
               budget.words());
-      return new Agent(parts).solve(request.requirement(), solving, progress);
+      return new Agent(parts).solve(request.requirement(), request.before(), solving, progress);
     }
   }
 

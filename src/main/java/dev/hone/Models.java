@@ -4,11 +4,13 @@ import dev.hone.agent.Cast;
 import dev.hone.agent.Role;
 import dev.hone.config.Folders;
 import dev.hone.config.ModelSettings;
+import dev.hone.config.RoleSettings;
 import dev.hone.config.Settings;
 import dev.hone.failure.UsageException;
 import dev.hone.model.LanguageModel;
 import dev.hone.model.ModelCard;
 import dev.hone.model.Price;
+import dev.hone.model.budget.Budget;
 import dev.hone.model.chain.Chain;
 import dev.hone.model.embedded.EmbeddedModel;
 import dev.hone.model.embedded.EmbeddedOptions;
@@ -20,6 +22,7 @@ import dev.hone.model.price.PricedModel;
 import dev.hone.model.remote.Providers;
 import dev.hone.model.remote.RemoteModels;
 import dev.hone.model.remote.RemoteName;
+import dev.hone.model.replay.Recording;
 import dev.hone.progress.Event;
 import dev.hone.progress.Progress;
 import dev.hone.telemetry.ModelPlace;
@@ -32,10 +35,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// The models that can be asked for by name. Those that were asked for last are open.
 final class Models implements AutoCloseable {
   private static final String DEFAULT = "default";
+  private static final Set<String> SMALL = Set.of("small", DEFAULT);
 
   private final Map<String, String> environment;
   private final Settings settings;
@@ -67,6 +72,26 @@ final class Models implements AutoCloseable {
   ///   commas between them, or empty for the default
   LanguageModel open(String name) {
     return cast(name, Map.of()).usual();
+  }
+
+  /// {@return what opens the models of a run, or kept replies in place of them} Their names are
+  /// checked at once.
+  ///
+  /// @param name the model for whatever has none of its own
+  /// @param budget what the run may spend
+  /// @param recording where replies are kept, if anywhere
+  Supplier<Cast> opening(String name, Budget budget, Recording recording) {
+    if (recording instanceof Recording.From(Path folder)) {
+      return () -> Recordings.replayed(folder);
+    }
+    Map<Role, String> roles = RoleSettings.of(settings).models();
+    check(name, roles, budget.boundsMoney());
+    return () -> {
+      Cast cast = cast(name, roles);
+      return recording instanceof Recording.Into(Path folder)
+          ? Recordings.recorded(cast, folder)
+          : cast;
+    };
   }
 
   /// {@return the models of a run, of each at least the first of its chain opened} All others are
@@ -102,6 +127,16 @@ final class Models implements AutoCloseable {
                 .formatted(member, member, settings.userFile()));
       }
     }
+  }
+
+  /// {@return whether all that a run would ask are known to be small without a look at them, which
+  /// would load them}
+  ///
+  /// @param name the model for whatever has none of its own
+  /// @param recording where replies are kept, if anywhere
+  boolean areSmall(String name, Recording recording) {
+    return !(recording instanceof Recording.From)
+        && SMALL.containsAll(members(name, RoleSettings.of(settings).models()));
   }
 
   private Set<String> members(String name, Map<Role, String> roles) {

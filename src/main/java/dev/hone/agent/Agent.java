@@ -4,6 +4,7 @@ import dev.hone.failure.HoneException;
 import dev.hone.model.budget.BudgetException;
 import dev.hone.progress.Event;
 import dev.hone.progress.Progress;
+import dev.hone.requirement.Asked;
 import dev.hone.requirement.Requirement;
 import dev.hone.result.Attempt;
 import dev.hone.result.Ending;
@@ -12,6 +13,7 @@ import dev.hone.suite.Suite;
 import dev.hone.verdict.Verdict;
 import dev.hone.verdict.mutation.MutationAnalysis;
 import dev.hone.verdict.mutation.MutationScore;
+import java.util.List;
 import java.util.Optional;
 
 /// Takes a requirement to a result. One run at a time for each agent.
@@ -39,8 +41,23 @@ public final class Agent {
   /// @throws InterruptedException if the calling thread was interrupted before there was a plan
   public Result solve(Requirement requirement, SolveSettings settings, Progress progress)
       throws InterruptedException {
+    return solve(requirement, List.of(), settings, progress);
+  }
+
+  /// {@return the result of a run for which a model was asked something before it began} As the
+  /// other; what was asked is a part of the run, of its log and of its usage.
+  ///
+  /// @param requirement what is asked
+  /// @param before what a model was asked; may be empty
+  /// @param settings what bounds the run
+  /// @param progress receives what happens
+  /// @throws HoneException if Hone cannot go on; what was done until then is in the run log
+  /// @throws InterruptedException if the calling thread was interrupted before there was a plan
+  public Result solve(
+      Requirement requirement, List<Asked> before, SolveSettings settings, Progress progress)
+      throws InterruptedException {
     Asker asker = new Asker(parts.cast(), progress);
-    Task task = new Opening(parts, progress).open(requirement, settings);
+    Task task = new Opening(parts, before, progress).open(requirement, settings);
     History history = new History();
     Closing closing = new Closing(parts, task);
     try {

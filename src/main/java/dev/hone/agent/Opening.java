@@ -25,10 +25,12 @@ import java.util.stream.Stream;
 /// Begins a run: language, type and plan, with their place in the run log.
 final class Opening {
   private final AgentParts parts;
+  private final List<Asked> before;
   private final Progress progress;
 
-  Opening(AgentParts parts, Progress progress) {
+  Opening(AgentParts parts, List<Asked> before, Progress progress) {
     this.parts = parts;
+    this.before = List.copyOf(before);
     this.progress = progress;
   }
 
@@ -66,7 +68,11 @@ final class Opening {
     progress.report(new Event.Stage(words(requirement, planned.plan())));
     RequirementType type = new TypeClassifier().classify(requirement.text());
     List<Exchange> exchanges =
-        Stream.concat(exchanges("language", chosen.asked()), exchanges("plan", planned.asked()))
+        Stream.of(
+                exchanges("clarify", before),
+                exchanges("language", chosen.asked()),
+                exchanges("plan", planned.asked()))
+            .flatMap(one -> one)
             .toList();
     exchanges.forEach(one -> progress.report(Words.answer(one.role(), one.reply())));
     parts.log().planned(runId, chosen.choice(), type, planned.plan(), exchanges);

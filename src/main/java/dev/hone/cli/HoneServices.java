@@ -21,6 +21,7 @@ import dev.hone.language.Toolchain;
 import dev.hone.model.LanguageModel;
 import dev.hone.model.embedded.store.ModelLibrary;
 import dev.hone.model.replay.Recording;
+import dev.hone.plan.Clarification;
 import dev.hone.progress.Progress;
 import dev.hone.result.Result;
 import dev.hone.runlog.RunLog;
@@ -128,9 +129,18 @@ final class HoneServices implements Services {
   }
 
   @Override
+  public Clarification questions(SolveRequest request, Progress progress)
+      throws InterruptedException {
+    return hone(progress).questions(request, wishes.recording());
+  }
+
+  @Override
   public Result solve(SolveRequest request, Progress progress) throws InterruptedException {
-    try (Hone used = Hone.create(settings(), progress, wishes.choice())) {
+    // the one that found questions has its models open
+    try (Hone used = hone(progress)) {
       return used.solve(request, wishes.recording());
+    } finally {
+      hone = null;
     }
   }
 

@@ -16,6 +16,7 @@ import dev.hone.language.Toolchain;
 import dev.hone.model.LanguageModel;
 import dev.hone.model.embedded.store.ModelLibrary;
 import dev.hone.model.replay.Recording;
+import dev.hone.plan.Clarification;
 import dev.hone.progress.Progress;
 import dev.hone.result.Result;
 import dev.hone.runlog.RunLog;
@@ -69,6 +70,14 @@ public interface Services {
   ///
   /// @param choice which sandbox
   Services in(Choice choice);
+
+  /// {@return what a person may be asked before a run, three questions at most} Models that are
+  /// opened for it stay open for {@link #solve}.
+  ///
+  /// @param request what is asked for
+  /// @param progress receives what happens
+  /// @throws InterruptedException if it was interrupted
+  Clarification questions(SolveRequest request, Progress progress) throws InterruptedException;
 
   /// {@return what a run came to} An interrupt of the calling thread ends it early with the best
   /// attempt so far.

@@ -39,6 +39,7 @@ final class Solving {
                 Options.files("--tests", "test files that the code must pass"),
                 EditOptions.context(),
                 Options.with(),
+                Clarifying.spec(),
                 EditOptions.diff(),
                 Options.value("--out", "DIR", "write code and tests there"),
                 Options.model(),
@@ -121,9 +122,10 @@ final class Solving {
     }
     Services chosen =
         services.keeping(Options.recording(words)).in(SandboxOptions.of(words, streams));
+    SolveRequest plain = Clarifying.clarified(request, chosen, words, streams);
     Result result;
     try (Watching watching = Watching.of(words, streams)) {
-      result = solve(request, chosen, watching);
+      result = solve(plain, chosen, watching);
     }
     print(result, shown, words, streams);
     if (!Watching.isQuiet(words)) {

@@ -13,6 +13,7 @@ final class Topics {
   static final List<String> NAMES =
       List.of(
           "examples",
+          "input",
           "languages",
           "tests",
           "models",

@@ -16,7 +16,7 @@ public sealed interface Planning {
   /// @param language the language and how it was found
   /// @param type the class of work
   /// @param plan the plan
-  /// @param exchanges what the model was asked for language and plan; often empty
+  /// @param exchanges what a model was asked for questions, language and plan; often empty
   record Made(LanguageChoice language, RequirementType type, Plan plan, List<Exchange> exchanges)
       implements Planning {
     /// Copies the list.

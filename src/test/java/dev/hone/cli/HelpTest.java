@@ -107,7 +107,7 @@ class HelpTest {
           help budgts | did you mean budgets
           help modles | did you mean models
           help sovle | did you mean solve
-          help nothing | topics are: examples, languages
+          help nothing | topics are: examples, input
           help --man solve | prints all commands; leave out solve
           completion bsh | takes bash, zsh, fish, not 'bsh'; did you mean bash
           helpp | did you mean: hone help

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hone.cli.terminal.PseudoTerminal;
 import dev.hone.cli.terminal.Size;
+import dev.hone.result.Exchange;
+import dev.hone.runlog.Planning;
 import dev.hone.runlog.RunLog;
 import dev.hone.runlog.RunRecord;
 import java.io.IOException;
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 class InputIT {
   private static final String REQUIREMENT =
       "Write add(a: int, b: int) -> int that returns the sum. add(2, 3) == 5";
+  // says nothing of its language
+  private static final String UNTYPED = "Write add(a, b) that returns the sum. add(2, 3) == 5";
   private static final String CODE =
       "def add(a: int, b: int) -> int:\n    \"\"\"Add.\"\"\"\n    return a + b\n";
   private static final List<String> PLAN = List.of("FILES\n\nSTEPS\n1. Add the numbers.");
@@ -79,6 +83,55 @@ class InputIT {
       terminal.interrupt();
 
       assertThat(terminal.end()).as(terminal.raw()).isEqualTo(ExitCode.INTERRUPTED);
+      assertThat(requirement()).isEqualTo(REQUIREMENT);
+    }
+  }
+
+  @Test
+  void aPersonIsAskedByRuleAndByALargeModelBeforeTheRun() throws Exception {
+    List<String> questions = List.of("- May numbers be ", "negative?\n");
+    try (WaitingModel model = WaitingModel.answering(List.of(questions, PLAN, WRITTEN, TESTS));
+        PseudoTerminal terminal = solve(model, UNTYPED, "--clarify")) {
+      terminal.await(shown -> shown.text().contains("[python]"));
+      assertThat(terminal.screen().text())
+          .contains("2 questions before the run; Enter alone skips one");
+      terminal.type("");
+      terminal.await(shown -> shown.text().contains("May numbers be negative?"));
+      terminal.type("ja, größer als −5 auch");
+
+      assertThat(terminal.end()).as(terminal.raw()).isZero();
+      assertThat(terminal.out()).isEqualTo(CODE);
+      RunRecord run = run();
+      assertThat(run.start().requirement().text())
+          .isEqualTo(UNTYPED + "\n\nMay numbers be negative? ja, größer als −5 auch");
+      assertThat(((Planning.Made) run.planning()).exchanges())
+          .extracting(Exchange::role)
+          .containsExactly("clarify", "plan");
+      // all four replies, that to the question with them
+      assertThat(terminal.screen().text()).contains("tokens    4000 in");
+    }
+  }
+
+  @Test
+  void controlCAtAQuestionEndsBeforeTheRun() throws Exception {
+    try (WaitingModel model = WaitingModel.answering(List.of(List.of("NONE")));
+        PseudoTerminal terminal = solve(model, "Sort names", "--clarify")) {
+      terminal.await(shown -> shown.text().contains("[python]"));
+      terminal.interrupt();
+
+      assertThat(terminal.end()).as(terminal.raw()).isEqualTo(ExitCode.INTERRUPTED);
+      assertThat(terminal.raw()).contains("hone: interrupted");
+      assertThat(terminal.out()).isEmpty();
+    }
+  }
+
+  @Test
+  void onABuildServerNobodyIsAsked() throws Exception {
+    environment.put("CI", "true");
+    try (WaitingModel model = WaitingModel.answering(List.of(PLAN, WRITTEN, TESTS));
+        PseudoTerminal terminal = solve(model, REQUIREMENT, "--clarify")) {
+      assertThat(terminal.end()).as(terminal.raw()).isZero();
+      assertThat(terminal.raw()).startsWith("--clarify: nobody is here to ask");
       assertThat(requirement()).isEqualTo(REQUIREMENT);
     }
   }

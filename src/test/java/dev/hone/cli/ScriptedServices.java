@@ -19,6 +19,7 @@ import dev.hone.model.ScriptedModel;
 import dev.hone.model.embedded.store.Access;
 import dev.hone.model.embedded.store.ModelLibrary;
 import dev.hone.model.replay.Recording;
+import dev.hone.plan.Clarification;
 import dev.hone.progress.Event;
 import dev.hone.progress.Progress;
 import dev.hone.requirement.Requirement;
@@ -54,6 +55,7 @@ final class ScriptedServices implements Services {
   Runnable beforeJudging = () -> {};
   Runnable whileSolving = () -> {};
   boolean offline;
+  Clarification clarification = new Clarification(List.of(), List.of());
   final List<Recording> recordings = new ArrayList<>();
   final Map<String, String> typed = new HashMap<>();
   final Map<String, String> environment = new HashMap<>();
@@ -105,6 +107,12 @@ final class ScriptedServices implements Services {
   public Services in(Choice choice) {
     choices.add(choice);
     return this;
+  }
+
+  @Override
+  public Clarification questions(SolveRequest request, Progress progress) {
+    progress.report(new Event.Stage("model: loading"));
+    return clarification;
   }
 
   @Override

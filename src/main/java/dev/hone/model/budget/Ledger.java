@@ -67,14 +67,27 @@ public final class Ledger {
     return room < next.mostTokens() ? with(room, request) : request;
   }
 
+  /// Counts a reply that was had before the ledger was opened.
+  ///
+  /// @param reply what came
+  public synchronized void count(Reply reply) {
+    spend(reply);
+    // its limit is not known; a usual one leaves the guess of the next reply as it is
+    allowedTokens += (long) reply.completionTokens() * USUAL_SHARE;
+  }
+
   /// Counts a reply.
   ///
   /// @param request what was asked
   /// @param reply what came
   synchronized void add(Request request, Reply reply) {
+    spend(reply);
+    allowedTokens += request.sampling().maxTokens();
+  }
+
+  private void spend(Reply reply) {
     promptTokens += reply.promptTokens();
     completionTokens += reply.completionTokens();
-    allowedTokens += request.sampling().maxTokens();
     if (reply.bill().cost() instanceof Cost.Known(BigDecimal cost)) {
       dollars = dollars.add(cost);
     }

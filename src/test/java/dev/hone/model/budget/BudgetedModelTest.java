@@ -60,6 +60,18 @@ class BudgetedModelTest {
   }
 
   @Test
+  void whatWasAskedBeforeCounts() {
+    Ledger ledger = new Ledger(new Budget(List.of(Bound.tokens(90))));
+    ledger.count(new ScriptedModel(REPLY).reply(request(30, 160), _ -> {}));
+
+    BudgetException over =
+        over(new BudgetedModel(new ScriptedModel(REPLY), ledger), request(30, 160));
+
+    assertThat(over.kind()).isEqualTo(Kind.TOKENS);
+    assertThat(over).hasMessageStartingWith("the token budget of 90 leaves 40, ");
+  }
+
+  @Test
   void aReplyHasNoMoreRoomThanIsLeft() {
     ScriptedModel model = new ScriptedModel(REPLY, REPLY);
     LanguageModel budgeted = budgeted(model, Bound.tokens(60), Bound.completionTokens(45));
