@@ -187,6 +187,8 @@ class HelpTest {
       log.attempt(run, Samples.failed());
       log.attempt(run, Samples.passed());
       log.end(run, Samples.result(run));
+      String killed = log.begin(LoggedRuns.start("2026-11-22T10:00:00Z", "Add", "small-model"));
+      log.planned(killed, Samples.planning());
     }
   }
 
