@@ -79,17 +79,18 @@ final class Coder {
   }
 
   private Question fresh(int fresh, Task task, Requirement shown) {
+    // One wording in three begins its reply itself: that code starts from another place.
+    boolean begins = fresh % 3 != 1;
     return new Question(
         "code",
         changesCode(task)
             ? change(task, shown, List.of())
             : codePrompts.write(
                 shown,
-                prompted(task, fresh % 3 != 1),
+                prompted(task, begins),
                 task.language().idioms(),
                 task.settings().has(Piece.WORDINGS) ? fresh : 0),
-        // One wording in three begins its reply itself: that code starts from another place.
-        fresh % 3 == 1 ? BegunReply.NONE : begun(task),
+        begins ? begun(task) : BegunReply.NONE,
         sized(sampling(fresh, task.settings().seed()), task));
   }
 
@@ -117,11 +118,11 @@ final class Coder {
         : BegunReply.NONE;
   }
 
+  // What the requirement says already is not said to a small model again: it read the sentences
+  // that a rule picked as steps, and the signature that its reply begins with, for nothing.
   private Plan prompted(Task task, boolean begins) {
-    Plan plan = task.settings().has(Piece.STEPS) ? task.plan() : task.plan().withoutSteps();
-    return begins && !task.settings().has(Piece.SIGNATURE) && !begun(task).words().isEmpty()
-        ? plan.withoutSignatures()
-        : plan;
+    Plan plan = asker.model("code").isSmall() ? task.plan().withoutSteps() : task.plan();
+    return begins && !begun(task).words().isEmpty() ? plan.withoutSignatures() : plan;
   }
 
   private Prompt watch(Task task, Attempt attempt, Trim trim) {

@@ -9,11 +9,6 @@ public enum Piece {
   EXAMPLES("examples"),
   /// The model is asked for further tests.
   TESTS("tests"),
-  /// Prompts repeat the sentences of the requirement that state a rule, or the steps that a large
-  /// model planned.
-  STEPS("steps"),
-  /// Prompts repeat the signature that the begun reply holds.
-  SIGNATURE("signature"),
   /// Rules correct code where they are certain.
   RULES("rules"),
   /// A reply begins with the code that the requirement gives.
