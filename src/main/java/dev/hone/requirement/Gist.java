@@ -24,7 +24,7 @@ record Gist(String names, String prose) {
       Pattern.compile(
           "(?i)(?:\\b(?:in|to) )?(?:\\b(?:the|a) )?\\bfiles? (?:named |called )?`?[\\w./-]+"
               + ENDING
-              + "`?");
+              + "\\b`?");
   private static final Pattern CALL = Pattern.compile("([A-Za-z_]\\w*)\\s*(?:<[^>(]*>)?\\(");
   private static final Pattern TYPE =
       Pattern.compile("\\b(?:class|struct|record|interface|type|trait|enum) (\\w+)");
