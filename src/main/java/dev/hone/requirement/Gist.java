@@ -31,7 +31,8 @@ record Gist(String names, String prose) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
   private static final Pattern NAMED =
       Pattern.compile(
-          "(?:function|func|fn|def|method|class|type)\\s+(?:\\([^)]*\\)\\s*)?`?([A-Za-z_]\\w+)");
+          "(?:function|func|fn|def|method|class|type)\\s+(?:\\([^)]*\\)\\s*)?`?"
+              + "(?:(?:func|fn|def|pub|static|public|class|type)\\s+)*([A-Za-z_]\\w+)");
   private static final Set<String> NO_NAMES =
       Set.of("solution", "in", "named", "that", "with", "which", "and", "template");
   private static final Pattern JOINED =
