@@ -91,7 +91,7 @@ class BudgetedSolveIT {
         aResponse().withStatus(404),
         reply(CODE),
         reply(TESTS));
-    Ended first = solve("--json", "--max-tokens", "4000", "--model", model(server));
+    Ended first = solve("--json", "--max-tokens", "2250", "--model", model(server));
     JsonNode before = new ObjectMapper().readTree(first.out());
     assertThat(before.path("ended").asString()).as(first.err()).isEqualTo("TokenBudget");
     String id = before.path("runId").asString();

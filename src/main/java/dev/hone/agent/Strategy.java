@@ -65,6 +65,9 @@ final class Strategy {
     if (Math.min(attempts.size() - rounds.attemptsBefore(), repeats) >= MOST_REPEATS) {
       return new Step.Stop(Ending.NO_PROGRESS);
     }
+    if (Deadlock.in(agreement.language().id(), own)) {
+      return new Step.Stop(Ending.NO_PROGRESS);
+    }
     Attempt last = agreement.view(history.last());
     if (repairs() && fresh == 2 && isFresh(attempts.getLast()) && missesErrorsAlone(best)) {
       return new Step.Repair(best);

@@ -166,6 +166,24 @@ class StrategyTest {
   }
 
   @Test
+  void threeCandidatesThatDoTheSameAndNotWhatTheModelsTestsSayEndTheRun() {
+    written("a", "f(1) returned 2, expected 3");
+    written("b", "f(1) returned 2, expected 3");
+    written("b", "f(1) returned 2, expected 3");
+    assertThat(next(9)).isInstanceOf(Step.Fresh.class);
+    written("c", "f(1) returned 2, expected 3");
+    assertThat(next(9)).isEqualTo(new Step.Stop(Ending.NO_PROGRESS));
+  }
+
+  @Test
+  void candidatesThatFailInDifferentWaysDoNot() {
+    written("a", "f(1) returned 2, expected 3");
+    written("b", "f(1) returned 4, expected 3");
+    written("c", "f(1) returned 2, expected 3");
+    assertThat(next(9)).isEqualTo(new Step.Fresh(3));
+  }
+
+  @Test
   void theBestAttemptIsNeverLost() {
     attempt("code", "a", new Verdict.TestsFailed(), Outcome.PASSED, Outcome.FAILED);
     attempt("repair", "b", new Verdict.CompileError());
@@ -302,20 +320,29 @@ class StrategyTest {
     return Agreement.of(new PlainLanguage(), history.attempts());
   }
 
+  private void written(String code, String message) {
+    logged(
+        "code",
+        code,
+        new Verdict.TestsFailed(),
+        List.of(new TestOutcome("g", Origin.GENERATED, Outcome.FAILED, message)),
+        List.of());
+  }
+
   private Attempt broken(String role, String code, String error) {
-    return attempt(role, code, new Verdict.CompileError(), List.of(error));
+    return logged(role, code, new Verdict.CompileError(), List.of(), List.of(error));
   }
 
   private Attempt attempt(String role, String code, Verdict verdict, Outcome... outcomes) {
-    return attempt(role, code, verdict, List.of(), outcomes);
-  }
-
-  private Attempt attempt(
-      String role, String code, Verdict verdict, List<String> errors, Outcome... outcomes) {
     List<TestOutcome> tests = new java.util.ArrayList<>();
     for (Outcome outcome : outcomes) {
       tests.add(new TestOutcome("t" + tests.size(), Origin.TEXT, outcome, ""));
     }
+    return logged(role, code, verdict, tests, List.of());
+  }
+
+  private Attempt logged(
+      String role, String code, Verdict verdict, List<TestOutcome> tests, List<String> errors) {
     Exchange exchange =
         new Exchange(
             role,
