@@ -1,8 +1,9 @@
 package dev.hone.model.embedded;
 
-/// Reads the tokens of a reply as they are chosen, and with them those that will probably follow, in
-/// one batch: what was drafted right is read already when it is chosen. The tokens are chosen from
-/// the same scores as one by one, but for the last bits, which depend on how many are read together.
+/// Reads the tokens of a reply as they are chosen, and with them those that will probably follow,
+/// in one batch: what was drafted right is read already when it is chosen. The tokens are chosen
+/// from the same scores as one by one, but for the last bits, which depend on how many are read
+/// together.
 ///
 /// Whether it drafts depends on tokens alone, never on time, so the same request gets the same
 /// reply. After a draft that hardly held, more tokens must be alike for the next one. Not safe for
@@ -71,8 +72,7 @@ final class Drafts {
     if (held < draft.length) {
       session.forgetFrom(read);
     }
-    alike =
-        held < SHORTEST ? Math.min(STRICTEST, 2 * alike) : Math.max(Lookup.FEWEST, alike / 2);
+    alike = held < SHORTEST ? Math.min(STRICTEST, 2 * alike) : Math.max(Lookup.FEWEST, alike / 2);
     draft = new int[0];
     held = 0;
   }

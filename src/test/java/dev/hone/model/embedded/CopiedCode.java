@@ -1,5 +1,10 @@
 package dev.hone.model.embedded;
 
+import dev.hone.model.Message;
+import dev.hone.model.Message.Role;
+import dev.hone.model.Request;
+import dev.hone.model.Sampling;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -7,10 +12,22 @@ import java.util.stream.IntStream;
 final class CopiedCode {
   private CopiedCode() {}
 
-  /// {@return a question for the correction of one function among several, 60 lines in all}
-  static String repair() {
+  /// {@return a request for the correction of one function among several, 60 lines in all; the reply
+  /// is begun, so that it is the whole file}
+  static Request repair(int mostTokens) {
+    return new Request(
+        List.of(
+            new Message(Role.USER, question()),
+            new Message(Role.ASSISTANT, "```python\ndef total_1(items):\n    amount = 0\n")),
+        Sampling.greedy(mostTokens),
+        List.of());
+  }
+
+  private static String question() {
     String code =
-        IntStream.rangeClosed(1, 12).mapToObj(CopiedCode::function).collect(Collectors.joining("\n"));
+        IntStream.rangeClosed(1, 12)
+            .mapToObj(CopiedCode::function)
+            .collect(Collectors.joining("\n"));
     return """
         This is `shop.py`:
         ```python
@@ -36,8 +53,14 @@ final class CopiedCode {
         .formatted(number);
   }
 
-  /// {@return a question whose answer is no part of it}
-  static String nothing() {
-    return "Explain in about 200 words, without any code, why bread rises in the oven.";
+  /// {@return a request whose reply is no part of it}
+  static Request nothing(int mostTokens) {
+    return new Request(
+        List.of(
+            new Message(
+                Role.USER,
+                "Explain in about 200 words, without any code, why bread rises in the oven.")),
+        Sampling.greedy(mostTokens),
+        List.of());
   }
 }

@@ -1,11 +1,8 @@
 package dev.hone.model.embedded;
 
 import dev.hone.model.LanguageModel;
-import dev.hone.model.Message;
-import dev.hone.model.Message.Role;
 import dev.hone.model.Reply;
 import dev.hone.model.Request;
-import dev.hone.model.Sampling;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +16,7 @@ import java.util.stream.Collectors;
 /// ENGINE_FOLDER MODEL.gguf [PAIRS]`.
 final class DraftBenchmark {
   private static final int USUAL_PAIRS = 5;
+  private static final int MOST_TOKENS = 1000;
 
   private DraftBenchmark() {}
 
@@ -37,8 +35,8 @@ final class DraftBenchmark {
     try (LanguageModel with = EmbeddedModel.open(engine, file, usual);
         LanguageModel without = EmbeddedModel.open(engine, file, usual.withoutDrafts())) {
       System.out.println(with.card().name() + ", " + with.card().engine());
-      compare("repair", CopiedCode.repair(), with, without, pairs, figures);
-      compare("nothing to copy", CopiedCode.nothing(), with, without, pairs, figures);
+      compare("repair", CopiedCode.repair(MOST_TOKENS), with, without, pairs, figures);
+      compare("nothing to copy", CopiedCode.nothing(MOST_TOKENS), with, without, pairs, figures);
     }
     System.out.println(
         figures.entrySet().stream()
@@ -48,14 +46,11 @@ final class DraftBenchmark {
 
   private static void compare(
       String name,
-      String question,
+      Request request,
       LanguageModel with,
       LanguageModel without,
       int pairs,
       Map<String, Double> figures) {
-    Request request =
-        new Request(
-            List.of(new Message(Role.USER, question)), Sampling.greedy(1000), List.of());
     List<Double> ratios = new ArrayList<>();
     // The first reply of each reads the prompt; what is timed comes behind it.
     Reply ahead = with.reply(request, _ -> {});

@@ -18,7 +18,7 @@ class DraftsIT {
 
   @Test
   void aCorrectionIsTheSameTextWithAndWithoutThem() {
-    Request request = ask(CopiedCode.repair(), Sampling.greedy(900));
+    Request request = CopiedCode.repair(900);
     Reply with = reply(OPTIONS, request);
     Reply without = reply(OPTIONS.withoutDrafts(), request);
 
@@ -35,7 +35,7 @@ class DraftsIT {
 
   @Test
   void theNextQuestionIsAnsweredAsIfNothingHadBeenReadAhead() {
-    Request copies = ask(CopiedCode.repair(), Sampling.greedy(60));
+    Request copies = CopiedCode.repair(60);
     Request other = ask("What is 2 + 3? Answer with the number only.", Sampling.greedy(16));
     try (LanguageModel model =
         EmbeddedModel.open(EngineFiles.engineFolder(), EngineFiles.smallModel(), OPTIONS)) {
@@ -48,7 +48,7 @@ class DraftsIT {
 
   @Test
   void aReplyThatFillsTheContextEndsThere() {
-    Request request = ask(CopiedCode.repair(), Sampling.greedy(900));
+    Request request = CopiedCode.repair(900);
     Reply reply = reply(new EmbeddedOptions(1024, 0, false), request);
     assertThat(reply.promptTokens() + reply.completionTokens()).isLessThanOrEqualTo(1024);
   }
