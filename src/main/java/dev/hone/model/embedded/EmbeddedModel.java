@@ -61,7 +61,7 @@ public final class EmbeddedModel implements LanguageModel {
     return new EmbeddedModel(
         template,
         session,
-        new Generator(llama, session, tuner, ChatTemplate.thinks(header)),
+        new Generator(llama, session, tuner, ChatTemplate.thinks(header), options.drafts()),
         card(header, llama, session));
   }
 

@@ -4,10 +4,12 @@ import dev.hone.model.FinishReason;
 import dev.hone.model.Logprob;
 import dev.hone.model.Reply;
 import dev.hone.model.Request;
+import dev.hone.model.Sampling;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Generates replies, token by token.
 final class Generator {
@@ -16,11 +18,14 @@ final class Generator {
   private final PromptReader reader;
   private final ThreadTuner threads;
   private final boolean thinks;
+  private final boolean drafts;
 
   /// Makes a generator.
   ///
   /// @param thinks whether the model may think before it answers
-  Generator(Llama llama, Session session, ThreadTuner threads, boolean thinks) {
+  /// @param drafts whether tokens that will probably follow are read ahead
+  Generator(Llama llama, Session session, ThreadTuner threads, boolean thinks, boolean drafts) {
+    this.drafts = drafts;
     this.llama = llama;
     this.session = session;
     this.reader = new PromptReader(session);
@@ -45,12 +50,13 @@ final class Generator {
     try (TokenChooser chooser =
         new TokenChooser(llama, session, request.sampling(), request.grammar())) {
       return request.choices().isEmpty()
-          ? free(request, chooser, onText, tally)
+          ? free(request, new Reading(prompt, request, chooser), onText, tally)
           : chosen(request, chooser, onText, tally);
     }
   }
 
-  private Reply free(Request request, TokenChooser chooser, Consumer<String> onText, Tally tally) {
+  private Reply free(Request request, Reading reading, Consumer<String> onText, Tally tally) {
+    TokenChooser chooser = reading.chooser;
     Utf8Text characters = new Utf8Text();
     Repetition repetition = new Repetition();
     // Under a grammar there is no room for thoughts.
@@ -87,7 +93,7 @@ final class Generator {
         break;
       }
       if (tally.hasRoom(most, session.contextTokens())) {
-        read(token);
+        reading.read(token);
       }
     }
     filter.add(thoughts.finish());
@@ -95,11 +101,34 @@ final class Generator {
     return tally.reply(filter.text(), finish);
   }
 
-  private void read(int token) {
-    long start = System.nanoTime();
-    session.read(new int[] {token}, 0, 1);
-    if (threads.add(System.nanoTime() - start)) {
-      session.useThreads(threads.threads());
+  /// Reads what a chooser chooses.
+  private final class Reading {
+    private final TokenChooser chooser;
+    private final @Nullable Drafts ahead;
+
+    private Reading(int[] prompt, Request request, TokenChooser chooser) {
+      this.chooser = chooser;
+      Sampling sampling = request.sampling();
+      // Where chance decides, or a penalty or a grammar changes scores, a draft seldom holds.
+      boolean certain =
+          sampling.temperature() == 0
+              && sampling.repeatPenalty() == 1
+              && request.grammar().isEmpty();
+      this.ahead = drafts && certain ? new Drafts(session, prompt) : null;
+    }
+
+    private void read(int token) {
+      long start = System.nanoTime();
+      boolean alone = true;
+      if (ahead == null) {
+        session.read(new int[] {token}, 0, 1);
+      } else {
+        alone = ahead.read(token);
+        chooser.at(ahead.place());
+      }
+      if (alone && threads.add(System.nanoTime() - start)) {
+        session.useThreads(threads.threads());
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package dev.hone.model.embedded;
 
 import static java.lang.foreign.MemoryLayout.PathElement.groupElement;
 import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
@@ -18,6 +19,9 @@ final class Session implements AutoCloseable {
   /// buffers stay small; larger ones read no faster on a processor.
   static final int CHUNK = 64;
 
+  /// The place of the scores behind the last token that was read.
+  static final int LAST = -1;
+
   private final Llama llama;
   private final MemorySegment model;
   private final MemorySegment context;
@@ -25,6 +29,7 @@ final class Session implements AutoCloseable {
   private final Arena arena = Arena.ofShared();
   private final MemorySegment batch = arena.allocate(Structs.BATCH);
   private final MemorySegment batchTokens = arena.allocate(JAVA_INT, CHUNK);
+  private final MemorySegment scored = arena.allocate(JAVA_BYTE, CHUNK);
   private final Vocabulary vocabulary;
 
   private Session(Llama llama, MemorySegment model, MemorySegment context) {
@@ -34,6 +39,7 @@ final class Session implements AutoCloseable {
     this.memory = llama.getMemory.toSegment(context);
     this.vocabulary = new Vocabulary(llama, llama.modelGetVocab.toSegment(model));
     batch.set(ADDRESS, Structs.BATCH.byteOffset(groupElement("token")), batchTokens);
+    scored.fill((byte) 1);
   }
 
   static Session open(Llama llama, Path file, int contextTokens, int threads) {
@@ -100,6 +106,19 @@ final class Session implements AutoCloseable {
     }
   }
 
+  /// Reads tokens behind those already there, with scores behind each of them.
+  ///
+  /// @param tokens at most {@link #CHUNK}
+  void readScored(int[] tokens) {
+    long logits = Structs.BATCH.byteOffset(groupElement("logits"));
+    batch.set(ADDRESS, logits, scored);
+    try {
+      read(tokens, 0, tokens.length);
+    } finally {
+      batch.set(ADDRESS, logits, MemorySegment.NULL);
+    }
+  }
+
   /// Reads with another number of threads from now on.
   ///
   /// @param threads how many, at least 1
@@ -118,11 +137,13 @@ final class Session implements AutoCloseable {
 
   /// {@return the scores of all tokens as the next one, to be read and changed in place until the
   /// next read}
+  ///
+  /// @param place behind which token of the last batch, or {@link #LAST}
   @SuppressWarnings("restricted")
-  MemorySegment scores() {
+  MemorySegment scores(int place) {
     return llama
         .getLogitsIth
-        .toSegment(context, -1)
+        .toSegment(context, place)
         .reinterpret(vocabulary.size() * JAVA_FLOAT.byteSize());
   }
 

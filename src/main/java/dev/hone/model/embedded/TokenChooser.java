@@ -21,6 +21,7 @@ final class TokenChooser implements AutoCloseable {
   private final float repeatPenalty;
   private final ArrayDeque<Integer> recent = new ArrayDeque<>();
   private final @Nullable Grammar grammar;
+  private int place = Session.LAST;
 
   /// Makes a chooser.
   ///
@@ -60,12 +61,19 @@ final class TokenChooser implements AutoCloseable {
     return folded == -1 ? Integer.MAX_VALUE : folded;
   }
 
+  /// Chooses behind another token of the last batch from now on.
+  ///
+  /// @param other its place, or {@link Session#LAST}
+  void at(int other) {
+    place = other;
+  }
+
   /// {@return the natural logarithm of a token's probability as the next one, before temperature
   /// and cuts; under a grammar, among those that it allows} Asked before the session reads on.
   ///
   /// @param token the token
   double logprob(int token) {
-    return logprob(session.scores(), session.vocabulary().size(), token);
+    return logprob(session.scores(place), session.vocabulary().size(), token);
   }
 
   /// {@return the natural logarithm of a token's probability}
@@ -96,12 +104,12 @@ final class TokenChooser implements AutoCloseable {
   /// {@return the next token, any of the vocabulary}
   int next() {
     if (repeatPenalty != 1) {
-      penalise(session.scores());
+      penalise(session.scores(place));
     }
     if (grammar == null) {
       return sample();
     }
-    grammar.mask(session.scores());
+    grammar.mask(session.scores(place));
     int token = sample();
     grammar.take(token);
     return token;
@@ -109,7 +117,7 @@ final class TokenChooser implements AutoCloseable {
 
   /// {@return the next token, one of those allowed}
   int next(Set<Integer> allowed) {
-    MemorySegment scores = session.scores();
+    MemorySegment scores = session.scores(place);
     for (int token = 0; token < session.vocabulary().size(); token++) {
       if (!allowed.contains(token)) {
         scores.setAtIndex(JAVA_FLOAT, token, Float.NEGATIVE_INFINITY);
@@ -128,7 +136,7 @@ final class TokenChooser implements AutoCloseable {
   }
 
   private int sample() {
-    int token = llama.samplerSample.toInt(chain, session.context(), -1);
+    int token = llama.samplerSample.toInt(chain, session.context(), place);
     recent.addLast(token);
     if (recent.size() > PENALTY_WINDOW) {
       recent.removeFirst();
