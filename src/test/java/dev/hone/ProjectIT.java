@@ -141,6 +141,35 @@ class ProjectIT {
     }
   }
 
+  @Test
+  void aFileThatWasGivenToBeReadIsThereToBeImported() throws Exception {
+    SourceFile rates = new SourceFile("rates.py", "TRIPLE = 3\n");
+    try (Hone hone = hone()) {
+      Result result =
+          solved(
+              hone,
+              new Requirement(
+                  "Write a Python function triple(n: int) -> int that triples n. triple(2) == 6",
+                  "",
+                  List.of(),
+                  List.of(),
+                  List.of(rates, new SourceFile("notes.txt", "none\n"))),
+              "```python\nfrom rates import TRIPLE\n\n\ndef triple(n):\n    return n * TRIPLE\n```\n",
+              "triple(3) == 9");
+      Project project = hone.project(result);
+      Path folder = Files.createDirectory(home.resolve("context"));
+      write(folder, project);
+      Language python = hone.language(LanguageId.PYTHON).orElseThrow();
+
+      Execution run = run(hone, python, folder, command(python, folder, project));
+
+      assertThat(project.code())
+          .extracting(SourceFile::path)
+          .containsExactly("src/solution.py", "src/rates.py");
+      assertThat(run.exit()).as(run.stdout() + run.stderr()).isZero();
+    }
+  }
+
   private static Hone hone() {
     Map<String, String> environment = new HashMap<>(System.getenv());
     environment.putIfAbsent("HONE_HOME", Path.of("target", "toolchains").toString());
@@ -149,17 +178,15 @@ class ProjectIT {
 
   private static Result solved(Hone hone, String text, String... replies)
       throws InterruptedException {
+    return solved(hone, new Requirement(text, "", List.of()), replies);
+  }
+
+  private static Result solved(Hone hone, Requirement requirement, String... replies)
+      throws InterruptedException {
     try {
       return hone.solve(
           new SolveRequest(
-              new Requirement(text, "", List.of()),
-              3,
-              0,
-              Duration.ofSeconds(60),
-              Set.of(),
-              Basis.GIVEN,
-              "",
-              List.of()),
+              requirement, 3, 0, Duration.ofSeconds(60), Set.of(), Basis.GIVEN, "", List.of()),
           new ScriptedModel(replies));
     } catch (ToolchainException e) {
       return Assumptions.abort(String.valueOf(e.getMessage()));
