@@ -14,6 +14,7 @@ import dev.hone.failure.UsageException;
 import dev.hone.language.Language;
 import dev.hone.language.LanguageId;
 import dev.hone.language.Languages;
+import dev.hone.language.Project;
 import dev.hone.language.SourceFile;
 import dev.hone.language.Toolchain;
 import dev.hone.language.ToolchainException;
@@ -301,6 +302,14 @@ public final class Hone implements AutoCloseable {
   /// @throws InterruptedException if the calling thread was interrupted
   public List<Replayed> replay(RunRecord run) throws InterruptedException {
     return new Replays(judging, packages, languages, progress).of(run);
+  }
+
+  /// {@return the best attempt of a run as a project that is built and tested without Hone} Nothing
+  /// is written.
+  ///
+  /// @param result a run of the log with code
+  public Project project(Result result) {
+    return new Projects(packages, languages, this::runLog).of(result);
   }
 
   /// {@return what the scan objects to; nothing is run}

@@ -17,6 +17,7 @@ import dev.hone.config.ProjectFile;
 import dev.hone.config.Settings;
 import dev.hone.config.SettingsSources;
 import dev.hone.language.LanguageId;
+import dev.hone.language.Project;
 import dev.hone.language.SourceFile;
 import dev.hone.language.Toolchain;
 import dev.hone.model.LanguageModel;
@@ -183,6 +184,11 @@ final class HoneServices implements Services {
     try (Hone used = Hone.create(settings(), calm, wishes.choice())) {
       return new Bench(BenchParts.of(used, calm)).run(request);
     }
+  }
+
+  @Override
+  public Project project(Result result) {
+    return hone(Progress.silent()).project(result);
   }
 
   @Override

@@ -36,6 +36,7 @@ final class ResumeCommand implements Command {
                 Options.value("--rounds", "N", "the most further rounds, 1 to 20 (3)"),
                 EditOptions.diff(),
                 Solving.out(),
+                ProjectFolder.spec(),
                 Options.model(),
                 Options.offline(),
                 Options.profile(),

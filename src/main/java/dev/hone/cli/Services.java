@@ -12,6 +12,7 @@ import dev.hone.config.Keys;
 import dev.hone.config.SandboxSettings;
 import dev.hone.config.Settings;
 import dev.hone.language.LanguageId;
+import dev.hone.language.Project;
 import dev.hone.language.SourceFile;
 import dev.hone.language.Toolchain;
 import dev.hone.model.LanguageModel;
@@ -122,6 +123,11 @@ public interface Services {
   /// @param request what is asked for
   /// @param progress receives what happens
   Report bench(BenchRequest request, Progress progress);
+
+  /// {@return the best attempt of a run as a project of its language; nothing is written}
+  ///
+  /// @param result a run of the log with code
+  Project project(Result result);
 
   /// {@return what the scan objects to}
   ///

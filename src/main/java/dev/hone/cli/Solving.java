@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -43,6 +44,7 @@ final class Solving {
                 Clarifying.spec(),
                 EditOptions.diff(),
                 out(),
+                ProjectFolder.spec(),
                 Options.model(),
                 Options.offline(),
                 Options.profile(),
@@ -163,6 +165,7 @@ final class Solving {
       Preparation preparation, Function<Result, String> shown, ParseResult words, Streams streams)
       throws InterruptedException {
     Volume.of(words);
+    ProjectFolder.isAsked(words);
     String out = Options.text(words, "--out", "");
     if (!out.isEmpty()) {
       TextFiles.checkWritable(out);
@@ -174,7 +177,8 @@ final class Solving {
     try (Watching watching = Watching.of(words, streams)) {
       result = done(work, chosen, watching);
     }
-    print(result, shown, words, streams);
+    List<Path> written = written(result, chosen, words, streams);
+    streams.out().print(printed(result, written, shown, words));
     if (!Watching.isQuiet(words)) {
       streams.err().print(Account.of(result));
     } else if (!result.passed() && Volume.of(words) == Volume.QUIET) {
@@ -203,16 +207,14 @@ final class Solving {
     return result.passed() ? ExitCode.OK : ExitCode.NOT_PASSED;
   }
 
-  private static void print(
-      Result result, Function<Result, String> shown, ParseResult words, Streams streams) {
-    List<Path> written = written(result, Options.text(words, "--out", ""));
+  private static String printed(
+      Result result, List<Path> written, Function<Result, String> shown, ParseResult words) {
     if (Options.has(words, "--json")) {
-      streams.out().print(Json.text(Forms.solve(result)));
-    } else if (Options.has(words, "--out")) {
-      written.forEach(streams.out()::println);
-    } else {
-      streams.out().print(shown.apply(result));
+      return Json.text(Forms.solve(result));
     }
+    return Options.has(words, "--out")
+        ? written.stream().map(path -> path + System.lineSeparator()).collect(Collectors.joining())
+        : shown.apply(result);
   }
 
   /// {@return the code of a result as it is printed; empty where there is none}
@@ -223,14 +225,19 @@ final class Solving {
         .orElse("");
   }
 
-  private static List<Path> written(Result result, String out) {
-    List<Path> written = new ArrayList<>();
-    if (!out.isEmpty() && result.best().isPresent()) {
-      Attempt best = result.best().get();
-      written.addAll(TextFiles.write(Path.of(out), best.code()));
-      written.addAll(
-          TextFiles.write(Path.of(out), best.tests().stream().map(TestFile::file).toList()));
+  private static List<Path> written(
+      Result result, Services chosen, ParseResult words, Streams streams) {
+    String out = Options.text(words, "--out", "");
+    if (out.isEmpty() || result.best().isEmpty()) {
+      return List.of();
     }
+    Path folder = Path.of(out);
+    Attempt best = result.best().get();
+    if (ProjectFolder.isAsked(words)) {
+      return new ProjectFolder(folder, chosen, streams).write(result, best);
+    }
+    List<Path> written = new ArrayList<>(TextFiles.write(folder, best.code()));
+    written.addAll(TextFiles.write(folder, best.tests().stream().map(TestFile::file).toList()));
     return written;
   }
 }

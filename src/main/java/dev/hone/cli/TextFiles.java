@@ -231,6 +231,11 @@ final class TextFiles {
     return files.stream().map(file -> write(folder, file)).toList();
   }
 
+  /// {@return whether something has the path of a file already}
+  static boolean isThere(Path folder, SourceFile file) {
+    return Files.exists(folder.resolve(file.path()), LinkOption.NOFOLLOW_LINKS);
+  }
+
   private static Path write(Path folder, SourceFile file) {
     Path path = folder.resolve(file.path());
     try {

@@ -20,6 +20,7 @@ final class Topics {
           "budgets",
           "sandbox",
           "packages",
+          "projects",
           "config",
           "runs",
           "terminal",

@@ -200,6 +200,12 @@ public interface Language {
   /// @param names tests to leave out, as {@link #testNames} gives them
   SourceFile withoutTests(SourceFile file, Set<String> names);
 
+  /// {@return code and tests as a project that is built and tested by the language's usual command,
+  /// without Hone} Nothing is written or run here, and no toolchain is asked for.
+  ///
+  /// @param brief what the project is made from
+  Project project(ProjectBrief brief);
+
   /// {@return how third-party packages are fetched, or empty where code has the standard library
   /// only}
   default Optional<PackageClient> packageClient() {

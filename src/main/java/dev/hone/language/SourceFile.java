@@ -17,4 +17,11 @@ public record SourceFile(String path, String content) {
       throw new IllegalArgumentException("not a path inside the work folder: " + path);
     }
   }
+
+  /// {@return the same file below a folder, where it may stand already}
+  ///
+  /// @param folder with a `/` at its end
+  public SourceFile within(String folder) {
+    return path.startsWith(folder) ? this : new SourceFile(folder + path, content);
+  }
 }

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -106,6 +107,41 @@ public final class PackageStore {
     }
   }
 
+  /// {@return the packages with the versions that they have here, where they were fetched before;
+  /// else as they are named} Nothing is fetched.
+  ///
+  /// @param language the language
+  /// @param names the packages
+  public List<PackageName> versioned(Language language, List<PackageName> names) {
+    Optional<PackageClient> client = language.packageClient();
+    if (names.isEmpty() || client.isEmpty()) {
+      return names;
+    }
+    try {
+      List<InstalledPackages.Installed> found =
+          new Shelf(cacheFolder, language, client.get().edition())
+              .find(names)
+              .map(InstalledPackages::packages)
+              .orElse(List.of());
+      return names.stream().map(name -> versioned(name, found)).toList();
+    } catch (IOException e) {
+      throw unkept(e);
+    }
+  }
+
+  // A list is kept for its names in any order, and pip writes some of them otherwise.
+  private static PackageName versioned(PackageName name, List<InstalledPackages.Installed> found) {
+    return found.stream()
+        .filter(one -> plain(one.name()).equals(plain(name.name())))
+        .findFirst()
+        .map(one -> new PackageName(name.name(), one.version()))
+        .orElse(name);
+  }
+
+  private static String plain(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[-_.]+", "-");
+  }
+
   private static String line(HoneException e) {
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
@@ -123,11 +159,7 @@ public final class PackageStore {
       progress.report(new Event.Stage("packages: " + fetched.words()));
       return fetched;
     } catch (IOException e) {
-      throw new PackageException(
-          ErrorType.EXTERNAL,
-          "could not keep packages in %s (%s); free space there or set HONE_HOME to another folder"
-              .formatted(cacheFolder, e),
-          e);
+      throw unkept(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new PackageException(
@@ -166,6 +198,14 @@ public final class PackageStore {
                         .sorted()
                         .collect(Collectors.joining(", ")))));
     return new Fetcher(box, way, shelf).fetch(fetch, names);
+  }
+
+  private PackageException unkept(IOException e) {
+    return new PackageException(
+        ErrorType.EXTERNAL,
+        "could not keep packages in %s (%s); free space there or set HONE_HOME to another folder"
+            .formatted(cacheFolder, e),
+        e);
   }
 
   static String words(List<PackageName> names) {

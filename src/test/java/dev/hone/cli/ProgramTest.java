@@ -129,6 +129,7 @@ class ProgramTest {
           x --require faith | --require takes given, agreed or own
           x --tests /no/such | names /no/such, which does not exist
           x --out /proc/nothing/here | --out /proc/nothing/here cannot be written
+          x --project | --project needs the folder of the project; type --out DIR --project
           judge --json | needs --language and --code and --tests
           judge --languag python | has no option --languag; did you mean --language
           solve --frobnicate | has no option --frobnicate

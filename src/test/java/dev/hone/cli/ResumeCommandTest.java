@@ -57,6 +57,8 @@ class ResumeCommandTest {
     String out = folder.resolve("out").toString();
     assertThat(hone("resume", "261103", "--out", out, "--quiet").out()).contains("solution.py");
     assertThat(folder.resolve("out").resolve("solution.py")).exists();
+    hone("resume", "261103", "--out", out, "--project", "--quiet");
+    assertThat(folder.resolve("out").resolve("README.md")).exists();
   }
 
   @Test

@@ -13,6 +13,9 @@ import dev.hone.config.CacheFolder;
 import dev.hone.config.Settings;
 import dev.hone.config.SettingsSources;
 import dev.hone.language.LanguageId;
+import dev.hone.language.PlainLanguage;
+import dev.hone.language.Project;
+import dev.hone.language.ProjectBrief;
 import dev.hone.language.SourceFile;
 import dev.hone.language.Toolchain;
 import dev.hone.model.LanguageModel;
@@ -24,6 +27,7 @@ import dev.hone.plan.Clarification;
 import dev.hone.progress.Event;
 import dev.hone.progress.Progress;
 import dev.hone.requirement.Requirement;
+import dev.hone.result.Attempt;
 import dev.hone.result.Failure;
 import dev.hone.result.Result;
 import dev.hone.runlog.RunLog;
@@ -34,6 +38,7 @@ import dev.hone.sandbox.Execution;
 import dev.hone.sandbox.Job;
 import dev.hone.sandbox.Sandbox;
 import dev.hone.scan.Finding;
+import dev.hone.suite.TestFile;
 import dev.hone.verdict.Judgement;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -200,6 +205,22 @@ final class ScriptedServices implements Services {
         50,
         Duration.ofMillis(1500),
         Optional.empty());
+  }
+
+  /// A project in a made-up language, whose second test file its command does not run.
+  @Override
+  public Project project(Result solved) {
+    Attempt best = solved.best().orElseThrow();
+    List<SourceFile> tests = best.tests().stream().map(TestFile::file).toList();
+    Project plain =
+        new PlainLanguage().project(new ProjectBrief(best.code(), tests, List.of(), "1.0", false));
+    return new Project(
+        plain.code(),
+        plain.tests(),
+        List.of(new SourceFile("tests/frame.txt", "frame\n")),
+        plain.build(),
+        plain.commands(),
+        List.of(new Project.LeftOut(tests.getLast().path(), "it needs a frame")));
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 /// `typo` in code before it ran, and the word `fault` after the compiler refused it.
 public final class PlainLanguage implements Language {
   private final boolean testsBuild;
+  private final List<PackageClient> clients;
 
   /// Makes a language with a gate before its tests.
   public PlainLanguage() {
@@ -24,7 +25,24 @@ public final class PlainLanguage implements Language {
   ///
   /// @param testsBuild whether its test command compiles
   public PlainLanguage(boolean testsBuild) {
+    this(testsBuild, List.of());
+  }
+
+  private PlainLanguage(boolean testsBuild, List<PackageClient> clients) {
     this.testsBuild = testsBuild;
+    this.clients = clients;
+  }
+
+  /// {@return the same language with packages}
+  ///
+  /// @param client brings them
+  public PlainLanguage with(PackageClient client) {
+    return new PlainLanguage(testsBuild, List.of(client));
+  }
+
+  @Override
+  public Optional<PackageClient> packageClient() {
+    return clients.stream().findFirst();
   }
 
   @Override
@@ -145,6 +163,17 @@ public final class PlainLanguage implements Language {
   @Override
   public List<String> offeredNames(SourceFile file) {
     return named("offer ", file);
+  }
+
+  @Override
+  public Project project(ProjectBrief brief) {
+    return new Project(
+        brief.code(),
+        brief.tests(),
+        List.of(),
+        List.of(new SourceFile("build.txt", brief.name() + "\n")),
+        new Project.Commands("plain get", "plain test", brief.program() ? "plain run" : ""),
+        List.of());
   }
 
   @Override

@@ -5,6 +5,8 @@ import dev.hone.language.Idioms;
 import dev.hone.language.Invocation;
 import dev.hone.language.Language;
 import dev.hone.language.LanguageId;
+import dev.hone.language.Project;
+import dev.hone.language.ProjectBrief;
 import dev.hone.language.SourceFile;
 import dev.hone.language.TestBrief;
 import dev.hone.language.TestReport;
@@ -82,6 +84,11 @@ record IdiomsOnly(LanguageId id, Idioms idioms) implements Language {
 
   @Override
   public String importName(String solutionPath) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Project project(ProjectBrief brief) {
     throw new UnsupportedOperationException();
   }
 

@@ -4,6 +4,8 @@ import dev.hone.language.Diagnostic;
 import dev.hone.language.Fix;
 import dev.hone.language.Invocation;
 import dev.hone.language.Language;
+import dev.hone.language.Project;
+import dev.hone.language.ProjectBrief;
 import dev.hone.language.SourceFile;
 import dev.hone.language.TestReport;
 import dev.hone.language.Toolchain;
@@ -30,6 +32,7 @@ public abstract class GccLanguage implements Language {
   private final GccToolchain toolchain;
   private final String framework;
   private final String standard;
+  private final Dialect dialect;
 
   /// Makes the language; nothing is looked for yet.
   ///
@@ -42,7 +45,8 @@ public abstract class GccLanguage implements Language {
     this.grammar = new Once<>(grammar);
     this.names = new Once<>(() -> new CodeNames(this.grammar.get()));
     this.fixers = new Once<>(() -> new Fixers(cpp, this.grammar.get()));
-    this.toolchain = new GccToolchain(cpp ? Dialect.CPP : Dialect.C, cacheFolder, progress);
+    this.dialect = cpp ? Dialect.CPP : Dialect.C;
+    this.toolchain = new GccToolchain(dialect, cacheFolder, progress);
     this.standard = cpp ? "-std=c++17" : "-std=gnu11";
     this.framework = cpp ? "hone_test.hpp" : "hone_test.h";
   }
@@ -138,6 +142,11 @@ public abstract class GccLanguage implements Language {
     return uses && !has
         ? new SourceFile(file.path(), "#include %s\n%s".formatted(quoted, text))
         : file;
+  }
+
+  @Override
+  public Project project(ProjectBrief brief) {
+    return new GccProject(dialect, names.get(), brief).project();
   }
 
   @Override

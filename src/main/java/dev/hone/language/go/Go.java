@@ -10,6 +10,8 @@ import dev.hone.language.Language;
 import dev.hone.language.LanguageId;
 import dev.hone.language.Observation;
 import dev.hone.language.PackageClient;
+import dev.hone.language.Project;
+import dev.hone.language.ProjectBrief;
 import dev.hone.language.SourceFile;
 import dev.hone.language.TestBrief;
 import dev.hone.language.TestReport;
@@ -212,6 +214,11 @@ public final class Go implements Language {
   public SourceFile withFramework(SourceFile file) {
     return new SourceFile(
         file.path(), new GoCleanup(List.of()).withImports(file.content(), TEST_PACKAGES::contains));
+  }
+
+  @Override
+  public Project project(ProjectBrief brief) {
+    return new GoProject(brief).project();
   }
 
   @Override

@@ -10,6 +10,8 @@ import dev.hone.language.Language;
 import dev.hone.language.LanguageId;
 import dev.hone.language.Observation;
 import dev.hone.language.PackageClient;
+import dev.hone.language.Project;
+import dev.hone.language.ProjectBrief;
 import dev.hone.language.SourceFile;
 import dev.hone.language.TestBrief;
 import dev.hone.language.TestReport;
@@ -201,6 +203,11 @@ public final class Java implements Language {
   @Override
   public SourceFile withFramework(SourceFile file) {
     return JUnitImports.completed(file);
+  }
+
+  @Override
+  public Project project(ProjectBrief brief) {
+    return new JavaProject(brief).project();
   }
 
   @Override

@@ -10,6 +10,8 @@ import dev.hone.language.Language;
 import dev.hone.language.LanguageId;
 import dev.hone.language.Observation;
 import dev.hone.language.PackageClient;
+import dev.hone.language.Project;
+import dev.hone.language.ProjectBrief;
 import dev.hone.language.SourceFile;
 import dev.hone.language.TestBrief;
 import dev.hone.language.TestReport;
@@ -216,6 +218,11 @@ public final class Python implements Language {
     SourceFile mended =
         fix(List.of(file), entryPoints, List.of()).map(fix -> fix.code().getFirst()).orElse(file);
     return withFramework(mended);
+  }
+
+  @Override
+  public Project project(ProjectBrief brief) {
+    return new PythonProject(brief).project();
   }
 
   @Override

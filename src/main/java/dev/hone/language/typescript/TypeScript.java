@@ -10,6 +10,8 @@ import dev.hone.language.Language;
 import dev.hone.language.LanguageId;
 import dev.hone.language.Observation;
 import dev.hone.language.PackageClient;
+import dev.hone.language.Project;
+import dev.hone.language.ProjectBrief;
 import dev.hone.language.SourceFile;
 import dev.hone.language.TestBrief;
 import dev.hone.language.TestReport;
@@ -19,6 +21,7 @@ import dev.hone.language.node.Exports;
 import dev.hone.language.node.NodeExamples;
 import dev.hone.language.node.NodeObservation;
 import dev.hone.language.node.NodePackages;
+import dev.hone.language.node.NodeProject;
 import dev.hone.language.node.TestTitles;
 import dev.hone.language.runner.Reports;
 import dev.hone.language.syntax.SyntaxFaults;
@@ -180,6 +183,11 @@ public final class TypeScript implements Language {
   @Override
   public List<String> offeredNames(SourceFile file) {
     return Exports.of(tree(file));
+  }
+
+  @Override
+  public Project project(ProjectBrief brief) {
+    return NodeProject.typeScript(brief);
   }
 
   @Override

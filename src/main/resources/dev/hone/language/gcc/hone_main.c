@@ -1,7 +1,9 @@
 /* The main program of a file of tests: it runs the one test that HONE_TEST names, and reports to
    the pipe 198. The word on the pipe 199 is repeated only after the test came to its end, so that
    a test that ends the process early cannot count as passed. Compiled as C or as C++. */
+#ifndef _GNU_SOURCE
 #define _GNU_SOURCE
+#endif
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
