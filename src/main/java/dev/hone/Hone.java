@@ -17,7 +17,6 @@ import dev.hone.language.Languages;
 import dev.hone.language.Project;
 import dev.hone.language.SourceFile;
 import dev.hone.language.Toolchain;
-import dev.hone.language.ToolchainException;
 import dev.hone.language.c.C;
 import dev.hone.language.cpp.Cpp;
 import dev.hone.language.go.Go;
@@ -33,8 +32,6 @@ import dev.hone.model.replay.Recording;
 import dev.hone.packages.PackageStore;
 import dev.hone.plan.Clarification;
 import dev.hone.progress.Progress;
-import dev.hone.requirement.LanguageChooser;
-import dev.hone.requirement.LanguageDetector;
 import dev.hone.requirement.Requirement;
 import dev.hone.result.Result;
 import dev.hone.runlog.Login;
@@ -54,7 +51,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /// The library's front door.
 ///
@@ -186,8 +182,7 @@ public final class Hone implements AutoCloseable {
   /// @throws InterruptedException if the calling thread was interrupted meanwhile
   public synchronized Clarification questions(SolveRequest request, Recording recording)
       throws InterruptedException {
-    LanguageChooser chooser = new LanguageChooser(new LanguageDetector(), languages());
-    Questions questions = new Questions(chooser, languages, this::runLog, progress);
+    Questions questions = new Questions(languages, this::runLog, progress);
     Budget budget = budget(request);
     Supplier<Cast> opening = models.opening(request.model(), budget, recording);
     return models.areSmall(request.model(), recording)
@@ -353,7 +348,7 @@ public final class Hone implements AutoCloseable {
 
   /// {@return the toolchains found on this machine; those that are missing are left out}
   public List<Toolchain> toolchains() {
-    return languages.all().stream().flatMap(Hone::present).toList();
+    return languages.installed();
   }
 
   /// {@return the run log, which the caller closes}
@@ -398,13 +393,5 @@ public final class Hone implements AutoCloseable {
 
   private Budget budget(SolveRequest request) {
     return request.budget().or(BudgetSettings.of(settings).budget());
-  }
-
-  private static Stream<Toolchain> present(Language language) {
-    try {
-      return Stream.of(language.installed());
-    } catch (ToolchainException _) {
-      return Stream.empty();
-    }
   }
 }

@@ -2,12 +2,14 @@ package dev.hone;
 
 import dev.hone.agent.Cast;
 import dev.hone.agent.Role;
+import dev.hone.language.Language;
 import dev.hone.language.Languages;
 import dev.hone.model.budget.Budget;
 import dev.hone.plan.Clarification;
 import dev.hone.plan.Questioner;
 import dev.hone.progress.Progress;
 import dev.hone.requirement.LanguageChooser;
+import dev.hone.requirement.LanguageDetector;
 import dev.hone.runlog.RunLog;
 import java.util.List;
 import java.util.function.Supplier;
@@ -18,8 +20,10 @@ final class Questions {
   private final Supplier<RunLog> logs;
   private final Progress progress;
 
-  Questions(
-      LanguageChooser chooser, Languages languages, Supplier<RunLog> logs, Progress progress) {
+  Questions(Languages languages, Supplier<RunLog> logs, Progress progress) {
+    LanguageChooser chooser =
+        new LanguageChooser(
+            new LanguageDetector(), languages.all().stream().map(Language::id).toList());
     this.questioner = new Questioner(chooser, languages);
     this.logs = logs;
     this.progress = progress;

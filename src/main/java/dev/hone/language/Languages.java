@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The languages that Hone can generate and test.
 public final class Languages {
@@ -74,6 +75,19 @@ public final class Languages {
                 new UsageException(
                     "no language is called '%s'; pass --language with one of: %s"
                         .formatted(id, names())));
+  }
+
+  /// {@return the toolchains found on this machine; those that are missing are left out}
+  public List<Toolchain> installed() {
+    return byId.values().stream().flatMap(Languages::present).toList();
+  }
+
+  private static Stream<Toolchain> present(Language language) {
+    try {
+      return Stream.of(language.installed());
+    } catch (ToolchainException _) {
+      return Stream.empty();
+    }
   }
 
   /// {@return all supported languages in the order in which they are listed}

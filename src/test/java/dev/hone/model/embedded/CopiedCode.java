@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 final class CopiedCode {
   private CopiedCode() {}
 
-  /// {@return a request for the correction of one function among several, 60 lines in all; the reply
-  /// is begun, so that it is the whole file}
+  /// {@return a request for the correction of one function among several, 60 lines in all; the
+  /// reply is begun, so that it is the whole file}
   static Request repair(int mostTokens) {
     return new Request(
         List.of(
