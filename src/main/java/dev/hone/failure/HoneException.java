@@ -3,6 +3,7 @@ package dev.hone.failure;
 /// Something that Hone could not do. The message says what was attempted, on what value, and what
 /// to do next.
 public abstract class HoneException extends RuntimeException {
+  /// Which kind of inability it is.
   private final ErrorType type;
 
   /// Makes an exception without a cause.

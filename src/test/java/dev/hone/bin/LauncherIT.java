@@ -105,6 +105,17 @@ class LauncherIT {
   }
 
   @Test
+  void theJavaOfTheArchiveServesWhereThereIsNoOther() throws Exception {
+    Path own = Files.move(jdk("runtime", "25"), clone.resolve("java"));
+    Files.delete(own.resolve("bin/javac"));
+    built();
+    assertThat(hone("x").out()).startsWith(own.resolve("bin/java").toString());
+    assertThat(run(clone.resolve("bin/verify")).exit()).isEqualTo(3);
+    Path other = jdk("other", "25");
+    assertThat(hone("x").out()).startsWith(other.resolve("bin/java").toString());
+  }
+
+  @Test
   void withoutAJdkTheMessageSaysWhatToInstall() throws Exception {
     jdk("old", "21.0.2");
     Start start = hone("x");

@@ -3,6 +3,7 @@ package dev.hone.language.runner;
 import dev.hone.failure.ErrorType;
 import dev.hone.language.ToolchainException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -17,10 +18,11 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
-/// A jar of classes that Hone itself is started with, for a program that runs in the sandbox. It is
-/// not compressed, and so opens fastest.
+/// A jar of classes that come with Hone, for a program that runs in the sandbox. It is not
+/// compressed, and so opens fastest.
 public final class ClassJar {
   private final Map<String, byte[]> classes = new TreeMap<>();
 
@@ -33,19 +35,32 @@ public final class ClassJar {
   public static ClassJar of(Class<?> type) {
     ClassJar jar = new ClassJar();
     String path = type.getName().replace('.', '/') + ".class";
-    jar.add(path, List.of(path.substring(0, path.lastIndexOf('/') + 1)));
+    try {
+      jar.collect(path, path.substring(0, path.lastIndexOf('/') + 1));
+    } catch (IOException e) {
+      throw broken(e.toString());
+    }
     return jar;
   }
 
-  /// Takes the classes of some packages from the jar or folder that holds a class; nothing is
-  /// written.
+  /// Takes the classes of some packages from a jar that lies beside a class; nothing is written.
   ///
-  /// @param known the path of the class, such as `org/junit/Assert.class`
+  /// @param owner the class
+  /// @param name the jar's name
   /// @param packages the beginnings of paths, such as `org/junit/`
   /// @throws ToolchainException if they cannot be read
-  public void add(String known, List<String> packages) {
-    try {
-      collect(known, packages);
+  public void add(Class<?> owner, String name, List<String> packages) {
+    try (InputStream in = owner.getResourceAsStream(name)) {
+      if (in == null) {
+        throw broken(name + " is missing");
+      }
+      ZipInputStream zip = new ZipInputStream(in);
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        String path = entry.getName();
+        if (path.endsWith(".class") && packages.stream().anyMatch(path::startsWith)) {
+          classes.putIfAbsent(path, zip.readAllBytes());
+        }
+      }
     } catch (IOException e) {
       throw broken(e.toString());
     }
@@ -79,8 +94,8 @@ public final class ClassJar {
     }
   }
 
-  /// Takes the classes of some packages from the jar or folder that holds a class.
-  private void collect(String known, List<String> packages) throws IOException {
+  /// Takes the classes of a package from the jar or folder that holds one of them.
+  private void collect(String known, String folder) throws IOException {
     URL url = ClassJar.class.getClassLoader().getResource(known);
     if (url == null) {
       throw broken(known + " is missing");
@@ -90,24 +105,19 @@ public final class ClassJar {
       String jar = uri.getRawSchemeSpecificPart();
       Path file = Path.of(URI.create(jar.substring(0, jar.indexOf("!/"))));
       try (FileSystem zip = FileSystems.newFileSystem(file)) {
-        collect(zip.getPath("/"), packages);
+        collect(zip.getPath("/"), folder);
       }
     } else {
-      String folder = Path.of(uri).toString();
-      collect(Path.of(folder.substring(0, folder.length() - known.length())), packages);
+      String file = Path.of(uri).toString();
+      collect(Path.of(file.substring(0, file.length() - known.length())), folder);
     }
   }
 
-  private void collect(Path root, List<String> packages) throws IOException {
-    for (String folder : packages) {
-      Path start = root.resolve(folder);
-      if (Files.isDirectory(start)) {
-        try (Stream<Path> files = Files.walk(start)) {
-          for (Path file : files.filter(f -> f.toString().endsWith(".class")).toList()) {
-            classes.putIfAbsent(
-                root.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
-          }
-        }
+  private void collect(Path root, String folder) throws IOException {
+    try (Stream<Path> files = Files.walk(root.resolve(folder))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".class")).toList()) {
+        classes.putIfAbsent(
+            root.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
       }
     }
   }

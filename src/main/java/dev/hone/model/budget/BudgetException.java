@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The next call would go over a budget, or time ran out in one. The run ends with what it has.
 public final class BudgetException extends ModelException {
+  /// Which budget it is.
   private final Kind kind;
+
+  /// What the call had brought when it was cut, or null where none was made.
   private final @Nullable Reply cut;
 
   /// Makes one for a call that was not made.
