@@ -41,11 +41,11 @@ public final class Ablation {
     List<Figures.Row> rows = new ArrayList<>();
     rows.add(row(whole, List.of(NOTHING, NOTHING, NOTHING)));
     for (String file : files.subList(1, files.size())) {
-      Comparison comparison = Comparison.of(files.getFirst(), file);
-      Comparison.Row all = comparison.rows().getLast();
+      Report without = KeptResults.read(file);
+      Comparison.Row all = Comparison.of(files.getFirst(), whole, file, without).rows().getLast();
       rows.add(
           row(
-              KeptResults.read(file),
+              without,
               List.of(
                   Integer.toString(all.onlyFirst()),
                   Integer.toString(all.onlySecond()),

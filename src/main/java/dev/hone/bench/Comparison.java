@@ -69,8 +69,13 @@ public record Comparison(String first, String second, List<Row> rows, Ratios rat
   /// @throws UsageException if one is no such file, they are of different versions of a suite, or
   ///   no problem is in both
   public static Comparison of(String first, String second) {
-    Report one = KeptResults.read(first);
-    Report other = KeptResults.read(second);
+    return of(first, KeptResults.read(first), second, KeptResults.read(second));
+  }
+
+  /// {@return the comparison of what was read from two files}
+  ///
+  /// @throws UsageException if they are of different versions of a suite, or no problem is in both
+  static Comparison of(String first, Report one, String second, Report other) {
     otherVersions(one, other).stream()
         .findFirst()
         .ifPresent(

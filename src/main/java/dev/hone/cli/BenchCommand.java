@@ -16,10 +16,12 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
+import tools.jackson.databind.node.ObjectNode;
 
 /// `hone bench`: strategies measured on problem files.
 final class BenchCommand implements Command {
@@ -143,40 +145,44 @@ final class BenchCommand implements Command {
       throw new UsageException("hone bench compare takes two files of results: A.json B.json");
     }
     Comparison comparison = Comparison.of(files.get(1), files.get(2));
-    streams
-        .out()
-        .print(
-            Options.has(words, "--json")
-                ? Json.text(ComparisonTable.form(comparison))
-                : Options.has(words, "--markdown")
-                    ? MarkdownReport.suites(comparison)
-                    : ComparisonTable.of(comparison));
-    return ExitCode.OK;
+    return print(
+        words,
+        streams,
+        () -> ComparisonTable.form(comparison),
+        () -> MarkdownReport.suites(comparison),
+        () -> ComparisonTable.of(comparison));
   }
 
   private static int ablation(List<String> files, ParseResult words, Streams streams) {
     List<Figures.Row> rows = Ablation.of(files);
-    streams
-        .out()
-        .print(
-            Options.has(words, "--json")
-                ? Json.text(FiguresTable.form(Ablation.TITLES, rows))
-                : Options.has(words, "--markdown")
-                    ? MarkdownReport.table("strategy", Ablation.TITLES, rows)
-                    : FiguresTable.of(Ablation.TITLES, rows));
-    return ExitCode.OK;
+    return print(
+        words,
+        streams,
+        () -> FiguresTable.form(Ablation.TITLES, rows),
+        () -> MarkdownReport.table("strategy", Ablation.TITLES, rows),
+        () -> FiguresTable.of(Ablation.TITLES, rows));
   }
 
   private static int report(
       List<String> files, ReportFile page, ParseResult words, Streams streams) {
     BenchReport report = BenchReport.ofKept(files);
     page.write(report.page());
+    return print(words, streams, report::form, report::markdown, report::text);
+  }
+
+  // Kept results in the form that was asked for.
+  private static int print(
+      ParseResult words,
+      Streams streams,
+      Supplier<ObjectNode> form,
+      Supplier<String> markdown,
+      Supplier<String> text) {
     streams
         .out()
         .print(
             Options.has(words, "--json")
-                ? Json.text(report.form())
-                : Options.has(words, "--markdown") ? report.markdown() : report.text());
+                ? Json.text(form.get())
+                : Options.has(words, "--markdown") ? markdown.get() : text.get());
     return ExitCode.OK;
   }
 

@@ -40,9 +40,9 @@ final class MarkdownReport {
     return table(new Figures.Row(first, titles), rows);
   }
 
-  // A run is named by its strategy and its model.
+  // A run is named by its strategy, which may be several words, and its model.
   private static String strategy(String run) {
-    return run.replaceFirst(" .*", "");
+    return run.replaceFirst(" \\S+$", "");
   }
 
   private static String table(Figures.Row titles, List<Figures.Row> rows) {

@@ -4,6 +4,7 @@ import dev.hone.bench.Comparison;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -91,7 +92,7 @@ record PromptTrial(String name, String before, String tried, List<Pair> pairs) {
     return side.passed() ? "passed" : side.verdict().isEmpty() ? side.ended() : side.verdict();
   }
 
-  private long tokens(java.util.function.Function<Pair, RunSide> side) {
+  private long tokens(Function<Pair, RunSide> side) {
     ToLongFunction<RunSide> spent =
         one -> one.usage().promptTokens() + one.usage().completionTokens();
     return pairs.isEmpty() ? 0 : pairs.stream().map(side).mapToLong(spent).sum() / pairs.size();

@@ -2,7 +2,6 @@ package dev.hone.cli;
 
 import dev.hone.failure.Spelling;
 import dev.hone.failure.UsageException;
-import dev.hone.language.LanguageId;
 import dev.hone.runlog.RunFilter;
 import dev.hone.runlog.RunFilter.Passing;
 import dev.hone.runlog.RunLog;
@@ -10,7 +9,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
 /// Runs of the log chosen by one word, such as `type=parsing,language=go`.
 final class RunWords {
@@ -36,18 +35,12 @@ final class RunWords {
       }
       values.put(sides[0], sides[1]);
     }
-    return new RunFilter(
+    return RunsOptions.filter(
+        name -> Optional.ofNullable(values.get(name)),
         passing(values.getOrDefault("passed", "")),
-        values.containsKey("language")
-            ? Options.language(values.get("language"), List.of(LanguageId.values())).id()
-            : "",
-        values.containsKey("verdict") ? RunsOptions.verdict(values.get("verdict")) : "",
-        values.containsKey("model")
-            ? RunsOptions.models(values.get("model"), log.models())
-            : Set.of(),
-        values.containsKey("type") ? StatsOptions.type(values.get("type")) : "",
-        values.containsKey("since") ? StatsOptions.since(values.get("since"), now) : Instant.EPOCH,
-        List.of());
+        List.of(),
+        log,
+        now);
   }
 
   private static Passing passing(String text) {

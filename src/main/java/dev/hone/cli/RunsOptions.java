@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -54,21 +56,42 @@ final class RunsOptions {
   /// @param log knows the models
   /// @throws UsageException if a value means nothing
   static RunFilter filter(ParseResult words, RunLog log, Instant now) {
-    return new RunFilter(
+    return filter(
+        name ->
+            Options.has(words, "--" + name)
+                ? Optional.of(Options.text(words, "--" + name, ""))
+                : Optional.empty(),
         passing(words),
-        Options.has(words, "--language")
-            ? Options.language(Options.text(words, "--language", ""), List.of(LanguageId.values()))
-                .id()
-            : "",
-        Options.has(words, "--verdict") ? verdict(Options.text(words, "--verdict", "")) : "",
-        Options.has(words, "--model")
-            ? models(Options.text(words, "--model", ""), log.models())
-            : Set.of(),
-        Options.has(words, "--type") ? StatsOptions.type(Options.text(words, "--type", "")) : "",
-        Options.has(words, "--since")
-            ? StatsOptions.since(Options.text(words, "--since", ""), now)
-            : Instant.EPOCH,
-        Options.has(words, "--search") ? search(Options.text(words, "--search", "")) : List.of());
+        Options.has(words, "--search") ? search(Options.text(words, "--search", "")) : List.of(),
+        log,
+        now);
+  }
+
+  /// {@return the runs that are meant by conditions, however they were typed}
+  ///
+  /// @param value the value of `language`, `verdict`, `model`, `type` or `since`; empty where it
+  ///   was not given
+  /// @param passing whether they passed
+  /// @param search words that they hold
+  /// @param log knows the models
+  /// @throws UsageException if a value means nothing
+  static RunFilter filter(
+      Function<String, Optional<String>> value,
+      Passing passing,
+      List<String> search,
+      RunLog log,
+      Instant now) {
+    return new RunFilter(
+        passing,
+        value
+            .apply("language")
+            .map(text -> Options.language(text, List.of(LanguageId.values())).id())
+            .orElse(""),
+        value.apply("verdict").map(RunsOptions::verdict).orElse(""),
+        value.apply("model").map(text -> models(text, log.models())).orElse(Set.of()),
+        value.apply("type").map(StatsOptions::type).orElse(""),
+        value.apply("since").map(text -> StatsOptions.since(text, now)).orElse(Instant.EPOCH),
+        search);
   }
 
   /// {@return the part of the list that is asked for}
@@ -104,7 +127,7 @@ final class RunsOptions {
     return passed ? Passing.PASSED : failed ? Passing.FAILED : Passing.ANY;
   }
 
-  static String verdict(String text) {
+  private static String verdict(String text) {
     List<String> known = RunFilter.verdicts();
     return known.stream()
         .filter(verdict -> verdict.equalsIgnoreCase(text))
@@ -116,7 +139,7 @@ final class RunsOptions {
                         .formatted(text, near(text, known), String.join(", ", known))));
   }
 
-  static Set<String> models(String text, List<String> known) {
+  private static Set<String> models(String text, List<String> known) {
     String part = text.strip().toLowerCase(Locale.ROOT);
     Set<String> named =
         known.stream()

@@ -1,20 +1,11 @@
 package dev.hone.plan;
 
 import dev.hone.language.Language;
-import dev.hone.model.FinishReason;
 import dev.hone.model.LanguageModel;
-import dev.hone.model.ModelException;
 import dev.hone.model.Prompt;
 import dev.hone.model.PromptTemplate;
 import dev.hone.model.Prompts;
-import dev.hone.model.Reply;
-import dev.hone.model.Request;
-import dev.hone.model.Sampling;
-import dev.hone.model.budget.BudgetException;
-import dev.hone.progress.Event;
 import dev.hone.progress.Progress;
-import dev.hone.requirement.Asked;
-import dev.hone.requirement.Fitting;
 import dev.hone.requirement.Requirement;
 import dev.hone.requirement.Shown;
 import dev.hone.requirement.Trim;
@@ -44,7 +35,7 @@ public final class ModelPlanner implements Planner {
 
   private final LanguageModel model;
   private final RulePlanner rules;
-  private final Fitting fitting;
+  private final Progress progress;
   private final PromptTemplate template;
 
   /// Makes a planner.
@@ -57,7 +48,7 @@ public final class ModelPlanner implements Planner {
     this.template = prompts.of("plan/plan");
     this.model = model;
     this.rules = rules;
-    this.fitting = new Fitting(text -> progress.report(new Event.Stage(text)));
+    this.progress = progress;
   }
 
   @Override
@@ -74,30 +65,10 @@ public final class ModelPlanner implements Planner {
                     "language", language.id().title(),
                     "requirement", Shown.withCode(trim.of(requirement)),
                     "file", byRule.mainFile()));
-    Sampling sampling = Sampling.greedy(MOST_TOKENS);
-    List<Prompt> tried = new ArrayList<>();
-    Reply reply;
-    try {
-      reply =
-          fitting.ask(
-              model.card(),
-              sampling,
-              prompts,
-              prompt -> {
-                tried.add(prompt);
-                return model.reply(new Request(prompt.messages(), sampling, List.of()), _ -> {});
-              });
-    } catch (BudgetException e) {
-      return new Planned(
-          byRule, e.cut().map(cut -> new Asked(tried.getLast(), cut)).stream().toList());
-    } catch (ModelException _) {
-      // The plan by rule is enough to go on; a model that stays away is met again, and reported,
-      // where the code is asked for.
-      return new Planned(byRule, List.of());
-    }
-    Plan plan =
-        reply.finish() == FinishReason.CANCELLED ? byRule : merged(byRule, sections(reply.text()));
-    return new Planned(plan, List.of(new Asked(tried.getLast(), reply)));
+    Advice advice = Advice.of(model, MOST_TOKENS, prompts, progress);
+    // The plan by rule is enough to go on.
+    return new Planned(
+        advice.text().map(text -> merged(byRule, sections(text))).orElse(byRule), advice.asked());
   }
 
   private static Map<String, List<String>> sections(String reply) {

@@ -1,22 +1,12 @@
 package dev.hone.plan;
 
-import dev.hone.model.FinishReason;
 import dev.hone.model.LanguageModel;
-import dev.hone.model.ModelException;
 import dev.hone.model.Prompt;
 import dev.hone.model.PromptTemplate;
-import dev.hone.model.Reply;
-import dev.hone.model.Request;
-import dev.hone.model.Sampling;
-import dev.hone.model.budget.BudgetException;
-import dev.hone.progress.Event;
 import dev.hone.progress.Progress;
-import dev.hone.requirement.Asked;
-import dev.hone.requirement.Fitting;
 import dev.hone.requirement.Requirement;
 import dev.hone.requirement.Shown;
 import dev.hone.requirement.Trim;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -34,12 +24,12 @@ final class ModelQuestions {
           "(?i)\\b(?:which|what) (?:programming )?language\\b|\\bprogramming language\\b");
 
   private final LanguageModel model;
-  private final Fitting fitting;
+  private final Progress progress;
   private final PromptTemplate template = PromptTemplate.load("plan/clarify");
 
   ModelQuestions(LanguageModel model, Progress progress) {
     this.model = model;
-    this.fitting = new Fitting(text -> progress.report(new Event.Stage(text)));
+    this.progress = progress;
   }
 
   /// {@return at most so many questions, and what was asked for them}
@@ -50,29 +40,9 @@ final class ModelQuestions {
                 Map.of(
                     "requirement", Shown.withCode(trim.of(requirement)),
                     "most", Integer.toString(most)));
-    Sampling sampling = Sampling.greedy(MOST_TOKENS);
-    List<Prompt> tried = new ArrayList<>();
-    Reply reply;
-    try {
-      reply =
-          fitting.ask(
-              model.card(),
-              sampling,
-              prompts,
-              prompt -> {
-                tried.add(prompt);
-                return model.reply(new Request(prompt.messages(), sampling, List.of()), _ -> {});
-              });
-    } catch (BudgetException e) {
-      return new Clarification(
-          List.of(), e.cut().map(cut -> new Asked(tried.getLast(), cut)).stream().toList());
-    } catch (ModelException _) {
-      // a model that stays away is met again, and reported, where the code is asked for
-      return new Clarification(List.of(), List.of());
-    }
+    Advice advice = Advice.of(model, MOST_TOKENS, prompts, progress);
     return new Clarification(
-        reply.finish() == FinishReason.CANCELLED ? List.of() : read(reply.text(), most),
-        List.of(new Asked(tried.getLast(), reply)));
+        advice.text().map(text -> read(text, most)).orElse(List.of()), advice.asked());
   }
 
   /// {@return the questions of a reply, however it marks them} What is no question is left out.

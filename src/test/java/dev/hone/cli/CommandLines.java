@@ -33,14 +33,21 @@ public final class CommandLines {
   /// @param folder where the file of a project is looked for
   /// @param words the words after `hone`
   public static Ended run(Map<String, String> environment, Path folder, List<String> words) {
+    return run(new HoneServices(environment, folder), words);
+  }
+
+  /// {@return how a command ended}
+  ///
+  /// @param services what it gets of Hone
+  /// @param words the words after `hone`
+  static Ended run(Services services, List<String> words) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Program program =
-        new Program(Commands.all(new HoneServices(environment, folder)), "test", false);
     int exit =
-        program.run(
-            words.toArray(String[]::new),
-            new Streams(InputStream.nullInputStream(), print(out), print(err), false));
+        new Program(Commands.all(services), "test", false)
+            .run(
+                words.toArray(String[]::new),
+                new Streams(InputStream.nullInputStream(), print(out), print(err), false));
     return new Ended(
         exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

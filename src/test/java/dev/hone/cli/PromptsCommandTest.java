@@ -6,11 +6,7 @@ import dev.hone.SolveRequest;
 import dev.hone.model.PromptTemplate;
 import dev.hone.model.Prompts;
 import dev.hone.runlog.RunLog;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -119,16 +115,6 @@ class PromptsCommandTest {
   }
 
   private CommandLines.Ended hone(String... words) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int exit =
-        new Program(Commands.all(services), "hone 0.1.0", false)
-            .run(words, new Streams(InputStream.nullInputStream(), print(out), print(err), false));
-    return new CommandLines.Ended(
-        exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-  }
-
-  private static PrintStream print(ByteArrayOutputStream bytes) {
-    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    return CommandLines.run(services, List.of(words));
   }
 }

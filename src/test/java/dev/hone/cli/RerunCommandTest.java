@@ -8,11 +8,7 @@ import dev.hone.model.budget.Budget;
 import dev.hone.runlog.RunLog;
 import dev.hone.runlog.RunSettings;
 import dev.hone.runlog.Samples;
-import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
-import java.io.PrintStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -80,16 +76,6 @@ class RerunCommandTest {
   }
 
   private CommandLines.Ended hone(String... words) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int exit =
-        new Program(Commands.all(services), "hone 0.1.0", false)
-            .run(words, new Streams(InputStream.nullInputStream(), print(out), print(err), false));
-    return new CommandLines.Ended(
-        exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-  }
-
-  private static PrintStream print(ByteArrayOutputStream bytes) {
-    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    return CommandLines.run(services, List.of(words));
   }
 }

@@ -9,10 +9,6 @@ import dev.hone.runlog.RunLog;
 import dev.hone.runlog.RunRecord;
 import dev.hone.runlog.Samples;
 import dev.hone.runlog.Terms;
-import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -112,16 +108,6 @@ class ResumeCommandTest {
   }
 
   private CommandLines.Ended hone(String... words) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int exit =
-        new Program(Commands.all(services), "hone 0.1.0", false)
-            .run(words, new Streams(InputStream.nullInputStream(), print(out), print(err), false));
-    return new CommandLines.Ended(
-        exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-  }
-
-  private static PrintStream print(ByteArrayOutputStream bytes) {
-    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    return CommandLines.run(services, List.of(words));
   }
 }
