@@ -4,7 +4,9 @@ import dev.hone.result.Attempt;
 import dev.hone.result.Evidence;
 import dev.hone.verdict.Behaviour;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What the candidates that pass all that was given do for further calls, of which nobody knows the
@@ -42,6 +44,21 @@ final class Consensus {
     return voices.size() < MOST_VOICES
         && alike(attempt) < 2
         && voice(attempt).filter(own -> !own.behaviour.results().isEmpty()).isPresent();
+  }
+
+  /// {@return what an attempt does and a different candidate does too, by the names of the calls;
+  /// empty where the attempt stands alone} Of two that are alike one may lack a result.
+  Map<String, Behaviour.Result> shared(Attempt attempt) {
+    Optional<Voice> own = voice(attempt);
+    Map<String, Behaviour.Result> shared = new HashMap<>();
+    if (own.isPresent()) {
+      voices.stream()
+          .filter(voice -> !voice.essence.equals(own.get().essence))
+          .filter(own.get()::isLike)
+          .forEach(other -> shared.putAll(other.behaviour.results()));
+      shared.keySet().retainAll(own.get().behaviour.results().keySet());
+    }
+    return shared;
   }
 
   /// {@return how many different candidates do what the best attempt does}

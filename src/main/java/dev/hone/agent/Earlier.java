@@ -1,6 +1,7 @@
 package dev.hone.agent;
 
 import dev.hone.result.Attempt;
+import dev.hone.suite.Origin;
 import dev.hone.suite.TestFile;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +48,6 @@ record Earlier(List<Attempt> attempts, Duration time, Instant since, boolean sam
 
   /// {@return the tests of an attempt that the model wrote}
   static List<TestFile> written(Attempt attempt) {
-    return attempt.tests().stream().filter(file -> !file.origin().isGiven()).toList();
+    return attempt.tests().stream().filter(file -> file.origin() == Origin.GENERATED).toList();
   }
 }

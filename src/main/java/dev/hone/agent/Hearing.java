@@ -49,6 +49,12 @@ final class Hearing {
     }
   }
 
+  /// {@return the calls that candidates were run for; empty before there was one, and where none
+  /// could be made}
+  Optional<TestFile> calls() {
+    return calls;
+  }
+
   private void hear(Task task, Attempt attempt, Consensus consensus) throws InterruptedException {
     String essence = Essence.of(task.language().id(), attempt.code());
     Behaviour behaviour = byEssence.get(essence);

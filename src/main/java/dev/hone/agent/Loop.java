@@ -4,7 +4,9 @@ import dev.hone.progress.Event;
 import dev.hone.progress.Progress;
 import dev.hone.result.Attempt;
 import dev.hone.result.Ending;
+import dev.hone.suite.TestFile;
 import dev.hone.verdict.Verdict;
+import java.util.Optional;
 
 /// The loop of a run: step, attempt, log, next step, until there is a pass or nothing left to try;
 /// and once more for each stronger model that stands behind the first one.
@@ -14,6 +16,7 @@ final class Loop {
   private final Asker asker;
   private final Progress progress;
   private final Hearing hearing;
+  private final Votes votes;
 
   Loop(AgentParts parts, Task task, Asker asker, Progress progress) {
     this.parts = parts;
@@ -21,6 +24,7 @@ final class Loop {
     this.asker = asker;
     this.progress = progress;
     this.hearing = new Hearing(parts.judge());
+    this.votes = new Votes(parts.judge());
   }
 
   /// {@return how the run ended}
@@ -54,6 +58,15 @@ final class Loop {
     }
   }
 
+  private Attempt heard(Task named, Attempt attempt, Strategy strategy, Consensus consensus)
+      throws InterruptedException {
+    hearing.hear(named, attempt, strategy.isDoubtful(attempt.judgement()), consensus);
+    Optional<TestFile> calls = hearing.calls();
+    return calls.isPresent()
+        ? votes.cast(named, attempt, calls.get(), consensus)
+        : attempt;
+  }
+
   private Ending rounds(Rounds rounds, GrowingSuite suite, History history)
       throws InterruptedException {
     Round round =
@@ -70,14 +83,13 @@ final class Loop {
           suite.growFor(attempt);
           attempt = round.again(attempt, suite.task(), suite.now());
         }
+        if (task.settings().has(Piece.READINGS)) {
+          attempt = heard(suite.task(), attempt, strategy, history.consensus());
+        }
       } finally {
         // Code that passes what was given is not lost where the model fails at further tests.
         history.add(attempt);
         parts.log().attempt(task.runId(), attempt);
-      }
-      if (task.settings().has(Piece.READINGS)) {
-        boolean doubtful = strategy.isDoubtful(attempt.judgement());
-        hearing.hear(suite.task(), attempt, doubtful, history.consensus());
       }
       progress.report(new Event.Stage(Words.of(attempt)));
       progress.report(

@@ -43,7 +43,12 @@ record Answer(
   /// @param grounds what it stands on
   /// @param candidates the different pieces of code that it was chosen from; none where they are
   ///   not known
-  record Founded(LanguageId language, Item.Grounds grounds, List<List<SourceFile>> candidates)
+  /// @param kept the generated tests that it passes; empty where nobody kept tests
+  record Founded(
+      LanguageId language,
+      Item.Grounds grounds,
+      List<List<SourceFile>> candidates,
+      Optional<Tests> kept)
       implements Beside {
     Founded {
       candidates = List.copyOf(candidates);
@@ -67,7 +72,7 @@ record Answer(
     }
   }
 
-  /// Tests that were written in place of code.
+  /// Tests without a solution: written in place of code, or kept beside it.
   ///
   /// @param language their language
   /// @param plan what they were written by

@@ -19,12 +19,14 @@ import java.util.stream.Stream;
 /// @param tokens what was spent on code and on tests
 /// @param choosing how well was chosen among the candidates of those items whose candidates were
 ///   all checked
+/// @param kept how the generated tests behind the answers fare with the right solutions
 public record Breakdown(
     List<Claims> claims,
     List<Count<Ending>> endings,
     List<Count<Failure>> failures,
     Split tokens,
-    Choosing choosing) {
+    Choosing choosing,
+    Kept kept) {
   /// Copies the lists.
   public Breakdown {
     claims = List.copyOf(claims);
@@ -44,6 +46,13 @@ public record Breakdown(
   /// @param problems how many problems had a right one among theirs
   /// @param solved in how many of them a right one was chosen
   public record Choosing(int problems, int solved) {}
+
+  /// Generated tests that stand behind answers, whether these are right or not.
+  ///
+  /// @param problems how many problems had their tests held against a right solution
+  /// @param tests how many tests they kept
+  /// @param right how many of these the right solution passes
+  public record Kept(int problems, int tests, int right) {}
 
   /// How often something occurs.
   ///
@@ -90,7 +99,20 @@ public record Breakdown(
             (ending, item) -> item.ended().equals(ending.id())),
         counts(failures(report), missed, (failure, item) -> item.failure() == failure),
         split,
-        choosing(items));
+        choosing(items),
+        kept(items));
+  }
+
+  static Kept kept(List<Item> items) {
+    List<Item.HeldTests> kept =
+        items.stream()
+            .flatMap(item -> item.measured(Item.Grounds.class).stream())
+            .flatMap(grounds -> grounds.kept().stream())
+            .toList();
+    return new Kept(
+        kept.size(),
+        kept.stream().mapToInt(Item.HeldTests::written).sum(),
+        kept.stream().mapToInt(Item.HeldTests::right).sum());
   }
 
   static Choosing choosing(List<Item> items) {

@@ -33,6 +33,13 @@ final class BreakdownForms {
           .put("problems", breakdown.choosing().problems())
           .put("solved", breakdown.choosing().solved());
     }
+    Breakdown.Kept kept = breakdown.kept();
+    if (kept.problems() > 0) {
+      form.putObject("testsKept")
+          .put("problems", kept.problems())
+          .put("tests", kept.tests())
+          .put("right", kept.right());
+    }
     Breakdown.Split tokens = breakdown.tokens();
     if (tokens.problems() > 0) {
       form.putObject("tokens")

@@ -69,7 +69,7 @@ final class Conditions {
                   parts.sandbox().get(), parts.languages(), request.settings().timeout()),
               request.settings(),
               parts.progress());
-      case HONE -> new WholeHone(parts.solver(), model, request.settings());
+      case HONE -> new WholeHone(parts.solver(), model, parts.languages(), request.settings());
       case TESTS -> new TestsAlone(model, parts.languages(), parts.progress());
       case CANONICAL, STUB -> throw new IllegalStateException("no model is asked");
     };

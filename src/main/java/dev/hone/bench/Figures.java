@@ -73,8 +73,9 @@ public final class Figures {
   }
 
   /// {@return precision by what claims rest on, in how many of the problems that had a right
-  /// candidate one was chosen, what was spent, endings and classes of misses} Endings and classes
-  /// that occur in no run have no row, nor has choosing where candidates were not checked.
+  /// candidate one was chosen, how many generated tests were kept and are right, what was spent,
+  /// endings and classes of misses} Endings and classes that occur in no run have no row, nor have
+  /// choosing and tests where candidates and tests were not checked.
   ///
   /// @param reports the runs
   public static List<Row> details(List<Report> reports) {
@@ -85,6 +86,10 @@ public final class Figures {
     }
     if (breakdowns.stream().anyMatch(one -> one.choosing().problems() > 0)) {
       rows.add(row("right one chosen", breakdowns, Figures::chosen));
+    }
+    if (breakdowns.stream().anyMatch(one -> one.kept().problems() > 0)) {
+      rows.add(row("tests kept a problem", breakdowns, Figures::kept));
+      rows.add(row("tests kept, right", breakdowns, Figures::keptRight));
     }
     rows.addAll(spending(reports, breakdowns));
     for (Ending ending : Ending.values()) {
@@ -116,6 +121,16 @@ public final class Figures {
   private static String chosen(Breakdown breakdown) {
     Breakdown.Choosing choosing = breakdown.choosing();
     return choosing.problems() == 0 ? "-" : part(choosing.solved(), choosing.problems());
+  }
+
+  private static String kept(Breakdown breakdown) {
+    Breakdown.Kept kept = breakdown.kept();
+    return kept.problems() == 0 ? "-" : Numbers.each(kept.tests(), kept.problems(), 1);
+  }
+
+  private static String keptRight(Breakdown breakdown) {
+    Breakdown.Kept kept = breakdown.kept();
+    return kept.tests() == 0 ? "-" : part(kept.right(), kept.tests());
   }
 
   private static String part(int part, int whole) {

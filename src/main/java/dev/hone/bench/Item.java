@@ -71,6 +71,8 @@ public record Item(
   /// @param setAside generated tests that were doubted and not counted
   /// @param right how many of the candidates the hidden check finds right; empty where the others
   ///   were not checked
+  /// @param kept how those generated tests that stand behind the answer fare with the right
+  ///   solution; empty where the problem has no right solution, or where nobody kept tests
   public record Grounds(
       long testPromptTokens,
       long testCompletionTokens,
@@ -78,7 +80,8 @@ public record Item(
       Evidence.Basis basis,
       List<Tally> tests,
       int setAside,
-      OptionalInt right)
+      OptionalInt right,
+      Optional<HeldTests> kept)
       implements Measured {
     /// Copies the list.
     public Grounds {
@@ -100,7 +103,8 @@ public record Item(
           basis,
           tests,
           setAside,
-          OptionalInt.empty());
+          OptionalInt.empty(),
+          Optional.empty());
     }
 
     /// {@return the same where so many of the candidates are right}
@@ -112,7 +116,21 @@ public record Item(
           basis,
           tests,
           setAside,
-          OptionalInt.of(number));
+          OptionalInt.of(number),
+          kept);
+    }
+
+    /// {@return the same whose generated tests fare so with the right solution}
+    Grounds withKept(HeldTests tests) {
+      return new Grounds(
+          testPromptTokens,
+          testCompletionTokens,
+          candidates,
+          basis,
+          this.tests,
+          setAside,
+          right,
+          Optional.of(tests));
     }
 
     /// {@return tokens read and generated where tests were asked for}
@@ -128,7 +146,7 @@ public record Item(
     public record Tally(Origin origin, int passed, int total) {}
   }
 
-  /// How tests that were written from the requirement alone fare with the right solution.
+  /// How tests that nobody gave fare with the right solution.
   ///
   /// @param written how many were written
   /// @param right how many of them the right solution passes

@@ -89,6 +89,7 @@ final class MeasuredForms {
           .put("total", tally.total());
     }
     tests.put("setAside", grounds.setAside());
+    grounds.kept().ifPresent(kept -> form.set("testsKept", tests(kept)));
   }
 
   private static Grounds grounds(JsonNode item) {
@@ -105,7 +106,10 @@ final class MeasuredForms {
         tests.path("setAside").asInt(0),
         item.path("candidatesRight").isInt()
             ? OptionalInt.of(item.path("candidatesRight").asInt())
-            : OptionalInt.empty());
+            : OptionalInt.empty(),
+        item.path("testsKept").isObject()
+            ? Optional.of(tests(item.path("testsKept")))
+            : Optional.empty());
   }
 
   private static Grounds.Tally tally(Origin origin, JsonNode form) {

@@ -98,7 +98,8 @@ final class PlainLoop implements Contestant {
             new Answer.Founded(
                 language,
                 grounds(aboutTests, candidates, outcome.passed() && language == LanguageId.PYTHON),
-                List.of())));
+                List.of(),
+                Optional.empty())));
   }
 
   // Outside Python no test was run.

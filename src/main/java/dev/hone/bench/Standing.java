@@ -1,14 +1,18 @@
 package dev.hone.bench;
 
 import dev.hone.bench.Item.Grounds;
+import dev.hone.language.Language;
 import dev.hone.language.SourceFile;
 import dev.hone.result.Attempt;
 import dev.hone.result.Result;
 import dev.hone.result.Usage;
 import dev.hone.suite.Origin;
+import dev.hone.suite.TestFile;
 import dev.hone.verdict.TestOutcome;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Reads from a run of Hone what its answer stands on.
 final class Standing {
@@ -40,6 +44,31 @@ final class Standing {
         .filter(code -> !code.isEmpty())
         .distinct()
         .toList();
+  }
+
+  /// {@return the tests that nobody gave and that the best attempt passes}
+  ///
+  /// @param language the language of the run
+  static Answer.Tests kept(Result result, Language language) {
+    List<TestFile> files =
+        result.best().stream()
+            .flatMap(best -> best.tests().stream().map(file -> passed(best, file, language)))
+            .filter(file -> !file.names().isEmpty())
+            .toList();
+    return new Answer.Tests(language, result.plan(), files);
+  }
+
+  private static TestFile passed(Attempt best, TestFile file, Language language) {
+    Set<String> passed =
+        best.judgement().outcomes().stream()
+            .filter(outcome -> outcome.passed() && !outcome.origin().isGiven())
+            .map(TestOutcome::name)
+            .collect(Collectors.toSet());
+    return file.without(
+        file.names().stream()
+            .filter(name -> file.origin().isGiven() || !passed.contains(name))
+            .collect(Collectors.toSet()),
+        language);
   }
 
   private static List<Grounds.Tally> tallies(List<TestOutcome> outcomes) {

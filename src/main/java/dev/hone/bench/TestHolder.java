@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/// Holds tests that a model wrote against the right solution of a problem: those that it fails are
+/// Holds tests that nobody gave against the right solution of a problem: those that it fails are
 /// wrong.
 final class TestHolder {
   private final Supplier<Judge> judge;
@@ -38,6 +38,7 @@ final class TestHolder {
   /// {@return how tests fare with the right solution of a problem}
   ///
   /// @param problem holds a right solution
+  /// @throws java.util.NoSuchElementException if it holds none
   /// @param tests the tests
   /// @throws InterruptedException if the calling thread was interrupted
   Held hold(Problem problem, Answer.Tests tests) throws InterruptedException {

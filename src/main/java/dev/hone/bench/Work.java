@@ -89,8 +89,12 @@ final class Work {
   private Item.Measured checked(
       Problem problem, Answer answer, String check, Answer.Founded founded)
       throws InterruptedException {
+    Item.Grounds grounds = founded.grounds();
+    if (founded.kept().isPresent() && !problem.hidden().canonical().isEmpty()) {
+      grounds = grounds.withKept(holder.hold(problem, founded.kept().get()).tests());
+    }
     if (founded.candidates().isEmpty()) {
-      return founded.grounds();
+      return grounds;
     }
     String right = new Verdict.Passed().id();
     int number = 0;
@@ -98,7 +102,7 @@ final class Work {
       String own = files.equals(answer.files()) ? check : check(problem, files).verdict().id();
       number += own.equals(right) ? 1 : 0;
     }
-    return founded.grounds().withRight(number);
+    return grounds.withRight(number);
   }
 
   private Item.Measured mending(

@@ -35,4 +35,13 @@ public record Attempt(
     code = List.copyOf(code);
     tests = List.copyOf(tests);
   }
+
+  /// {@return the same attempt as other tests show it}
+  ///
+  /// @param others the test files
+  /// @param shown what judging by them showed
+  public Attempt with(List<TestFile> others, Judgement shown) {
+    return new Attempt(
+        number, round, startedAt, exchanges, mendings, code, others, shown, time);
+  }
 }

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// One file of tests.
@@ -18,6 +20,8 @@ import java.util.stream.Collectors;
 /// @param examples the example behind each name; empty where tests were not written from examples
 public record TestFile(
     Origin origin, SourceFile file, List<String> names, Map<String, Example> examples) {
+  private static final Pattern PLACE = Pattern.compile("^.*?(\\d{1,9})$");
+
   /// Copies the collections.
   public TestFile {
     names = List.copyOf(names);
@@ -31,6 +35,42 @@ public record TestFile(
   /// @param names the tests in it
   public TestFile(Origin origin, SourceFile file, List<String> names) {
     this(origin, file, names, Map.of());
+  }
+
+  /// {@return a file that was written from examples} The name of each of its tests ends with the
+  /// place of the test's example, counted from 1.
+  ///
+  /// @param origin where the examples came from
+  /// @param file the file
+  /// @param examples the examples; not each of them need have a test
+  /// @param language the language of the tests
+  public static TestFile ofExamples(
+      Origin origin, SourceFile file, List<Example> examples, Language language) {
+    List<String> names = language.testNames(file);
+    return new TestFile(
+        origin,
+        file,
+        names,
+        names.stream()
+            .collect(
+                Collectors.toMap(
+                    name -> name, name -> examples.get(place(name) - 1))));
+  }
+
+  /// {@return the highest place in the names of its tests; 0 where no name has one}
+  int lastPlace() {
+    return names.stream().mapToInt(TestFile::place).max().orElse(0);
+  }
+
+  /// {@return the file without the tests up to a place}
+  TestFile after(int place, Language language) {
+    return without(
+        names.stream().filter(name -> place(name) <= place).collect(Collectors.toSet()), language);
+  }
+
+  private static int place(String name) {
+    Matcher matcher = PLACE.matcher(name);
+    return matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
   }
 
   /// {@return the file without some of its tests}

@@ -43,7 +43,6 @@ public final class TestWriter {
   private static final int EXAMPLE_TOKENS = 200;
   private static final int SMALL_CODE_TOKENS = 900;
   private static final int CODE_TOKENS = 1500;
-  private static final Pattern PLACE = Pattern.compile("^.*?(\\d+)$");
   private static final Pattern ERROR =
       Pattern.compile(
           "(?i)rais|throw|error|exception|invalid|reject|refuse|fail|fehler|lance|lève");
@@ -129,11 +128,7 @@ public final class TestWriter {
     return language
         .exampleTests(Briefs.of(plan, path, examples))
         .map(language::asGenerated)
-        .map(
-            file -> {
-              List<String> names = language.testNames(file);
-              return new TestFile(Origin.GENERATED, file, names, byName(names, examples));
-            });
+        .map(file -> TestFile.ofExamples(Origin.GENERATED, file, examples, language));
   }
 
   private TestFile ofCode(String path, Reply reply, Plan plan) {
@@ -141,16 +136,6 @@ public final class TestWriter {
         language.mendedTests(
             new SourceFile(path, codeOf(reply).strip() + "\n"), plan.entryPoints());
     return new TestFile(Origin.GENERATED, file, language.testNames(file));
-  }
-
-  // A test's name ends with the place of its example, counted from 1.
-  private static Map<String, Example> byName(List<String> names, List<Example> examples) {
-    return names.stream()
-        .collect(
-            Collectors.toMap(
-                name -> name,
-                name ->
-                    examples.get(Integer.parseInt(PLACE.matcher(name).replaceFirst("$1")) - 1)));
   }
 
   /// {@return the most tokens that a reply is worth; a small model that has not ended by then

@@ -68,6 +68,19 @@ public record Judgement(
             executions);
   }
 
+  /// {@return this judgement with further tests that passed, behind its own} The verdict stands.
+  ///
+  /// @param further their outcomes
+  public Judgement and(List<TestOutcome> further) {
+    return new Judgement(
+        verdict,
+        Stream.concat(outcomes.stream(), further.stream()).toList(),
+        findings,
+        errors,
+        diagnostics,
+        executions);
+  }
+
   /// {@return how many expected tests passed}
   public int passedTests() {
     return (int) outcomes.stream().filter(TestOutcome::passed).count();

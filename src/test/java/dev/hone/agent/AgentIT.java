@@ -29,6 +29,8 @@ import dev.hone.sandbox.Limits;
 import dev.hone.sandbox.Sandbox;
 import dev.hone.sandbox.Sandboxes;
 import dev.hone.scan.Scanner;
+import dev.hone.suite.Origin;
+import dev.hone.suite.TestFile;
 import dev.hone.verdict.Judge;
 import dev.hone.verdict.JudgeSettings;
 import java.nio.file.Path;
@@ -212,9 +214,34 @@ class AgentIT {
     String text = "Write a Python function double(n: int) -> int that doubles n.";
     Result result =
         solve(new ScriptedModel(TESTS, RIGHT, ALSO_RIGHT), new Requirement(text, "", List.of()));
-    assertThat(result.bestAttempt()).isEqualTo(1);
     assertThat(result.evidence().basis()).isEqualTo(Basis.AGREED);
     assertThat(result.evidence().consensus()).isEqualTo(new Consensus(2, 2));
+  }
+
+  @Test
+  void whatTwoReadingsReturnForFurtherCallsBecomesTests() throws Exception {
+    String text = "Write a Python function double(n: int) -> int that doubles n.";
+    Result result =
+        solve(new ScriptedModel(TESTS, RIGHT, ALSO_RIGHT), new Requirement(text, "", List.of()));
+    assertThat(result.bestAttempt()).isEqualTo(2);
+    List<TestFile> voted =
+        result.best().orElseThrow().tests().stream()
+            .filter(file -> file.origin() == Origin.AGREED)
+            .toList();
+    assertThat(voted).singleElement();
+    assertThat(voted.getFirst().examples().values())
+        .hasSizeGreaterThanOrEqualTo(3)
+        .allSatisfy(
+            example -> {
+              int argument = Integer.parseInt(example.call().replaceAll("\\D*(-?\\d+)\\)$", "$1"));
+              assertThat(example.expected()).isEqualTo(Integer.toString(2 * argument));
+            });
+    assertThat(voted.getFirst().examples().values())
+        .extracting(Example::call)
+        .doesNotContain("double(3)", "double(0)");
+    assertThat(result.evidence().ownPassed()).isEqualTo(2 + voted.getFirst().names().size());
+    assertThat(result.attempts().getFirst().tests())
+        .noneMatch(file -> file.origin() == Origin.AGREED);
   }
 
   @Test
@@ -226,7 +253,7 @@ class AgentIT {
             new ScriptedModel("double(3) == 6\ndouble(5) == 10", byLuck, RIGHT, ALSO_RIGHT),
             new Requirement(text, "", List.of()));
     assertThat(verdicts(result)).containsExactly("Passed", "Passed", "Passed");
-    assertThat(result.bestAttempt()).isEqualTo(2);
+    assertThat(result.bestAttempt()).isEqualTo(3);
     assertThat(result.evidence().consensus()).isEqualTo(new Consensus(3, 2));
   }
 

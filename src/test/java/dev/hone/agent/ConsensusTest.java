@@ -63,6 +63,29 @@ class ConsensusTest {
     assertThat(consensus.isOpen(attempt(2))).isFalse();
   }
 
+  @Test
+  void whatTwoDifferentCandidatesDoIsShared() {
+    consensus.add(1, "a", returns(1));
+    consensus.add(2, "a", returns(1));
+    assertThat(consensus.shared(attempt(1))).isEmpty();
+    consensus.add(3, "b", returns(2));
+    assertThat(consensus.shared(attempt(3))).isEmpty();
+    consensus.add(4, "c", returns(1));
+    assertThat(consensus.shared(attempt(1))).isEqualTo(returns(1).results());
+    assertThat(consensus.shared(attempt(5))).isEmpty();
+  }
+
+  @Test
+  void aCallOfWhichOnlyOneHasAResultIsNotShared() {
+    consensus.add(1, "a", new Behaviour(Map.of("c", new Behaviour.Result.Failed())));
+    consensus.add(
+        2,
+        "b",
+        new Behaviour(
+            Map.of("c", new Behaviour.Result.Failed(), "d", new Behaviour.Result.Failed())));
+    assertThat(consensus.shared(attempt(2))).containsOnlyKeys("c");
+  }
+
   static Behaviour returns(int value) {
     return BehaviourSamples.returning("c", value);
   }

@@ -198,6 +198,7 @@ class BenchIT {
                       new Item.Grounds.Tally(Origin.GENERATED, 1, 1));
               assertThat(grounds.setAside()).isZero();
               assertThat(grounds.right()).hasValue(1);
+              assertThat(grounds.kept()).hasValue(new Item.HeldTests(1, 1, 0, 0));
             });
   }
 

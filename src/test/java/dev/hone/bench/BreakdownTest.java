@@ -23,7 +23,26 @@ class BreakdownTest {
         .isEqualTo(new Breakdown.Choosing(2, 1));
   }
 
+  @Test
+  void keptTestsCountWhereTheyWereHeldAgainstARightSolution() {
+    assertThat(
+            Breakdown.kept(
+                List.of(
+                    kept(Optional.of(new Item.HeldTests(5, 4, 1, 1))),
+                    kept(Optional.of(new Item.HeldTests(0, 0, 0, 0))),
+                    kept(Optional.empty()))))
+        .isEqualTo(new Breakdown.Kept(2, 5, 4));
+  }
+
+  private static Item kept(Optional<Item.HeldTests> tests) {
+    return item(true, OptionalInt.empty(), tests);
+  }
+
   private static Item item(boolean solved, OptionalInt right) {
+    return item(solved, right, Optional.empty());
+  }
+
+  private static Item item(boolean solved, OptionalInt right, Optional<Item.HeldTests> kept) {
     return new Item(
         "some",
         0,
@@ -38,6 +57,6 @@ class BreakdownTest {
         1,
         1,
         Duration.ofSeconds(1),
-        Optional.of(new Item.Grounds(0, 0, 3, Evidence.Basis.GIVEN, List.of(), 0, right)));
+        Optional.of(new Item.Grounds(0, 0, 3, Evidence.Basis.GIVEN, List.of(), 0, right, kept)));
   }
 }

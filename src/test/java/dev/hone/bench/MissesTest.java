@@ -93,6 +93,9 @@ class MissesTest {
         failure,
         Optional.of(
             new Answer.Founded(
-                language, new Item.Grounds(0, 0, 1, Evidence.Basis.OWN, List.of(), 0), List.of())));
+                language,
+                new Item.Grounds(0, 0, 1, Evidence.Basis.OWN, List.of(), 0),
+                List.of(),
+                Optional.empty())));
   }
 }

@@ -20,7 +20,7 @@ final class RustObservation {
   private static final int LONGEST = 8000;
   private static final String ERROR = "error";
   private static final String OBSERVER = "\nextern crate hone_observed as observed;\n";
-  private static final Pattern OURS = Pattern.compile(".*_(?:text|generated)_test\\.rs");
+  private static final Pattern OURS = Pattern.compile(".*_(?:text|generated|agreed)_test\\.rs");
   private static final Pattern TEST = Pattern.compile("test_(?:example|generated)_\\d+");
   private static final Pattern CLOSE =
       Pattern.compile(

@@ -1,12 +1,13 @@
 package dev.hone.language.values;
 
+import dev.hone.language.LanguageId;
 import dev.hone.language.values.Value.Kind;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Values as Python, Node.js and Java show them in messages.
+/// Values as Python, Node.js and Java show them in messages, and as examples write them out.
 public final class ValueText {
   private ValueText() {}
 
@@ -102,6 +103,49 @@ public final class ValueText {
               .map(inner -> "{" + inner + "}");
       case Value.Wrapped _ -> Optional.empty();
     };
+  }
+
+  /// {@return the value as an example of a language writes it out, or empty where no example could,
+  /// or where {@link ValueReader} would read another value}
+  ///
+  /// @param value the value
+  /// @param language the language
+  public static Optional<String> written(Value value, LanguageId language) {
+    Optional<String> text =
+        switch (language) {
+          case PYTHON -> python(value);
+          case JAVASCRIPT, TYPESCRIPT -> node(value);
+          case JAVA, GO, RUST, C, CPP -> plain(value);
+        };
+    // A text that would be read as another value is none, such as that of no number at all.
+    return text.filter(some -> ValueReader.value(some, language).equals(Optional.of(value)));
+  }
+
+  private static Optional<String> plain(Value value) {
+    return switch (value) {
+      case Value.Whole(var number) -> Optional.of(number.toString());
+      case Value.Fraction(var text) -> Optional.of(text);
+      case Value.Text(var text) -> Optional.of(plain(text, '"'));
+      case Value.Letter(var text) -> Optional.of(plain(text, '\''));
+      case Value.Truth(var truth) -> Optional.of(Boolean.toString(truth));
+      case Value.Sequence(var kind, var items) when kind == Kind.LIST ->
+          joined(items.stream().map(ValueText::plain)).map(inner -> "[" + inner + "]");
+      case Value.Nothing _, Value.Sequence _, Value.Mapping _, Value.Wrapped _ -> Optional.empty();
+    };
+  }
+
+  private static String plain(String text, char quote) {
+    return text.codePoints()
+        .mapToObj(
+            c ->
+                switch (c) {
+                  case '\\' -> "\\\\";
+                  case '\n' -> "\\n";
+                  case '\r' -> "\\r";
+                  case '\t' -> "\\t";
+                  default -> c == quote ? "\\" + quote : Character.toString(c);
+                })
+        .collect(Collectors.joining("", "" + quote, "" + quote));
   }
 
   /// {@return a text in the quotes that both languages prefer}
