@@ -34,6 +34,7 @@ import dev.hone.plan.Clarification;
 import dev.hone.progress.Progress;
 import dev.hone.requirement.Requirement;
 import dev.hone.result.Result;
+import dev.hone.runlog.LogPlace;
 import dev.hone.runlog.Login;
 import dev.hone.runlog.RunLog;
 import dev.hone.runlog.RunRecord;
@@ -255,6 +256,8 @@ public final class Hone implements AutoCloseable {
   private synchronized Result solve(
       SolveRequest request, Budget budget, Supplier<Cast> opening, Runs.Work work)
       throws InterruptedException {
+    // A log that cannot be is refused before sandbox and models are opened for nothing.
+    Optional<LogPlace.Shared> _ = LogSetting.of(settings);
     Runs runs = new Runs(judging, packages, languages, telemetry, progress);
     return telemetry.measured(
         () -> runs.run(request, budget, new Runs.Services(opening, this::runLog), work));

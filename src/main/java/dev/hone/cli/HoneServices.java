@@ -87,11 +87,12 @@ final class HoneServices implements Services {
     return changed(new Wishes(wishes.choice(), wishes.recording(), Map.copyOf(all)));
   }
 
-  /// With kept replies nothing is fetched, either: what ran before is there.
   @Override
   public Services keeping(Recording recording) {
     HoneServices kept = changed(new Wishes(wishes.choice(), recording, wishes.options()));
-    return recording instanceof Recording.From ? kept.offline() : kept;
+    return recording instanceof Recording.From(Path from)
+        ? kept.with(Map.of(Settings.REPLAY, from.toString()))
+        : kept;
   }
 
   private HoneServices changed(Wishes other) {

@@ -1,5 +1,6 @@
 package dev.hone.cli;
 
+import dev.hone.config.Settings;
 import dev.hone.failure.UsageException;
 import dev.hone.language.LanguageId;
 import dev.hone.language.PackageName;
@@ -156,13 +157,13 @@ final class Options {
   }
 
   static OptionSpec replay() {
-    return value("--replay", "DIR", "answer from kept replies, without a model");
+    return value(Settings.REPLAY, "DIR", "answer from kept replies, without a model");
   }
 
   /// {@return what `--record` and `--replay` ask for}
   static Recording recording(ParseResult words) {
     String record = text(words, "--record", "");
-    String replay = text(words, "--replay", "");
+    String replay = text(words, Settings.REPLAY, "");
     if (!record.isEmpty() && !replay.isEmpty()) {
       throw new UsageException(
           "hone %s takes one of --record DIR and --replay DIR"

@@ -13,10 +13,10 @@ public final class LogSetting {
   /// {@return the database that the log is in; empty where it is in a file of this machine}
   ///
   /// @param settings the settings
-  /// @throws UsageException if no connection may be opened
+  /// @throws UsageException if a person said that no connection is opened
   public static Optional<LogPlace.Shared> of(Settings settings) {
     Optional<Setting> set = settings.given(KEY);
-    if (set.isPresent() && settings.find("offline").filter(Setting::truth).isPresent()) {
+    if (set.isPresent() && settings.isOffline()) {
       throw new UsageException(
           "the run log is at %s, and offline opens no connection; work without it, or take %s away to use the file of this machine"
               .formatted(place(set.get()).words(), set.get().place()));

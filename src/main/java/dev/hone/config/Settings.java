@@ -11,9 +11,14 @@ import java.util.Optional;
 /// Every setting that counts, and where it came from. Files and variables are read once, when it is
 /// made. It holds the environment and with it the person's secrets: it is never printed as a whole.
 public final class Settings {
+  /// The option by which kept replies stand in for models.
+  public static final String REPLAY = "--replay";
+
+  private static final String OFFLINE = "offline";
+
   /// Keys that parts of Hone take from the environment, by their variables.
   private static final List<String> HANDED_ON =
-      List.of("offline", "model.hub", "python.types", "sandbox.readyBoxes");
+      List.of(OFFLINE, "model.hub", "python.types", "sandbox.readyBoxes");
 
   private final Keys keys;
   private final Map<String, Setting> settings;
@@ -80,7 +85,21 @@ public final class Settings {
                           ? setting.truth() ? "1" : "0"
                           : setting.text()));
     }
+    if (fetchesNothing()) {
+      environment.put(keys.named(OFFLINE).variable(), "1");
+    }
     return Map.copyOf(environment);
+  }
+
+  /// {@return whether a person said that no connection is opened}
+  boolean isOffline() {
+    return find(OFFLINE).filter(Setting::truth).isPresent();
+  }
+
+  /// {@return whether nothing is fetched or sent} So it is with kept replies, too: what ran before
+  /// is there. The run log is open to them all the same, wherever it is.
+  boolean fetchesNothing() {
+    return isOffline() || sources.options().containsKey(REPLAY);
   }
 
   /// {@return a setting, its default where nothing sets it; empty where it has none}

@@ -9,7 +9,8 @@ import java.util.Map;
 /// @param userFile the file of the user, which need not exist
 /// @param projectFiles the file of the project; none where there is no such file
 /// @param environment the variables of the process
-/// @param options the options of the command by name, such as `--profile`, with their values
+/// @param options the options of the command by name, such as `--profile`, with their values; those
+///   that no key has, but {@link Settings#REPLAY}, count for nothing
 public record SettingsSources(
     Path userFile,
     List<Path> projectFiles,

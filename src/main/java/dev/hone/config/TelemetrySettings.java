@@ -15,7 +15,7 @@ public sealed interface TelemetrySettings {
   /// Nothing is sent.
   record Off() implements TelemetrySettings {}
 
-  /// It is switched on, and no connection may be opened.
+  /// It is switched on, and nothing may be sent.
   record Offline() implements TelemetrySettings {}
 
   /// All is sent.
@@ -49,7 +49,7 @@ public sealed interface TelemetrySettings {
     if (disabled || !isOn(settings, "telemetry.enabled")) {
       return new Off();
     }
-    if (isOn(settings, "offline")) {
+    if (settings.fetchesNothing()) {
       return new Offline();
     }
     Optional<URI> own =

@@ -28,7 +28,6 @@ public final class LanguageChooser {
 
   private final LanguageDetector detector;
   private final List<LanguageId> supported;
-  private final PromptTemplate template = PromptTemplate.load("requirement/language");
 
   /// Makes a chooser that takes every language for supported.
   ///
@@ -113,7 +112,9 @@ public final class LanguageChooser {
   }
 
   private ChosenLanguage ask(Requirement requirement, LanguageModel model) {
-    Prompt prompt = template.fill(Map.of("requirement", ends(requirement.text())));
+    Prompt prompt =
+        PromptTemplate.load("requirement/language")
+            .fill(Map.of("requirement", ends(requirement.text())));
     Reply reply;
     try {
       reply =

@@ -243,6 +243,20 @@ class LauncherIT {
   }
 
   @Test
+  void theParserStandsBehindTheClassesOfTheJdkInTheCacheAndInTheStart() throws Exception {
+    jdk("good", "25");
+    trainable();
+    Path parser =
+        Files.writeString(
+            Files.createDirectories(clone.resolve("target/lib")).resolve("picocli-4.7.7.jar"), "");
+    String behind = "-Xbootclasspath/a:" + parser;
+    assertThat(hone("x").out().lines()).contains(behind);
+    assertThat(hone("--version").out().lines()).doesNotContain(behind);
+    assertThat(Files.readAllLines(clone.resolve("target/hone.aot"))).contains(behind);
+    assertThat(Files.readAllLines(clone.resolve("target/hone-quick.aot"))).doesNotContain(behind);
+  }
+
+  @Test
   void whatIsOlderThanTheJarOrOfAnotherJdkIsNotUsed() throws Exception {
     Path good = jdk("good", "25");
     built();
@@ -361,7 +375,8 @@ class LauncherIT {
         .isZero();
   }
 
-  /// Adds the script that makes the caches, and a java that keeps something where it is asked to.
+  /// Adds the script that makes the caches, and a java that keeps its words where it is asked to
+  /// keep something.
   private void trainable() throws IOException {
     Files.copy(
         Path.of("bin/prepare-start"),
@@ -371,7 +386,7 @@ class LauncherIT {
         jdks.resolve("good/bin/java"),
         """
         for word in "$@"; do
-          case $word in -XX:AOTCacheOutput=*) echo kept >"${word#*=}"; exit 1 ;; esac
+          case $word in -XX:AOTCacheOutput=*) printf '%s\\n' "$@" >"${word#*=}"; exit 1 ;; esac
         done
         printf '%s\\n' "$@"
         exit 7

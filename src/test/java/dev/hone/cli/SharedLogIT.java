@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hone.Hone;
 import dev.hone.SolveRequest;
 import dev.hone.model.ScriptedModel;
+import dev.hone.model.replay.RecordedModel;
 import dev.hone.progress.Progress;
 import dev.hone.requirement.Requirement;
 import dev.hone.result.Evidence;
@@ -113,6 +114,31 @@ class SharedLogIT {
     assertThat(hone(database(), "show", result.runId()).out()).contains("return n * 2");
     assertThat(hone(database(), "replay", result.runId()).exit()).isZero();
     assertThat(folder.resolve("data")).doesNotExist();
+  }
+
+  @Test
+  void aRunFromKeptRepliesGoesIntoTheDatabaseToo() throws Exception {
+    String text = "Write a Python function double(n). double(2) == 4";
+    Path kept = folder.resolve("kept");
+    try (Hone hone = Hone.create(database(), Progress.silent())) {
+      Result _ =
+          hone.solve(
+              SolveRequest.of(new Requirement(text, "", List.of())),
+              RecordedModel.open(
+                  new ScriptedModel(
+                      "```python\ndef double(n):\n    return n * 2\n```\n", "double(3) == 6"),
+                  kept));
+    }
+
+    CommandLines.Ended replayed = hone(database(), "solve", text, "--replay", kept.toString());
+    CommandLines.Ended offline =
+        hone(database(), "solve", text, "--replay", kept.toString(), "--offline");
+
+    assertThat(replayed.exit()).as(replayed.err()).isZero();
+    assertThat(replayed.out()).contains("return n * 2");
+    assertThat(hone(database(), "runs").out().lines()).hasSize(2);
+    assertThat(offline.exit()).isEqualTo(ExitCode.USAGE);
+    assertThat(offline.err()).startsWith("hone: the run log is at " + address);
   }
 
   @Test

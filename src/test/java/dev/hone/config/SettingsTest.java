@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hone.failure.UsageException;
+import dev.hone.runlog.LogPlace;
 import dev.hone.sandbox.Limits;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -129,6 +130,30 @@ class SettingsTest {
                 "2"));
     options.put("--offline", "false");
     assertThat(read().environment()).containsEntry("HONE_OFFLINE", "0");
+  }
+
+  @Test
+  void keptRepliesFetchNothingAndLeaveTheLogWhereItIs() {
+    environment.put("HONE_LOG", "jdbc:postgresql://127.0.0.1/hone");
+    environment.put("HONE_TELEMETRY", "1");
+    options.put(Settings.REPLAY, "kept");
+
+    assertThat(read().environment()).containsEntry("HONE_OFFLINE", "1");
+    assertThat(TelemetrySettings.of(read())).isEqualTo(new TelemetrySettings.Offline());
+    assertThat(LogSetting.of(read()))
+        .contains(new LogPlace.Shared("jdbc:postgresql://127.0.0.1/hone"));
+  }
+
+  @Test
+  void whoAsksForOfflineIsConnectedToNoLog() {
+    environment.put("HONE_LOG", "jdbc:postgresql://127.0.0.1/hone");
+    environment.put("HONE_OFFLINE", "1");
+    options.put(Settings.REPLAY, "kept");
+
+    assertThatThrownBy(() -> LogSetting.of(read()))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("offline opens no connection")
+        .hasMessageContaining("HONE_LOG");
   }
 
   @Test

@@ -16,20 +16,30 @@ import java.util.Map;
 /// hash of their content, so that a changed script never meets an older copy.
 public final class Scripts {
   private final String language;
-  private final Map<String, byte[]> contents;
-  private final Path folder;
+  // Every language has some, and a run needs those of one.
+  private final Once<Map<String, byte[]>> contents;
+  private final Once<Path> folder;
 
-  /// Reads the scripts; nothing is written.
+  /// Makes the scripts known; nothing is read or written yet.
   ///
   /// @param cacheFolder the folder of downloads and runners
   /// @param language the folder of the resources below `/dev/hone/language/`
   /// @param names the files in it
   public Scripts(Path cacheFolder, String language, List<String> names) {
     this.language = language;
-    this.contents = new LinkedHashMap<>();
+    this.contents = new Once<>(() -> read(language, names));
+    this.folder =
+        new Once<>(
+            () -> {
+              String hash = ContentHash.of(contents.get().values().stream());
+              return cacheFolder.toAbsolutePath().resolve("runners").resolve(language + "-" + hash);
+            });
+  }
+
+  private static Map<String, byte[]> read(String language, List<String> names) {
+    Map<String, byte[]> contents = new LinkedHashMap<>();
     names.forEach(name -> contents.put(name, resource(language, name)));
-    String hash = ContentHash.of(contents.values().stream());
-    this.folder = cacheFolder.toAbsolutePath().resolve("runners").resolve(language + "-" + hash);
+    return contents;
   }
 
   /// {@return the text of a resource of a language}
@@ -50,7 +60,7 @@ public final class Scripts {
 
   /// {@return the folder that holds them, absolute, whether or not they are written yet}
   public Path folder() {
-    return folder;
+    return folder.get();
   }
 
   /// Writes those that are not there as they should be.
@@ -58,8 +68,8 @@ public final class Scripts {
   /// @throws ToolchainException if the folder cannot be written
   public void write() {
     try {
-      Files.createDirectories(folder);
-      for (Map.Entry<String, byte[]> script : contents.entrySet()) {
+      Path folder = Files.createDirectories(folder());
+      for (Map.Entry<String, byte[]> script : contents.get().entrySet()) {
         Path file = folder.resolve(script.getKey());
         if (!Files.exists(file)
             || !MessageDigest.isEqual(Files.readAllBytes(file), script.getValue())) {
@@ -76,7 +86,7 @@ public final class Scripts {
       throw new ToolchainException(
           ErrorType.EXTERNAL,
           "could not write the test runner of %s to %s (%s); free space there or set HONE_HOME to"
-                  .formatted(language, folder, e)
+                  .formatted(language, folder(), e)
               + " another folder",
           e);
     }
