@@ -46,7 +46,7 @@ final class Votes {
   Attempt cast(Task task, Attempt attempt, TestFile calls, Consensus consensus)
       throws InterruptedException {
     List<Example> voted =
-        examples(task.language().id(), calls, consensus.shared(attempt), attempt.tests());
+        examples(task.language().id(), calls, consensus.shared(attempt), passedCalls(attempt));
     Optional<TestFile> file =
         voted.isEmpty()
             ? Optional.empty()
@@ -59,16 +59,25 @@ final class Votes {
       LanguageId language,
       TestFile calls,
       Map<String, Behaviour.Result> shared,
-      List<TestFile> known) {
-    Set<String> tested =
-        known.stream()
-            .flatMap(file -> file.examples().values().stream())
-            .map(Example::call)
-            .collect(Collectors.toSet());
+      Set<String> tested) {
     return calls.names().stream()
         .flatMap(name -> example(language, calls.examples().get(name), shared.get(name)).stream())
         .filter(example -> !tested.contains(example.call()))
         .toList();
+  }
+
+  // What the model expected of a call wrongly does not keep the voted value out.
+  private static Set<String> passedCalls(Attempt attempt) {
+    Set<String> passed =
+        attempt.judgement().outcomes().stream()
+            .filter(TestOutcome::passed)
+            .map(TestOutcome::name)
+            .collect(Collectors.toSet());
+    return attempt.tests().stream()
+        .flatMap(file -> file.examples().entrySet().stream())
+        .filter(example -> passed.contains(example.getKey()))
+        .map(example -> example.getValue().call())
+        .collect(Collectors.toSet());
   }
 
   private static Optional<Example> example(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hone.failure.UsageException;
+import dev.hone.language.Example;
 import dev.hone.language.Languages;
 import dev.hone.language.SourceFile;
 import dev.hone.language.javascript.JavaScript;
@@ -38,6 +39,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,8 +128,15 @@ class AgentIT {
     Result result = solve(RIGHT, BAD_TEST, ALSO_RIGHT);
     assertThat(result.passed()).isTrue();
     assertThat(result.evidence().setAside()).isEqualTo(1);
-    String tests = result.best().orElseThrow().tests().getLast().file().content();
-    assertThat(tests).contains("double(3)").doesNotContain("double(5)");
+    assertThat(tests(result, Origin.GENERATED)).contains("double(3)").doesNotContain("double(5)");
+    assertThat(tests(result, Origin.AGREED)).contains("double(5)\", double(5), 10)");
+  }
+
+  private static String tests(Result result, Origin origin) {
+    return result.best().orElseThrow().tests().stream()
+        .filter(file -> file.origin() == origin)
+        .map(file -> file.file().content())
+        .collect(Collectors.joining());
   }
 
   @Test
