@@ -9,13 +9,19 @@ import org.jspecify.annotations.Nullable;
 
 /// A database that a run log can be in. The statements of this package are the same for each; where
 /// databases differ, a name in angle brackets stands, which the handle knows a word for: {@link
-/// #FACTS} and {@link #LIKE}.
+/// #FACTS}, {@link #GROUPS}, {@link #FAILURES} and {@link #LIKE}.
 interface Database {
   /// The number of the last migration of each database.
-  int SCHEMA = 12;
+  int SCHEMA = 13;
 
-  /// Names the table `run`, read from the index that has all that is counted and no long text.
+  /// Names the table `run`, read in the order of the days on which runs began.
   String FACTS = "facts";
+
+  /// Names the table `run`, read in the order in which statistics group runs.
+  String GROUPS = "groups";
+
+  /// Names the table `run`, of which the runs are read that statistics count as failed.
+  String FAILURES = "failures";
 
   /// Names the comparison with a pattern that takes capitals for small letters.
   String LIKE = "like";

@@ -19,15 +19,19 @@ import org.jdbi.v3.core.statement.Query;
 /// Reads counts of runs for the statistics. Runs are grouped in the database; what grows with the
 /// log leaves it as numbers only.
 final class FactReader {
-  /// The class of work; a person's word wins.
+  /// The class of work; a person's word wins. The indexes have these words, as those of {@link
+  /// #LANGUAGE} and {@link #FAILED}.
   static final String TYPE = "coalesce(run.label_type, run.type, '')";
+
+  /// The target language.
+  static final String LANGUAGE = "coalesce(run.language, '')";
 
   /// 1 for a run that failed; a person's word wins.
   static final String FAILED =
       "case run.label when 'wrong' then 1 when 'right' then 0 else 1 - run.passed end";
 
   /// The runs that were asked for.
-  static final String CHOSEN =
+  private static final String CHOSEN =
       "run.started_at >= :since and :language in ('', run.language) and :type in ('', "
           + TYPE
           + ")";
@@ -35,91 +39,91 @@ final class FactReader {
   /// Those among them that came to an end of their own.
   static final String COUNTED = CHOSEN + " and run.ended is not null and run.ended <> 'Cancelled'";
 
-  /// The rows of `run`, from the index that has all that is counted and no long text.
-  static final String RUNS = "<facts>";
+  /// The rows of `run` in the order in which they are grouped.
+  static final String GROUPED = "<groups>";
+
+  /// Those of runs that failed.
+  private static final String FAILURES =
+      "<failures> where %s and %s = 1".formatted(COUNTED, FAILED);
 
   static final String CELLS =
       """
-      with fact as (
-        select %s as type, coalesce(run.language, '') as language, run.model as model,
-          coalesce((
-            select prompt_name || '@' || prompt_hash from exchange
-            where run_id = run.id and attempt = 1 and role = 'code' limit 1), '')
-            as prompts,
-          run.ended as ended, run.passed as passed, run.label as label,
-          run.best_attempt as best_attempt, %s as failed,
-          (select round from attempt where run_id = run.id order by number desc limit 1) as rounds,
-          run.prompt_tokens + run.completion_tokens as tokens
-        from %s where %s)
-      select type, language, model, prompts, ended, count(*) as runs, sum(failed) as failed,
-        sum(case when failed = 1 or best_attempt <> 1 then 1 else 0 end) as first_failed, count(label) as labelled,
-        sum(case when passed = 1 and label = 'wrong' then 1 else 0 end) as false_passes,
-        sum(case when passed = 0 and label = 'right' then 1 else 0 end) as false_failures,
-        coalesce(string_agg(case failed when 0 then cast(rounds as text) end, ','), '')
-          as rounds,
-        coalesce(string_agg(case failed when 0 then cast(tokens as text) end, ','), '')
-          as tokens
-      from fact group by type, language, model, prompts, ended
+      select %s as cell_type, %s as cell_language, run.model as model,
+        coalesce(run.code_prompt, '') as prompts, run.ended as ended, count(*) as runs,
+        sum(%s) as failed,
+        sum(case when %s = 1 or run.best_attempt <> 1 then 1 else 0 end) as first_failed,
+        count(run.label) as labelled,
+        sum(case when run.passed = 1 and run.label = 'wrong' then 1 else 0 end) as false_passes,
+        sum(case when run.passed = 0 and run.label = 'right' then 1 else 0 end) as false_failures,
+        coalesce(string_agg(case %s when 0 then cast(run.rounds as text) end, ','), '') as rounds,
+        coalesce(string_agg(case %s when 0
+          then cast(run.prompt_tokens + run.completion_tokens as text) end, ','), '') as tokens
+      from %s where %s group by %s, %s, run.model, run.code_prompt, run.ended
       """
-          .formatted(TYPE, FAILED, RUNS, COUNTED);
+          .formatted(
+              TYPE, LANGUAGE, FAILED, FAILED, FAILED, FAILED, GROUPED, COUNTED, TYPE, LANGUAGE);
 
-  private static final String DAYS =
+  // In one with the runs that are not counted: each look at all runs takes its time.
+  static final String DAYS =
       """
-      select substr(run.started_at, 1, 10) as day, count(*) as runs, sum(%s) as failed
-      from %s where %s group by day
+      select substr(run.started_at, 1, 10) as day,
+        sum(case when run.ended <> 'Cancelled' then 1 else 0 end) as runs,
+        sum(case when run.ended <> 'Cancelled' then %s else 0 end) as failed,
+        sum(case when run.ended = 'Cancelled' then 1 else 0 end) as cancelled,
+        sum(case when run.ended is null then 1 else 0 end) as unfinished
+      from <facts> where %s group by substr(run.started_at, 1, 10)
       """
-          .formatted(FAILED, RUNS, COUNTED);
+          .formatted(FAILED, CHOSEN);
 
-  private static final String VERDICTS =
+  static final String VERDICTS =
       """
-      select %s as failed_type, coalesce(attempt.verdict, run.ended) as word, count(*) as runs
-      from %s left join attempt on attempt.run_id = run.id and attempt.number = run.best_attempt
-      where %s and %s = 1 group by failed_type, word
+      select %s as failed_type, coalesce(run.best_verdict, run.ended) as word, count(*) as runs
+      from %s group by failed_type, word
       """
-          .formatted(TYPE, RUNS, COUNTED, FAILED);
+          .formatted(TYPE, FAILURES);
 
   // The words of errors cannot be grouped here; the latest failed runs stand for all.
-  private static final String ERRORS =
+  static final String ERRORS =
       """
-      select %s as failed_type, error.text as word, 1 as runs
-      from %s join error
-        on error.run_id = run.id and error.attempt = run.best_attempt and error.position = 0
-      where %s and %s = 1 order by run.id desc limit 2000
+      select latest.failed_type as failed_type, error.text as word, 1 as runs
+      from (
+        select run.id as id, %s as failed_type, run.best_attempt as best_attempt
+        from %s order by run.id desc limit 2000) as latest
+      join error on error.run_id = latest.id and error.attempt = latest.best_attempt
+        and error.position = 0
       """
-          .formatted(TYPE, RUNS, COUNTED, FAILED);
+          .formatted(TYPE, FAILURES);
 
-  private static final String EXAMPLES =
+  static final String EXAMPLES =
       """
       select latest.failed_type as failed_type, run.id as id,
         substr(run.requirement, 1, 400) as requirement
       from (
         select run.id as id, %s as failed_type,
           row_number() over (partition by %s order by run.id desc) as place
-        from %s where %s and %s = 1) as latest
+        from %s) as latest
       join run on run.id = latest.id where latest.place <= 3
       order by latest.failed_type, latest.place
       """
-          .formatted(TYPE, TYPE, RUNS, COUNTED, FAILED);
-
-  private static final String LEFT_OUT =
-      """
-      select coalesce(sum(case when run.ended is null then 1 else 0 end), 0) as unfinished,
-        coalesce(sum(case when run.ended = 'Cancelled' then 1 else 0 end), 0) as cancelled
-      from %s where %s
-      """
-          .formatted(RUNS, CHOSEN);
+          .formatted(TYPE, TYPE, FAILURES);
 
   private FactReader() {}
 
   static Facts facts(Handle handle, Filter filter) {
+    List<Begun> days = query(handle, DAYS, filter).map((row, _) -> begun(row)).list();
     return new Facts(
         query(handle, CELLS, filter).map((row, _) -> cell(row)).list(),
-        query(handle, DAYS, filter).map((row, _) -> day(row)).list(),
+        days.stream().map(Begun::counted).filter(day -> day.runs() > 0).toList(),
         query(handle, VERDICTS, filter).map((row, _) -> note(row)).list(),
         query(handle, ERRORS, filter).map((row, _) -> note(row)).list(),
         query(handle, EXAMPLES, filter).map((row, _) -> example(row)).list(),
-        query(handle, LEFT_OUT, filter).map((row, _) -> leftOut(row)).one());
+        new LeftOut(
+            days.stream().mapToInt(Begun::cancelled).sum(),
+            days.stream().mapToInt(Begun::unfinished).sum()));
   }
+
+  /// All runs that began on one day.
+  private record Begun(Day counted, int cancelled, int unfinished) {}
 
   static Query query(Handle handle, String sql, Filter filter) {
     return handle
@@ -131,8 +135,8 @@ final class FactReader {
 
   private static Cell cell(ResultSet row) throws SQLException {
     return new Cell(
-        row.getString("type"),
-        row.getString("language"),
+        row.getString("cell_type"),
+        row.getString("cell_language"),
         row.getString("model"),
         row.getString("prompts"),
         row.getString("ended"),
@@ -147,8 +151,11 @@ final class FactReader {
         numbers(row.getString("tokens")));
   }
 
-  private static Day day(ResultSet row) throws SQLException {
-    return new Day(LocalDate.parse(row.getString("day")), row.getInt("runs"), row.getInt("failed"));
+  private static Begun begun(ResultSet row) throws SQLException {
+    return new Begun(
+        new Day(LocalDate.parse(row.getString("day")), row.getInt("runs"), row.getInt("failed")),
+        row.getInt("cancelled"),
+        row.getInt("unfinished"));
   }
 
   private static List<Long> numbers(String list) {
@@ -164,9 +171,5 @@ final class FactReader {
   private static FailedRun example(ResultSet row) throws SQLException {
     return new FailedRun(
         row.getString("failed_type"), row.getString("id"), row.getString("requirement"));
-  }
-
-  private static LeftOut leftOut(ResultSet row) throws SQLException {
-    return new LeftOut(row.getInt("cancelled"), row.getInt("unfinished"));
   }
 }

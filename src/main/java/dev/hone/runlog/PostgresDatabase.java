@@ -12,7 +12,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 /// A run log on a PostgreSQL server.
 final class PostgresDatabase implements Database {
   /// Not Flyway's usual name: an application's own history may be in the same database.
-  private static final String HISTORY = "hone_schema_history";
+  static final String HISTORY = "hone_schema_history";
 
   private static final int ALIVE_SECONDS = 10;
 
@@ -46,7 +46,11 @@ final class PostgresDatabase implements Database {
     // a model may think for minutes between two attempts
     source.setTcpKeepAlive(true);
     this.jdbi = Jdbi.create(source);
-    jdbi.define(FACTS, "run").define(LIKE, "ilike").registerArgument(new WithoutNul());
+    jdbi.define(FACTS, "run")
+        .define(GROUPS, "run")
+        .define(FAILURES, "run")
+        .define(LIKE, "ilike")
+        .registerArgument(new WithoutNul());
   }
 
   @Override

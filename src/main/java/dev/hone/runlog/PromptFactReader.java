@@ -7,89 +7,75 @@ import dev.hone.runlog.stats.PromptUse;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /// Reads counts of runs by the prompts that the model was asked with, in any attempt. The database
 /// groups runs by all their prompts together, which are few combinations; they are taken apart
 /// here.
 final class PromptFactReader {
-  // No name and no hash holds a comma.
-  private static final String FACT =
-      """
-      with fact as (
-        select run.id as id, run.started_at as started_at, %s as type,
-          coalesce(run.language, '') as language, run.model as model, %s as failed,
-          (select string_agg(prompt, ',' order by prompt) from (
-            select distinct prompt_name || '@' || prompt_hash as prompt
-            from exchange where run_id = run.id) as asked) as prompts
-        from %s where %s)
-      """
-          .formatted(FactReader.TYPE, FactReader.FAILED, FactReader.RUNS, FactReader.COUNTED);
+  private static final int MOST_FAILURES = 3;
 
-  private static final String USES =
-      FACT
-          + """
-          select prompts, type, language, model, count(*) as runs, sum(failed) as failed,
-            substr(max(started_at), 1, 10) as last_day
-          from fact where prompts is not null group by prompts, type, language, model
-          """;
-
-  private static final String FAILURES =
-      FACT
-          + """
-          select prompts, type, id from (
-            select prompts, type, id,
-              row_number() over (partition by prompts, type order by id desc) as place
-            from fact where failed = 1 and prompts is not null) as latest
-          where place <= 3
-          """;
+  // The groups are finer than asked for: all that the index is ordered by, so that it is read once
+  // from its begin to its end.
+  static final String USES =
+      """
+      select run.prompts as prompts, %s as run_type, %s as run_language, run.model as model,
+        count(*) as runs, sum(%s) as failed, substr(max(run.started_at), 1, 10) as last_day,
+        coalesce(string_agg(case %s when 1 then run.id end, ','), '') as failures
+      from %s where %s and run.prompts is not null
+      group by %s, %s, run.model, run.code_prompt, run.ended, run.prompts
+      """
+          .formatted(
+              FactReader.TYPE,
+              FactReader.LANGUAGE,
+              FactReader.FAILED,
+              FactReader.FAILED,
+              FactReader.GROUPED,
+              FactReader.COUNTED,
+              FactReader.TYPE,
+              FactReader.LANGUAGE);
 
   private PromptFactReader() {}
 
   static PromptFacts facts(Handle handle, Filter filter) {
+    List<PromptFacts> groups =
+        FactReader.query(handle, USES, filter).map((row, _) -> group(row)).list();
     return new PromptFacts(
-        FactReader.query(handle, USES, filter).map((row, _) -> uses(row)).stream()
-            .flatMap(List::stream)
-            .toList(),
-        FactReader.query(handle, FAILURES, filter).map((row, _) -> failures(row)).stream()
-            .flatMap(List::stream)
-            .toList());
+        groups.stream().flatMap(group -> group.uses().stream()).toList(),
+        groups.stream().flatMap(group -> group.failures().stream()).toList());
   }
 
-  private static List<PromptUse> uses(ResultSet row) throws SQLException {
-    String type = row.getString("type");
-    String language = row.getString("language");
+  private static PromptFacts group(ResultSet row) throws SQLException {
+    String type = row.getString("run_type");
+    String language = row.getString("run_language");
     String model = row.getString("model");
     int runs = row.getInt("runs");
     int failed = row.getInt("failed");
     LocalDate last = LocalDate.parse(row.getString("last_day"));
-    return prompts(row.getString("prompts"))
-        .map(
-            prompt ->
-                new PromptUse(
-                    prompt.getKey(), prompt.getValue(), type, language, model, runs, failed, last))
-        .toList();
+    List<String> failures = latest(row.getString("failures"));
+    List<PromptUse> uses = new ArrayList<>();
+    List<Failure> examples = new ArrayList<>();
+    for (String prompt : Columns.texts(row.getString("prompts"))) {
+      int at = prompt.lastIndexOf('@');
+      String name = prompt.substring(0, at);
+      String hash = prompt.substring(at + 1);
+      uses.add(new PromptUse(name, hash, type, language, model, runs, failed, last));
+      failures.forEach(id -> examples.add(new Failure(name, hash, type, id)));
+    }
+    return new PromptFacts(uses, examples);
   }
 
-  private static List<Failure> failures(ResultSet row) throws SQLException {
-    String type = row.getString("type");
-    String id = row.getString("id");
-    return prompts(row.getString("prompts"))
-        .map(prompt -> new Failure(prompt.getKey(), prompt.getValue(), type, id))
-        .toList();
-  }
-
-  /// {@return names with hashes}
-  private static Stream<Map.Entry<String, String>> prompts(String list) {
-    return Arrays.stream(list.split(",", -1))
-        .map(
-            prompt -> {
-              int hash = prompt.lastIndexOf('@');
-              return Map.entry(prompt.substring(0, hash), prompt.substring(hash + 1));
-            });
+  private static List<String> latest(String list) {
+    // Identifiers sort by time.
+    return list.isEmpty()
+        ? List.of()
+        : Arrays.stream(list.split(",", -1))
+            .sorted(Comparator.reverseOrder())
+            .limit(MOST_FAILURES)
+            .toList();
   }
 }

@@ -70,7 +70,10 @@ final class SqliteDatabase implements Database {
 
   private Jdbi jdbi() {
     Jdbi jdbi = Jdbi.create(source);
-    jdbi.define(FACTS, "run indexed by run_facts").define(LIKE, "like");
+    jdbi.define(FACTS, "run indexed by run_facts")
+        .define(GROUPS, "run indexed by run_counts")
+        .define(FAILURES, "run indexed by run_failed")
+        .define(LIKE, "like");
     return jdbi;
   }
 

@@ -5,14 +5,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /// Fills a real run log with many made-up runs of three rounds each, faster than they could be
-/// written one by one. The same number gives the same log.
+/// written one by one, in the order in which Hone writes. The same number gives the same log.
 public final class LargeLog {
   private static final int ROUNDS = 3;
   private static final int RUNS_AT_ONCE = 500;
+  private static final int WORDS = 100_000;
   private static final Instant FIRST = Instant.parse("2026-01-05T00:00:00Z");
   private static final List<String> TYPES =
       List.of("strings", "parsing", "algorithm", "numeric", "collections", "files", "state");
@@ -24,19 +27,20 @@ public final class LargeLog {
   private final PreparedBatch attempts;
   private final PreparedBatch exchanges;
   private final PreparedBatch errors;
+  private final PreparedBatch ends;
+  private final String words;
 
   private LargeLog(Handle handle) {
+    words = words();
     runs =
         handle.prepareBatch(
             """
             insert into run (id, started_at, requirement, language_option, model, model_billions,
               model_context_tokens, model_fingerprint, engine, sandbox, hone_version, seed,
               rounds_limit, timeout_millis, allowed, required_basis, language, language_by,
-              language_why, type, plan, ended, ended_why, passed, best_attempt, basis, prompt_tokens,
-              completion_tokens)
+              language_why, type)
             values (:id, :at, :requirement, '', :model, 1.5, 32768, 'cc324af0', 'engine', 'box',
-              '0.1.0', 0, 3, 30000, '[]', 'own', :language, 'RULE', 'why', :type, null, :ended, '',
-              :passed, 3, null, 900, :tokens)
+              '0.1.0', 0, 3, 30000, '[]', 'own', :language, 'RULE', 'why', :type)
             """);
     attempts =
         handle.prepareBatch(
@@ -58,6 +62,12 @@ public final class LargeLog {
             """
             insert into error (run_id, attempt, position, text) values (:id, :round, 0, :text)
             """);
+    ends =
+        handle.prepareBatch(
+            """
+            update run set ended = :ended, ended_why = '', passed = :passed, best_attempt = 3,
+              prompt_tokens = 900, completion_tokens = :tokens where id = :id
+            """);
   }
 
   /// {@return the identifier of one of the runs that were written}
@@ -65,8 +75,21 @@ public final class LargeLog {
   /// @param file the database
   /// @param attempts how many attempts there are to be in all
   public static String write(Path file, int attempts) {
+    return write(new SqliteDatabase(file), attempts);
+  }
+
+  /// {@return the identifier of one of the runs that were written}
+  ///
+  /// @param place the database
+  /// @param login who asks for it
+  /// @param attempts how many attempts there are to be in all
+  public static String write(LogPlace.Shared place, Login login, int attempts) {
+    return write(new PostgresDatabase(place, login), attempts);
+  }
+
+  private static String write(Database database, int attempts) {
     int all = (attempts + ROUNDS - 1) / ROUNDS;
-    try (Handle handle = new SqliteDatabase(file).open()) {
+    try (Handle handle = database.open()) {
       LargeLog log = new LargeLog(handle);
       String last = "";
       for (int from = 0; from < all; from += RUNS_AT_ONCE) {
@@ -84,7 +107,7 @@ public final class LargeLog {
       id = "%s-%06d".formatted(RunId.of(at, 0, random).substring(0, 6), run);
       run(id, at, run);
     }
-    List.of(runs, attempts, exchanges, errors).forEach(PreparedBatch::execute);
+    List.of(runs, attempts, exchanges, errors, ends).forEach(PreparedBatch::execute);
     return id;
   }
 
@@ -96,8 +119,10 @@ public final class LargeLog {
         .bind("model", run % 5 == 0 ? "large" : "qwen2.5-coder-1.5b-instruct-q4_k_m")
         .bind("language", LANGUAGES.get(random.nextInt(LANGUAGES.size())))
         .bind("type", TYPES.get(random.nextInt(TYPES.size())))
+        .add();
+    ends.bind("id", id)
         .bind("ended", passed ? "Solved" : "RoundsUsed")
-        .bind("passed", passed)
+        .bind("passed", Columns.flag(passed))
         .bind("tokens", random.nextInt(2000))
         .add();
     for (int round = 1; round <= ROUNDS; round++) {
@@ -134,6 +159,15 @@ public final class LargeLog {
   }
 
   private String text(int length) {
-    return Character.toString('a' + random.nextInt(26)).repeat(length);
+    int from = random.nextInt(words.length() - length);
+    return words.substring(from, from + length);
+  }
+
+  /// {@return made-up words with blanks between} A server compresses texts: letters that repeat
+  /// would leave nothing of them.
+  private String words() {
+    return IntStream.range(0, WORDS)
+        .mapToObj(_ -> Integer.toString(random.nextInt(Character.MAX_RADIX << 20), 36))
+        .collect(Collectors.joining(" "));
   }
 }

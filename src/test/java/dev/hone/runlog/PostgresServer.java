@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -47,15 +48,23 @@ public final class PostgresServer {
   }
 
   /// {@return the server} Where there is no PostgreSQL on this machine the calling test is skipped.
-  public static synchronized PostgresServer running() throws Exception {
+  public static PostgresServer running() throws Exception {
+    Optional<PostgresServer> found = found();
+    Assumptions.assumeTrue(
+        found.isPresent(), "no PostgreSQL here: no initdb on the PATH or in /usr/lib/postgresql");
+    return found.orElseThrow();
+  }
+
+  /// {@return the server, or empty where there is no PostgreSQL on this machine}
+  public static synchronized Optional<PostgresServer> found() throws Exception {
     if (started == null) {
       Optional<Path> binaries = binaries();
-      Assumptions.assumeTrue(
-          binaries.isPresent(),
-          "no PostgreSQL here: no initdb on the PATH or in /usr/lib/postgresql");
+      if (binaries.isEmpty()) {
+        return Optional.empty();
+      }
       started = start(binaries.orElseThrow());
     }
-    return started;
+    return Optional.of(started);
   }
 
   /// {@return the address of a database in which the tables are made and empty}
@@ -99,6 +108,17 @@ public final class PostgresServer {
   /// {@return a connection of somebody who may do everything}
   public Connection connect(String database) throws SQLException {
     return DriverManager.getConnection(address(database), USER, PASSWORD);
+  }
+
+  /// {@return what a database takes on the disk, in bytes}
+  public long bytes(String address) throws SQLException {
+    String name = address.substring(address.lastIndexOf('/') + 1);
+    try (Connection connection = connect(name);
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("select pg_database_size(current_database())")) {
+      row.next();
+      return row.getLong(1);
+    }
   }
 
   private String made(String template) throws SQLException {

@@ -20,6 +20,10 @@ import dev.hone.runlog.stats.PromptUse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 
 /// What every database must count that a run log is in.
@@ -29,6 +33,11 @@ abstract class RunLogStatsContract {
   /// {@return the log, which is empty when a test begins}
   abstract RunLog open();
 
+  /// {@return a connection to the log's own database, with the tables of an earlier version}
+  ///
+  /// @param schema the number of its last migration
+  abstract Handle earlier(int schema) throws Exception;
+
   @Test
   void runsThatHaveAllInCommonAreOneCell() {
     try (RunLog log = open()) {
@@ -36,16 +45,19 @@ abstract class RunLogStatsContract {
       LoggedRun.on(24, 2).passingIn(2).writtenTo(log);
 
       assertThat(log.facts(Filter.ALL).cells())
-          .containsExactly(
-              new Cell(
-                  "numeric",
-                  "python",
-                  "small-model",
-                  PROMPTS,
-                  "Solved",
-                  new Counts(2, 0, 1, 0, 0, 0),
-                  List.of(1L, 2L),
-                  List.of(110L, 220L)));
+          .usingRecursiveComparison()
+          .ignoringCollectionOrder()
+          .isEqualTo(
+              List.of(
+                  new Cell(
+                      "numeric",
+                      "python",
+                      "small-model",
+                      PROMPTS,
+                      "Solved",
+                      new Counts(2, 0, 1, 0, 0, 0),
+                      List.of(1L, 2L),
+                      List.of(110L, 220L))));
     }
   }
 
@@ -162,18 +174,89 @@ abstract class RunLogStatsContract {
       LoggedRun.on(24, 3).writtenTo(log);
 
       PromptFacts facts = log.promptFacts(Filter.ALL);
-      assertThat(facts.uses())
-          .containsExactlyInAnyOrder(
-              use("candidate/write", "aaaaaaaaaaaa", 2, 1),
-              use("suite/examples", LoggedRun.TESTS, 2, 1),
-              use("repair/wrong", "bbbbbbbbbbbb", 2, 1),
-              use("candidate/write", "aaaaaaaaaaaa", 1, 0),
-              use("suite/examples", LoggedRun.TESTS, 1, 0));
+      assertThat(sums(facts, PromptUse::runs))
+          .isEqualTo(Map.of("candidate/write", 3, "suite/examples", 3, "repair/wrong", 2));
+      assertThat(sums(facts, PromptUse::failed))
+          .isEqualTo(Map.of("candidate/write", 1, "suite/examples", 1, "repair/wrong", 1));
       assertThat(facts.failures())
           .containsExactlyInAnyOrder(
               new PromptFacts.Failure("candidate/write", "aaaaaaaaaaaa", "numeric", id),
               new PromptFacts.Failure("suite/examples", LoggedRun.TESTS, "numeric", id),
               new PromptFacts.Failure("repair/wrong", "bbbbbbbbbbbb", "numeric", id));
+    }
+  }
+
+  @Test
+  void aRunThatWentOnCountsByWhatItCameToInTheEnd() {
+    try (RunLog log = open()) {
+      String id = log.begin(Samples.start());
+      log.planned(id, Samples.planning());
+      log.attempt(id, Samples.failed());
+      log.end(id, Samples.missed(id));
+      log.resume(
+          id,
+          Samples.STARTED.plusSeconds(9),
+          new Terms("small-model", "bubblewrap-root", "0.1.0", 2, List.of()));
+
+      assertThat(log.facts(Filter.ALL).leftOut()).isEqualTo(new LeftOut(0, 1));
+      log.attempt(id, Samples.passed());
+      log.end(id, Samples.result(id));
+      assertThat(log.facts(Filter.ALL).cells())
+          .containsExactly(
+              new Cell(
+                  "numeric",
+                  "python",
+                  "small-model",
+                  "code/write@0123456789ab",
+                  "Solved",
+                  new Counts(1, 0, 1, 0, 0, 0),
+                  List.of(2L),
+                  List.of(450L)));
+      assertThat(log.promptFacts(Filter.ALL).uses())
+          .extracting(PromptUse::name)
+          .containsExactly("code/write", "plan/write", "repair/write");
+    }
+  }
+
+  @Test
+  void runsOfAnEarlierVersionCountWhetherTheyEndedBeforeOrAfterTheLogWasBroughtToThisOne()
+      throws Exception {
+    try (Handle old = earlier(12)) {
+      EarlierRun.begin(old, "261124-000100-aa");
+      EarlierRun.end(old, "261124-000100-aa", "Solved");
+      EarlierRun.begin(old, "261124-000200-bb");
+      EarlierRun.begin(old, "261124-000300-cc");
+      try (RunLog log = open()) {
+        EarlierRun.end(old, "261124-000200-bb", "RoundsUsed");
+
+        Facts facts = log.facts(Filter.ALL);
+        assertThat(facts.cells())
+            .containsExactlyInAnyOrder(
+                new Cell(
+                    "numeric",
+                    "python",
+                    "small-model",
+                    PROMPTS,
+                    "Solved",
+                    new Counts(1, 0, 0, 0, 0, 0),
+                    List.of(1L),
+                    List.of(110L)),
+                new Cell(
+                    "numeric",
+                    "python",
+                    "small-model",
+                    PROMPTS,
+                    "RoundsUsed",
+                    new Counts(1, 1, 1, 0, 0, 0),
+                    List.of(),
+                    List.of()));
+        assertThat(facts.verdicts()).containsExactly(new Note("numeric", "TestsFailed", 1));
+        assertThat(facts.leftOut()).isEqualTo(new LeftOut(0, 1));
+        assertThat(log.promptFacts(Filter.ALL).uses())
+            .containsExactlyInAnyOrder(
+                use("candidate/write", "aaaaaaaaaaaa", 1, 0),
+                use("candidate/write", "aaaaaaaaaaaa", 1, 1));
+      }
     }
   }
 
@@ -199,6 +282,11 @@ abstract class RunLogStatsContract {
 
   private static int runs(RunLog log, Filter filter) {
     return log.facts(filter).cells().stream().mapToInt(cell -> cell.counts().runs()).sum();
+  }
+
+  private static Map<String, Integer> sums(PromptFacts facts, ToIntFunction<PromptUse> number) {
+    return facts.uses().stream()
+        .collect(Collectors.groupingBy(PromptUse::name, Collectors.summingInt(number)));
   }
 
   private static PromptUse use(String name, String hash, int runs, int failed) {

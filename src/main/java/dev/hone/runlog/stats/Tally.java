@@ -19,8 +19,13 @@ public record Tally(
   /// Copies the collections.
   public Tally {
     endings = Collections.unmodifiableMap(new TreeMap<>(endings));
-    rounds = rounds.stream().sorted().toList();
-    tokens = tokens.stream().sorted().toList();
+    rounds = sorted(rounds);
+    tokens = sorted(tokens);
+  }
+
+  // as plain numbers: there is one for each run
+  private static List<Long> sorted(List<Long> numbers) {
+    return numbers.stream().mapToLong(Long::longValue).sorted().boxed().toList();
   }
 
   static Tally of(Collection<Cell> cells) {
