@@ -62,9 +62,7 @@ final class Loop {
       throws InterruptedException {
     hearing.hear(named, attempt, strategy.isDoubtful(attempt.judgement()), consensus);
     Optional<TestFile> calls = hearing.calls();
-    return calls.isPresent()
-        ? votes.cast(named, attempt, calls.get(), consensus)
-        : attempt;
+    return calls.isPresent() ? votes.cast(named, attempt, calls.get(), consensus) : attempt;
   }
 
   private Ending rounds(Rounds rounds, GrowingSuite suite, History history)

@@ -22,10 +22,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Makes tests of the calls for which two different candidates, that pass all that was given, return
-/// the same: the expected values are voted (arXiv 2502.01619), not written by the model, which gets
-/// them wrong more often than the code that it writes. They come behind the tests that were there
-/// and change no verdict.
+/// Makes tests of the calls for which two different candidates, that pass all that was given,
+/// return the same: the expected values are voted (arXiv 2502.01619), not written by the model,
+/// which gets them wrong more often than the code that it writes. They come behind the tests that
+/// were there and change no verdict.
 final class Votes {
   private static final int MOST_TESTS = 8;
   private static final int LONGEST = 300;

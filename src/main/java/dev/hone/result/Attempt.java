@@ -41,7 +41,6 @@ public record Attempt(
   /// @param others the test files
   /// @param shown what judging by them showed
   public Attempt with(List<TestFile> others, Judgement shown) {
-    return new Attempt(
-        number, round, startedAt, exchanges, mendings, code, others, shown, time);
+    return new Attempt(number, round, startedAt, exchanges, mendings, code, others, shown, time);
   }
 }

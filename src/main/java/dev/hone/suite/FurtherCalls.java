@@ -55,7 +55,9 @@ public final class FurtherCalls {
     return language
         .exampleTests(Briefs.of(plan, path, examples))
         .map(language::asGenerated)
-        .map(file -> TestFile.ofExamples(Origin.AGREED, file, examples, language).after(taken, language))
+        .map(
+            file ->
+                TestFile.ofExamples(Origin.AGREED, file, examples, language).after(taken, language))
         .filter(file -> !file.names().isEmpty());
   }
 }

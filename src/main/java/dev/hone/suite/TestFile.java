@@ -52,9 +52,7 @@ public record TestFile(
         file,
         names,
         names.stream()
-            .collect(
-                Collectors.toMap(
-                    name -> name, name -> examples.get(place(name) - 1))));
+            .collect(Collectors.toMap(name -> name, name -> examples.get(place(name) - 1))));
   }
 
   /// {@return the highest place in the names of its tests; 0 where no name has one}
