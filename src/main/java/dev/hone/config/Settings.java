@@ -13,7 +13,7 @@ import java.util.Optional;
 public final class Settings {
   /// Keys that parts of Hone take from the environment, by their variables.
   private static final List<String> HANDED_ON =
-      List.of("offline", "model.hub", "python.types", "sandbox.readyBoxes");
+      List.of("offline", "model.hub", "model.engineProcess", "python.types", "sandbox.readyBoxes");
 
   private final Keys keys;
   private final Map<String, Setting> settings;
