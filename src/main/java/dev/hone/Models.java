@@ -14,6 +14,7 @@ import dev.hone.model.budget.Budget;
 import dev.hone.model.chain.Chain;
 import dev.hone.model.embedded.EmbeddedModel;
 import dev.hone.model.embedded.EmbeddedOptions;
+import dev.hone.model.embedded.process.IsolatedModel;
 import dev.hone.model.embedded.store.Access;
 import dev.hone.model.embedded.store.EngineStore;
 import dev.hone.model.embedded.store.ModelLibrary;
@@ -51,6 +52,7 @@ final class Models implements AutoCloseable {
   private final ModelStore store;
   private final ModelLibrary library;
   private final EmbeddedOptions options;
+  private final boolean isolated;
   private final Map<String, LanguageModel> opened = new LinkedHashMap<>();
 
   Models(Settings settings, Folders folders, Telemetry telemetry, Progress progress) {
@@ -64,6 +66,7 @@ final class Models implements AutoCloseable {
     this.library = new ModelLibrary(folders.cache(), progress, access);
     boolean verbose = "1".equals(environment.get("HONE_ENGINE_LOG"));
     this.options = new EmbeddedOptions(0, 0, verbose);
+    this.isolated = "1".equals(environment.get("HONE_ENGINE_PROCESS"));
   }
 
   /// {@return the model of this name, fetched and loaded where it is not yet}
@@ -218,7 +221,9 @@ final class Models implements AutoCloseable {
     Path file = store.path(wanted);
     Path libraries = engine.folder();
     progress.report(new Event.Stage("model: loading " + file.getFileName()));
-    return EmbeddedModel.open(libraries, file, options);
+    return isolated
+        ? IsolatedModel.open(libraries, file, options, progress)
+        : EmbeddedModel.open(libraries, file, options);
   }
 
   /// {@return the models of this machine, for who looks after them}

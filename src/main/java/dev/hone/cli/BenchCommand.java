@@ -93,6 +93,7 @@ final class BenchCommand implements Command {
                 Options.flag(
                     "--markdown", "compare, report, ablation: print tables for a Markdown page"))
             .addOption(Options.model())
+            .addOption(Options.engineProcess())
             .addOption(Options.offline())
             .addOption(Options.profile())
             .addOption(

@@ -21,7 +21,7 @@ import picocli.CommandLine.ParseResult;
 /// `hone config show|path|check`: what is set, and where.
 final class ConfigCommand implements Command {
   private static final List<String> ACTIONS = List.of("show", "path", "check");
-  private static final Set<String> OWN = Set.of("--offline", "--profile");
+  private static final Set<String> OWN = Set.of("--offline", "--engine-process", "--profile");
 
   private final Services services;
 
@@ -54,6 +54,7 @@ final class ConfigCommand implements Command {
                     .description("show all settings, the path of the files, or check them")
                     .build())
             .addOption(Options.profile())
+            .addOption(Options.engineProcess())
             .addOption(Options.offline());
     for (Key key : services.keys().withOption()) {
       if (!OWN.contains(key.option())) {

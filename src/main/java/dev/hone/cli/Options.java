@@ -117,6 +117,10 @@ final class Options {
     return flag("--offline", "open no connection, as HONE_OFFLINE=1");
   }
 
+  static OptionSpec engineProcess() {
+    return flag("--engine-process", "run the engine apart: a fault of it does not end Hone");
+  }
+
   static OptionSpec allow() {
     return values(
         "--allow", "RULE", "rules of the scan to permit", word -> word.matches("[a-z0-9,._/:-]+"));
@@ -143,13 +147,15 @@ final class Options {
     return value("--profile", "NAME", "the profile of the settings that counts");
   }
 
-  /// {@return the services as `--offline` and `--profile` ask for them}
+  /// {@return the services as `--offline`, `--engine-process` and `--profile` ask for them}
   static Services services(ParseResult words, Services services) {
     Services named =
         has(words, "--profile")
             ? services.with(Map.of("--profile", text(words, "--profile", "")))
             : services;
-    return has(words, "--offline") ? named.offline() : named;
+    Services apart =
+        has(words, "--engine-process") ? named.with(Map.of("--engine-process", "true")) : named;
+    return has(words, "--offline") ? apart.offline() : apart;
   }
 
   static OptionSpec record() {

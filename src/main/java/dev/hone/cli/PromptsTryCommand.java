@@ -61,6 +61,7 @@ final class PromptsTryCommand implements Command {
                     "only runs such as type=parsing,language=go; also model, verdict, since"))
             .addOption(Options.value("--last", "N", "the newest N of them (%d)".formatted(USUAL)))
             .addOption(Options.model())
+            .addOption(Options.engineProcess())
             .addOption(Options.offline())
             .addOption(Options.json());
     Volume.specs().forEach(spec::addOption);

@@ -35,6 +35,7 @@ final class RerunCommand implements Command {
         named()
             .addPositional(RunWord.spec())
             .addOption(Options.model())
+            .addOption(Options.engineProcess())
             .addOption(Options.offline())
             .addOption(Options.json());
     Volume.specs().forEach(spec::addOption);

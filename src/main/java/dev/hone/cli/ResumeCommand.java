@@ -38,6 +38,7 @@ final class ResumeCommand implements Command {
                 Solving.out(),
                 ProjectFolder.spec(),
                 Options.model(),
+                Options.engineProcess(),
                 Options.offline(),
                 Options.profile(),
                 Options.record(),

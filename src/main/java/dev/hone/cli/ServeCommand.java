@@ -46,6 +46,7 @@ final class ServeCommand implements Command {
                 "--key-variable", "NAME", "the variable with the key that clients must bring"))
         .addOption(Options.value("--jobs", "N", "requests answered at one time (1)"))
         .addOption(Options.value("--queue", "N", "requests that may wait beside them (16)"))
+        .addOption(Options.engineProcess())
         .addOption(Options.offline())
         .addOption(Options.profile())
         .addOption(Options.flag("--quiet", "no line for each request"));

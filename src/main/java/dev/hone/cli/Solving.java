@@ -46,6 +46,7 @@ final class Solving {
                 out(),
                 ProjectFolder.spec(),
                 Options.model(),
+                Options.engineProcess(),
                 Options.offline(),
                 Options.profile(),
                 Options.record(),

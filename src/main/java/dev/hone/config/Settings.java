@@ -18,7 +18,7 @@ public final class Settings {
 
   /// Keys that parts of Hone take from the environment, by their variables.
   private static final List<String> HANDED_ON =
-      List.of(OFFLINE, "model.hub", "python.types", "sandbox.readyBoxes");
+      List.of(OFFLINE, "model.hub", "model.engineProcess", "python.types", "sandbox.readyBoxes");
 
   private final Keys keys;
   private final Map<String, Setting> settings;

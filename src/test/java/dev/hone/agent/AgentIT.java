@@ -237,7 +237,7 @@ class AgentIT {
         result.best().orElseThrow().tests().stream()
             .filter(file -> file.origin() == Origin.AGREED)
             .toList();
-    assertThat(voted).singleElement();
+    assertThat(voted).hasSize(1);
     assertThat(voted.getFirst().examples().values())
         .hasSizeGreaterThanOrEqualTo(3)
         .allSatisfy(

@@ -98,6 +98,15 @@ class ProgramTest {
     assertThat(services.offline).isTrue();
   }
 
+  @Test
+  void aProcessForTheEngineIsAskedForByAnOption() {
+    assertThat(hone("Write twice(n)").exit()).isZero();
+    assertThat(services.typed).doesNotContainKey("--engine-process");
+
+    assertThat(hone("Write twice(n)", "--engine-process").exit()).isZero();
+    assertThat(services.typed).containsEntry("--engine-process", "true");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

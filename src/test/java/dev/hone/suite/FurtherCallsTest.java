@@ -31,8 +31,10 @@ class FurtherCallsTest {
     TestFile calls = further.of(plan, List.of(returns("half(6)", "3"))).orElseThrow();
 
     assertThat(calls.names()).hasSize(3);
-    assertThat(calls.examples().get("test_generated_1")).isNull();
-    assertThat(calls.examples().get(calls.names().getFirst()).call()).isEqualTo("half(6)");
+    assertThat(calls.examples()).containsOnlyKeys(calls.names());
+    assertThat(calls.examples())
+        .hasEntrySatisfying(
+            calls.names().getFirst(), call -> assertThat(call.call()).isEqualTo("half(6)"));
   }
 
   @Test
@@ -51,7 +53,9 @@ class FurtherCallsTest {
 
     assertThat(voted.origin()).isEqualTo(Origin.AGREED);
     assertThat(voted.names()).containsExactly("test_generated_5", "test_generated_6");
-    assertThat(voted.examples().get("test_generated_6").call()).isEqualTo("half(8)");
+    assertThat(voted.examples())
+        .hasEntrySatisfying(
+            "test_generated_6", call -> assertThat(call.call()).isEqualTo("half(8)"));
     assertThat(voted.file().path()).isEqualTo("test_solution_agreed.py");
     assertThat(voted.file().content()).contains("half(0)", "half(8)").doesNotContain("_4(");
   }

@@ -1,9 +1,6 @@
 package dev.hone.model.replay;
 
 import dev.hone.failure.UsageException;
-import dev.hone.model.FinishReason;
-import dev.hone.model.Logprob;
-import dev.hone.model.Message;
 import dev.hone.model.ModelCard;
 import dev.hone.model.Reply;
 import dev.hone.model.Request;
@@ -15,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +21,6 @@ import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -46,76 +41,31 @@ final class ReplyFolder {
 
   /// {@return which model answered, or empty where the folder holds no replies}
   Optional<ModelCard> card() {
-    return read(folder.resolve(CARD))
-        .map(
-            card ->
-                new ModelCard(
-                    card.path("name").asString(""),
-                    card.path("parameterBillions").asDouble(0),
-                    card.path("contextTokens").asInt(0),
-                    card.path("fingerprint").asString(""),
-                    card.path("engine").asString("")));
+    return read(folder.resolve(CARD)).map(Forms::card);
   }
 
   /// Says which model answers, and makes the folder.
   void keep(ModelCard card) {
-    ObjectNode form = JsonNodeFactory.instance.objectNode();
-    form.put("name", card.name());
-    form.put("parameterBillions", card.parameterBillions());
-    form.put("contextTokens", card.contextTokens());
-    form.put("fingerprint", card.fingerprint());
-    form.put("engine", card.engine());
-    write(CARD, form);
+    write(CARD, Forms.of(card));
   }
 
   /// {@return the reply to a request, or empty where it was not asked yet}
   Optional<Reply> find(Request request) {
-    return read(folder.resolve(name(request)))
-        .map(form -> form.path("reply"))
-        .map(
-            reply ->
-                new Reply(
-                    reply.path("text").asString(""),
-                    FinishReason.valueOf(reply.path("finish").asString("STOP")),
-                    reply.path("promptTokens").asInt(0),
-                    reply.path("cachedTokens").asInt(0),
-                    reply.path("completionTokens").asInt(0),
-                    Duration.ofMillis(reply.path("firstTokenMillis").asLong(0)),
-                    Duration.ofMillis(reply.path("totalMillis").asLong(0)),
-                    reply.path("thinkingTokens").asInt(0),
-                    reply.path("retries").asInt(0),
-                    reply.path("logprobs").valueStream().map(ReplyFolder::logprob).toList()));
-  }
-
-  private static Logprob logprob(JsonNode token) {
-    return new Logprob(token.path("text").asString(""), token.path("value").asDouble(0));
+    return read(folder.resolve(name(request))).map(form -> Forms.reply(form.path("reply")));
   }
 
   /// Keeps a reply. The request stands beside it for whoever reads the file.
   void keep(Request request, Reply reply) {
     ObjectNode form = JsonNodeFactory.instance.objectNode();
-    form.set("request", asked(request));
-    ObjectNode answer = form.putObject("reply");
-    answer.put("text", reply.text());
-    answer.put("finish", reply.finish().name());
-    answer.put("promptTokens", reply.promptTokens());
-    answer.put("cachedTokens", reply.cachedTokens());
-    answer.put("completionTokens", reply.completionTokens());
-    answer.put("firstTokenMillis", reply.firstToken().toMillis());
-    answer.put("totalMillis", reply.total().toMillis());
-    answer.put("thinkingTokens", reply.thinkingTokens());
-    answer.put("retries", reply.retries());
-    ArrayNode logprobs = answer.putArray("logprobs");
-    for (Logprob token : reply.logprobs()) {
-      logprobs.addObject().put("text", token.text()).put("value", token.value());
-    }
+    form.set("request", Forms.of(request));
+    form.set("reply", Forms.of(reply));
     write(name(request), form);
   }
 
   /// {@return how a request differs from the most similar one that is here; empty where there is
   /// none}
   String difference(Request request) {
-    return new Difference(asked(request)).toNearest(requests()).orElse("");
+    return new Difference(Forms.of(request)).toNearest(requests()).orElse("");
   }
 
   private Map<String, JsonNode> requests() {
@@ -135,33 +85,9 @@ final class ReplyFolder {
     return requests;
   }
 
-  private static ObjectNode asked(Request request) {
-    ObjectNode form = JsonNodeFactory.instance.objectNode();
-    ArrayNode messages = form.putArray("messages");
-    for (Message message : request.messages()) {
-      messages.addObject().put("role", message.role().name()).put("text", message.text());
-    }
-    var sampling = request.sampling();
-    ObjectNode chosen = form.putObject("sampling");
-    chosen.put("temperature", sampling.temperature());
-    chosen.put("topP", sampling.topP());
-    chosen.put("topK", sampling.topK());
-    chosen.put("minP", sampling.minP());
-    chosen.put("repeatPenalty", sampling.repeatPenalty());
-    chosen.put("seed", sampling.seed());
-    chosen.put("maxTokens", sampling.maxTokens());
-    sampling.stop().forEach(chosen.putArray("stop")::add);
-    request.choices().forEach(form.putArray("choices")::add);
-    // Left out where there is none: what was recorded without it is still found.
-    if (!request.grammar().isEmpty()) {
-      form.put("grammar", request.grammar());
-    }
-    return form;
-  }
-
   private static String name(Request request) {
     try {
-      byte[] text = asked(request).toString().getBytes(StandardCharsets.UTF_8);
+      byte[] text = Forms.of(request).toString().getBytes(StandardCharsets.UTF_8);
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(text);
       return HexFormat.of().formatHex(digest, 0, 16) + ".json";
     } catch (NoSuchAlgorithmException e) {
