@@ -52,10 +52,12 @@ final class History {
   }
 
   /// {@return the best attempt as seen through an agreement on tests; of equals the one that does
-  /// what most others do, and of such the earliest}
+  /// what most others do, of such the one with the most voted tests, and of such the earliest}
   Optional<Attempt> best(Agreement agreement) {
     Comparator<Attempt> better =
-        Comparator.comparing(Attempt::judgement, BY_MERIT).thenComparingInt(consensus::alike);
+        Comparator.comparing(Votes::withoutVoted, BY_MERIT)
+            .thenComparingInt(consensus::alike)
+            .thenComparingInt(Votes::voted);
     return attempts.stream()
         .map(agreement::view)
         .reduce((best, next) -> better.compare(next, best) > 0 ? next : best);

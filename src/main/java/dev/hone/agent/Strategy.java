@@ -149,8 +149,8 @@ final class Strategy {
   private static boolean lostTests(List<Attempt> attempts) {
     return attempts.size() > 1
         && repairsInLine(attempts) > 0
-        && attempts.getLast().judgement().passedTests()
-            < attempts.get(attempts.size() - 2).judgement().passedTests();
+        && Votes.withoutVoted(attempts.getLast()).passedTests()
+            < Votes.withoutVoted(attempts.get(attempts.size() - 2)).passedTests();
   }
 
   // Nor is one after which the tool says just the same: it says nothing new to the model.

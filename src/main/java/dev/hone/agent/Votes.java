@@ -7,6 +7,7 @@ import dev.hone.language.values.Value;
 import dev.hone.language.values.ValueText;
 import dev.hone.result.Attempt;
 import dev.hone.suite.FurtherCalls;
+import dev.hone.suite.Origin;
 import dev.hone.suite.Suite;
 import dev.hone.suite.TestFile;
 import dev.hone.verdict.Behaviour;
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// Makes tests of the calls for which two different candidates, that pass all that was given,
 /// return the same: the expected values are voted (arXiv 2502.01619), not written by the model,
 /// which gets them wrong more often than the code that it writes. They come behind the tests that
-/// were there and change no verdict.
+/// were there and change no verdict. Candidates that stand together against the model's tests,
+/// where nothing was given, vote for nothing: who of both is right is not known.
 final class Votes {
   private static final int MOST_TESTS = 8;
   private static final int LONGEST = 300;
@@ -36,15 +38,18 @@ final class Votes {
     this.judge = judge;
   }
 
-  /// {@return the attempt with the voted tests; as it was where there are none} Only tests that the
-  /// attempt passes when it is run again are among them: what it returns may be another value each
-  /// time.
+  /// {@return the attempt with the voted tests; as it was where there are none, or where it neither
+  /// passes nor meets a given test} Only tests that the attempt passes when it is run again are
+  /// among them: what it returns may be another value each time.
   ///
   /// @param calls what the candidates were run for
   /// @param consensus what they did
   /// @throws InterruptedException if the calling thread was interrupted
   Attempt cast(Task task, Attempt attempt, TestFile calls, Consensus consensus)
       throws InterruptedException {
+    if (!isTrusted(attempt.judgement())) {
+      return attempt;
+    }
     List<Example> voted =
         examples(task.language().id(), calls, consensus.shared(attempt), passedCalls(attempt));
     Optional<TestFile> file =
@@ -53,6 +58,34 @@ final class Votes {
             : new FurtherCalls(task.language(), MOST_TESTS)
                 .voted(task.plan(), voted, attempt.tests());
     return file.isPresent() ? with(task, attempt, file.get()) : attempt;
+  }
+
+  /// {@return how many voted tests an attempt has}
+  static int voted(Attempt attempt) {
+    return votedNames(attempt).size();
+  }
+
+  /// {@return what judging showed of an attempt, voted tests aside: who has them passes them, so
+  /// they tell nothing of who is better}
+  static Judgement withoutVoted(Attempt attempt) {
+    Set<String> voted = votedNames(attempt);
+    Judgement whole = attempt.judgement();
+    return voted.isEmpty()
+        ? whole
+        : new Judgement(
+            whole.verdict(),
+            whole.outcomes().stream().filter(outcome -> !voted.contains(outcome.name())).toList(),
+            whole.findings(),
+            whole.errors(),
+            whole.diagnostics(),
+            whole.executions());
+  }
+
+  private static Set<String> votedNames(Attempt attempt) {
+    return attempt.tests().stream()
+        .filter(file -> file.origin() == Origin.AGREED)
+        .flatMap(file -> file.names().stream())
+        .collect(Collectors.toSet());
   }
 
   private static List<Example> examples(
@@ -64,6 +97,11 @@ final class Votes {
         .flatMap(name -> example(language, calls.examples().get(name), shared.get(name)).stream())
         .filter(example -> !tested.contains(example.call()))
         .toList();
+  }
+
+  private static boolean isTrusted(Judgement judgement) {
+    return judgement.verdict() instanceof Verdict.Passed
+        || judgement.outcomes().stream().anyMatch(outcome -> outcome.origin().isGiven());
   }
 
   // What the model expected of a call wrongly does not keep the voted value out.
