@@ -125,8 +125,8 @@ public final class ValueText {
     return switch (value) {
       case Value.Whole(var number) -> Optional.of(number.toString());
       case Value.Fraction(var text) -> Optional.of(text);
-      case Value.Text(var text) -> Optional.of(plain(text, '"'));
-      case Value.Letter(var text) -> Optional.of(plain(text, '\''));
+      case Value.Text(var text) -> plain(text, "\"");
+      case Value.Letter(var text) -> plain(text, "'");
       case Value.Truth(var truth) -> Optional.of(Boolean.toString(truth));
       case Value.Sequence(var kind, var items) when kind == Kind.LIST ->
           joined(items.stream().map(ValueText::plain)).map(inner -> "[" + inner + "]");
@@ -134,25 +134,21 @@ public final class ValueText {
     };
   }
 
-  private static String plain(String text, char quote) {
-    return text.codePoints()
-        .mapToObj(
-            c ->
-                switch (c) {
-                  case '\\' -> "\\\\";
-                  case '\n' -> "\\n";
-                  case '\r' -> "\\r";
-                  case '\t' -> "\\t";
-                  default -> c == quote ? "\\" + quote : Character.toString(c);
-                })
-        .collect(Collectors.joining("", "" + quote, "" + quote));
+  // How a language writes other characters of control is its own.
+  private static Optional<String> plain(String text, String quote) {
+    return text.codePoints().anyMatch(c -> c != '\n' && c != '\r' && c != '\t' && isControl(c))
+        ? Optional.empty()
+        : Optional.of(quoted(text, quote));
   }
 
   /// {@return a text in the quotes that both languages prefer}
   ///
   /// @param text its characters
   public static String quoted(String text) {
-    String quote = text.contains("'") && !text.contains("\"") ? "\"" : "'";
+    return quoted(text, text.contains("'") && !text.contains("\"") ? "\"" : "'");
+  }
+
+  private static String quoted(String text, String quote) {
     return text.codePoints()
         .mapToObj(
             c ->
@@ -161,10 +157,16 @@ public final class ValueText {
                   case '\n' -> "\\n";
                   case '\r' -> "\\r";
                   case '\t' -> "\\t";
-                  case '\'' -> quote.equals("'") ? "\\'" : "'";
-                  default -> c < ' ' || c == 127 ? "\\x%02x".formatted(c) : Character.toString(c);
+                  default ->
+                      quote.codePointAt(0) == c
+                          ? "\\" + quote
+                          : isControl(c) ? "\\x%02x".formatted(c) : Character.toString(c);
                 })
         .collect(Collectors.joining("", quote, quote));
+  }
+
+  private static boolean isControl(int c) {
+    return c < ' ' || c == 127;
   }
 
   private static Optional<String> key(Value key) {
