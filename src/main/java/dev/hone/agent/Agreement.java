@@ -75,16 +75,7 @@ record Agreement(Language language, Set<String> agreed, Set<String> doubted) {
             spared ? List.of() : errors(before),
             before.diagnostics(),
             before.executions());
-    return new Attempt(
-        attempt.number(),
-        attempt.round(),
-        attempt.startedAt(),
-        attempt.exchanges(),
-        attempt.mendings(),
-        attempt.code(),
-        attempt.tests().stream().map(this::reduce).toList(),
-        after,
-        attempt.time());
+    return attempt.with(attempt.tests().stream().map(this::reduce).toList(), after);
   }
 
   private TestFile reduce(TestFile file) {

@@ -16,6 +16,7 @@ import dev.hone.verdict.Judgement;
 import dev.hone.verdict.TestOutcome;
 import dev.hone.verdict.Verdict;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,13 +73,8 @@ final class Votes {
     Judgement whole = attempt.judgement();
     return voted.isEmpty()
         ? whole
-        : new Judgement(
-            whole.verdict(),
-            whole.outcomes().stream().filter(outcome -> !voted.contains(outcome.name())).toList(),
-            whole.findings(),
-            whole.errors(),
-            whole.diagnostics(),
-            whole.executions());
+        : whole.with(
+            whole.outcomes().stream().filter(outcome -> !voted.contains(outcome.name())).toList());
   }
 
   private static Set<String> votedNames(Attempt attempt) {
@@ -106,11 +102,7 @@ final class Votes {
 
   // What the model expected of a call wrongly does not keep the voted value out.
   private static Set<String> passedCalls(Attempt attempt) {
-    Set<String> passed =
-        attempt.judgement().outcomes().stream()
-            .filter(TestOutcome::passed)
-            .map(TestOutcome::name)
-            .collect(Collectors.toSet());
+    Set<String> passed = attempt.judgement().passedNames();
     return attempt.tests().stream()
         .flatMap(file -> file.examples().entrySet().stream())
         .filter(example -> passed.contains(example.getKey()))
@@ -141,11 +133,12 @@ final class Votes {
     if (passed.isEmpty()) {
       return attempt;
     }
-    Set<String> names = passed.stream().map(TestOutcome::name).collect(Collectors.toSet());
-    Set<String> others =
-        file.names().stream().filter(name -> !names.contains(name)).collect(Collectors.toSet());
+    Set<String> others = new HashSet<>(file.names());
+    others.removeAll(votes.passedNames());
     List<TestFile> tests = new ArrayList<>(attempt.tests());
     tests.add(others.isEmpty() ? file : file.without(others, task.language()));
-    return attempt.with(tests, attempt.judgement().and(passed));
+    List<TestOutcome> outcomes = new ArrayList<>(attempt.judgement().outcomes());
+    outcomes.addAll(passed);
+    return attempt.with(tests, attempt.judgement().with(outcomes));
   }
 }

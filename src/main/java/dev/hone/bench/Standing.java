@@ -59,11 +59,7 @@ final class Standing {
   }
 
   private static TestFile passed(Attempt best, TestFile file, Language language) {
-    Set<String> passed =
-        best.judgement().outcomes().stream()
-            .filter(outcome -> outcome.passed() && !outcome.origin().isGiven())
-            .map(TestOutcome::name)
-            .collect(Collectors.toSet());
+    Set<String> passed = best.judgement().passedNames();
     return file.without(
         file.names().stream()
             .filter(name -> file.origin().isGiven() || !passed.contains(name))

@@ -4,6 +4,8 @@ import dev.hone.language.Diagnostic;
 import dev.hone.sandbox.Execution;
 import dev.hone.scan.Finding;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A verdict with all that it rests on.
@@ -68,17 +70,19 @@ public record Judgement(
             executions);
   }
 
-  /// {@return this judgement with further tests that passed, behind its own} The verdict stands.
+  /// {@return this judgement with other outcomes} All else stands.
   ///
-  /// @param further their outcomes
-  public Judgement and(List<TestOutcome> further) {
-    return new Judgement(
-        verdict,
-        Stream.concat(outcomes.stream(), further.stream()).toList(),
-        findings,
-        errors,
-        diagnostics,
-        executions);
+  /// @param others one entry for each test that counts
+  public Judgement with(List<TestOutcome> others) {
+    return new Judgement(verdict, others, findings, errors, diagnostics, executions);
+  }
+
+  /// {@return the names of the expected tests that passed}
+  public Set<String> passedNames() {
+    return outcomes.stream()
+        .filter(TestOutcome::passed)
+        .map(TestOutcome::name)
+        .collect(Collectors.toSet());
   }
 
   /// {@return how many expected tests passed}

@@ -1,18 +1,14 @@
 package dev.hone.model.embedded;
 
 import dev.hone.failure.ErrorType;
-import dev.hone.model.FinishReason;
 import dev.hone.model.Forecast;
 import dev.hone.model.LanguageModel;
 import dev.hone.model.ModelCard;
 import dev.hone.model.ModelException;
-import dev.hone.model.Price;
 import dev.hone.model.PromptTooLongException;
 import dev.hone.model.Reply;
 import dev.hone.model.Request;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /// A model file with a chat template that runs in this process, by llama.cpp.
@@ -25,12 +21,11 @@ import java.util.function.Consumer;
 public final class EmbeddedModel implements LanguageModel {
   private static final int USUAL_CONTEXT_TOKENS = 8192;
 
-  private final ReentrantLock lock = new ReentrantLock(true);
   private final ChatTemplate template;
   private final Generator generator;
   private final Session session;
   private final ModelCard card;
-  private boolean closed;
+  private final Turns turns;
 
   private EmbeddedModel(
       ChatTemplate template, Session session, Generator generator, ModelCard card) {
@@ -38,6 +33,7 @@ public final class EmbeddedModel implements LanguageModel {
     this.session = session;
     this.generator = generator;
     this.card = card;
+    this.turns = new Turns(card.name());
   }
 
   /// {@return a model, loaded and ready} It must be closed to free its memory.
@@ -102,25 +98,7 @@ public final class EmbeddedModel implements LanguageModel {
 
   @Override
   public Reply reply(Request request, Consumer<String> onText) {
-    long start = System.nanoTime();
-    if (lock.isHeldByCurrentThread()) {
-      throw new IllegalStateException("the model was asked from inside its own reply");
-    }
-    try {
-      lock.lockInterruptibly();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      Duration waited = Duration.ofNanos(System.nanoTime() - start);
-      return new Reply("", FinishReason.CANCELLED, 0, 0, 0, waited, waited);
-    }
-    try {
-      if (closed) {
-        throw new IllegalStateException("the model " + card.name() + " is closed");
-      }
-      return answer(request, onText, start);
-    } finally {
-      lock.unlock();
-    }
+    return turns.reply(start -> answer(request, onText, start));
   }
 
   /// {@inheritDoc}
@@ -128,14 +106,7 @@ public final class EmbeddedModel implements LanguageModel {
   /// The tokens are counted unless another thread has the model.
   @Override
   public Forecast forecast(Request request) {
-    if (!lock.tryLock()) {
-      return new Forecast(0, Price.free());
-    }
-    try {
-      return new Forecast(closed ? 0 : tokens(request).length, Price.free());
-    } finally {
-      lock.unlock();
-    }
+    return turns.forecast(() -> tokens(request).length);
   }
 
   private int[] tokens(Request request) {
@@ -157,17 +128,6 @@ public final class EmbeddedModel implements LanguageModel {
 
   @Override
   public void close() {
-    if (lock.isHeldByCurrentThread()) {
-      throw new IllegalStateException("the model was closed from inside its own reply");
-    }
-    lock.lock();
-    try {
-      if (!closed) {
-        closed = true;
-        session.close();
-      }
-    } finally {
-      lock.unlock();
-    }
+    turns.close(session::close);
   }
 }

@@ -83,13 +83,20 @@ final class Engine implements AutoCloseable {
   }
 
   private ModelCard card() throws Crash, InterruptedException {
-    return switch (words.take()) {
-      case Word.Ready ready -> ready.card();
-      case Word.Failed failed -> throw failed.failure().exception();
-      case Word.Ended _ -> throw crash();
-      case Word.Piece _, Word.Answer _, Word.Counted _ ->
-          throw new IllegalStateException("an engine answers before it was asked");
-    };
+    return answer(words.take(), Word.Ready.class).card();
+  }
+
+  private <W extends Word> W answer(Word word, Class<W> kind) throws Crash {
+    if (word instanceof Word.Failed failed) {
+      throw failed.failure().exception();
+    }
+    if (word instanceof Word.Ended) {
+      throw crash();
+    }
+    if (!kind.isInstance(word)) {
+      throw new IllegalStateException("an engine answers what it was not asked");
+    }
+    return kind.cast(word);
   }
 
   /// {@return whether the process runs}
@@ -116,23 +123,13 @@ final class Engine implements AutoCloseable {
           continue;
         }
         over = true;
-        return reply(word);
+        return answer(word, Word.Answer.class).reply();
       }
     } finally {
       if (!over) {
         cancel(ask.number());
       }
     }
-  }
-
-  private Reply reply(Word word) throws Crash {
-    return switch (word) {
-      case Word.Answer answer -> answer.reply();
-      case Word.Failed failed -> throw failed.failure().exception();
-      case Word.Ended _ -> throw crash();
-      case Word.Piece _, Word.Ready _, Word.Counted _ ->
-          throw new IllegalStateException("an engine answers what it was not asked");
-    };
   }
 
   /// {@return how many tokens the prompt of a request has, or 0 where they are not known}
@@ -143,13 +140,7 @@ final class Engine implements AutoCloseable {
     Order.Count count = new Order.Count(++number, request);
     send(count);
     try (Hearing hearing = hearing(count.number())) {
-      return switch (hearing.next()) {
-        case Word.Counted counted -> counted.tokens();
-        case Word.Failed failed -> throw failed.failure().exception();
-        case Word.Ended _ -> throw crash();
-        case Word.Piece _, Word.Ready _, Word.Answer _ ->
-            throw new IllegalStateException("an engine answers what it was not asked");
-      };
+      return answer(hearing.next(), Word.Counted.class).tokens();
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.hone.model.embedded.process;
 
 import dev.hone.failure.ErrorType;
-import dev.hone.model.FinishReason;
 import dev.hone.model.Forecast;
 import dev.hone.model.LanguageModel;
 import dev.hone.model.ModelCard;
@@ -10,11 +9,11 @@ import dev.hone.model.Price;
 import dev.hone.model.Reply;
 import dev.hone.model.Request;
 import dev.hone.model.embedded.EmbeddedOptions;
+import dev.hone.model.embedded.Turns;
 import dev.hone.progress.Event;
 import dev.hone.progress.Progress;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,17 +27,17 @@ import org.jspecify.annotations.Nullable;
 public final class IsolatedModel implements LanguageModel {
   private static final int TRIES = 2;
 
-  private final ReentrantLock lock = new ReentrantLock(true);
   private final EngineCommand command;
   private final Progress progress;
   private final ModelCard card;
+  private final Turns turns;
   private @Nullable Engine engine;
-  private boolean closed;
 
   private IsolatedModel(EngineCommand command, Progress progress, Engine.Started started) {
     this.command = command;
     this.progress = progress;
     this.card = started.card();
+    this.turns = new Turns(card.name());
     this.engine = started.engine();
   }
 
@@ -81,20 +80,7 @@ public final class IsolatedModel implements LanguageModel {
   /// @throws ModelException if the process ends twice while it answers this request, too
   @Override
   public Reply reply(Request request, Consumer<String> onText) {
-    long start = System.nanoTime();
-    if (lock.isHeldByCurrentThread()) {
-      throw new IllegalStateException("the model was asked from inside its own reply");
-    }
-    try {
-      lock.lockInterruptibly();
-    } catch (InterruptedException _) {
-      return cancelled("", start);
-    }
-    try {
-      return answer(request, new Seam(onText), start);
-    } finally {
-      lock.unlock();
-    }
+    return turns.reply(start -> answer(request, new Seam(onText), start));
   }
 
   private Reply answer(Request request, Seam text, long start) {
@@ -107,19 +93,16 @@ public final class IsolatedModel implements LanguageModel {
       } catch (Crash crash) {
         leave();
         if (Thread.currentThread().isInterrupted()) {
-          return cancelled(text.text(), start);
+          return Turns.cancelled(text.text(), start);
         }
         goOn(tries, crash);
       } catch (InterruptedException _) {
-        return cancelled(text.text(), start);
+        return Turns.cancelled(text.text(), start);
       }
     }
   }
 
   private Engine running() throws Crash, InterruptedException {
-    if (closed) {
-      throw new IllegalStateException("the model " + card.name() + " is closed");
-    }
     if (engine != null && engine.isRunning()) {
       return engine;
     }
@@ -153,12 +136,6 @@ public final class IsolatedModel implements LanguageModel {
                 .formatted(crash.how())));
   }
 
-  private static Reply cancelled(String text, long start) {
-    Thread.currentThread().interrupt();
-    Duration passed = Duration.ofNanos(System.nanoTime() - start);
-    return new Reply(text, FinishReason.CANCELLED, 0, 0, 0, passed, passed);
-  }
-
   private static Reply later(Reply reply, Duration waited) {
     return new Reply(
         reply.text(),
@@ -179,31 +156,20 @@ public final class IsolatedModel implements LanguageModel {
   @Override
   public Forecast forecast(Request request) {
     // from inside a reply the process would answer only once that is whole
-    if (lock.isHeldByCurrentThread() || !lock.tryLock()) {
-      return new Forecast(0, Price.free());
-    }
+    return turns.isOwn() ? new Forecast(0, Price.free()) : turns.forecast(() -> tokens(request));
+  }
+
+  private int tokens(Request request) {
     try {
-      boolean runs = !closed && engine != null && engine.isRunning();
-      return new Forecast(runs && engine != null ? engine.tokens(request) : 0, Price.free());
+      return engine != null && engine.isRunning() ? engine.tokens(request) : 0;
     } catch (Crash _) {
       // whoever asks next starts it again
-      return new Forecast(0, Price.free());
-    } finally {
-      lock.unlock();
+      return 0;
     }
   }
 
   @Override
   public void close() {
-    if (lock.isHeldByCurrentThread()) {
-      throw new IllegalStateException("the model was closed from inside its own reply");
-    }
-    lock.lock();
-    try {
-      closed = true;
-      leave();
-    } finally {
-      lock.unlock();
-    }
+    turns.close(this::leave);
   }
 }
