@@ -6,6 +6,7 @@ import dev.hone.candidate.Essence;
 import dev.hone.language.Language;
 import dev.hone.result.Attempt;
 import dev.hone.suite.Origin;
+import dev.hone.suite.OutputPredictor;
 import dev.hone.suite.TestFile;
 import dev.hone.verdict.Judgement;
 import dev.hone.verdict.TestOutcome;
@@ -26,6 +27,11 @@ import java.util.stream.Collectors;
 /// a test of an error at which candidates end with an error of another kind: they do not take the
 /// call for a good one, either.
 ///
+/// Where the values of tests were predicted ({@link OutputPredictor}), the prediction itself is a
+/// second voice: such a test is agreed once one candidate passes it, and where most are, one that
+/// no candidate passes is doubted at once. That the only candidate crashes at it is another matter:
+/// then it is kept until a second one does.
+///
 /// @param language the language of the tests
 /// @param agreed names of generated tests that count as agreed
 /// @param doubted names of generated tests that are set aside
@@ -39,11 +45,18 @@ record Agreement(Language language, Set<String> agreed, Set<String> doubted) {
             .flatMap(attempt -> attempt.judgement().outcomes().stream())
             .filter(outcome -> outcome.origin() == Origin.GENERATED)
             .collect(Collectors.groupingBy(TestOutcome::name));
-    Set<String> agreed = named(byName, votes -> passes(votes) >= 2);
+    // A prediction is a voice beside that of a candidate.
+    int voices = isPredicted(attempts) ? 1 : 2;
+    Set<String> agreed = named(byName, votes -> passes(votes) >= voices);
+    boolean mostly = agreed.size() * 2 > byName.size();
     Set<String> doubted =
         without(
             protectedErrors(judges, byName),
-            named(byName, votes -> votes.size() >= 2 && passes(votes) == 0));
+            named(
+                byName,
+                votes ->
+                    passes(votes) == 0
+                        && votes.size() >= (mostly && !crashes(votes) ? voices : 2)));
     boolean given =
         judges.stream()
             .flatMap(attempt -> attempt.judgement().outcomes().stream())
@@ -97,6 +110,12 @@ record Agreement(Language language, Set<String> agreed, Set<String> doubted) {
 
   private boolean isAgreed(TestOutcome outcome) {
     return outcome.origin() == Origin.GENERATED && agreed.contains(outcome.name());
+  }
+
+  private static boolean isPredicted(List<Attempt> attempts) {
+    return attempts.stream()
+        .flatMap(attempt -> attempt.exchanges().stream())
+        .anyMatch(exchange -> exchange.prompt().name().equals(OutputPredictor.PROMPT));
   }
 
   // Only candidates that do all that was given may speak against a generated test, where there are

@@ -1,5 +1,6 @@
 package dev.hone.agent;
 
+import dev.hone.language.SourceFile;
 import dev.hone.plan.Offers;
 import dev.hone.result.Attempt;
 import dev.hone.suite.Suite;
@@ -37,7 +38,7 @@ final class GrowingSuite {
     } else if (!growing.whole
         && growing.suite.size() == 0
         && !task.plan().entryPoints().isEmpty()) {
-      growing.grow();
+      growing.grow(List.of());
     }
     return growing;
   }
@@ -70,7 +71,7 @@ final class GrowingSuite {
   /// @throws InterruptedException if the calling thread was interrupted
   void growFor(Attempt attempt) throws InterruptedException {
     nameAsIn(attempt);
-    grow();
+    grow(attempt.code());
   }
 
   private void takeFrom(Attempt attempt) {
@@ -87,8 +88,8 @@ final class GrowingSuite {
     }
   }
 
-  private void grow() throws InterruptedException {
-    suite = builder.complete(task, suite);
+  private void grow(List<SourceFile> code) throws InterruptedException {
+    suite = builder.complete(task, suite, code);
     whole = true;
   }
 }

@@ -53,14 +53,13 @@ final class Loop {
   private void hear(Strategy strategy, GrowingSuite suite, History history)
       throws InterruptedException {
     for (Attempt earlier : history.attempts()) {
-      hearing.hear(
-          suite.task(), earlier, strategy.isDoubtful(earlier.judgement()), history.consensus());
+      hearing.hear(suite.task(), earlier, strategy.isDoubtful(earlier), history.consensus());
     }
   }
 
   private Attempt heard(Task named, Attempt attempt, Strategy strategy, Consensus consensus)
       throws InterruptedException {
-    hearing.hear(named, attempt, strategy.isDoubtful(attempt.judgement()), consensus);
+    hearing.hear(named, attempt, strategy.isDoubtful(attempt), consensus);
     Optional<TestFile> calls = hearing.calls();
     return calls.isPresent() ? votes.cast(named, attempt, calls.get(), consensus) : attempt;
   }

@@ -24,6 +24,7 @@ final class Strategy {
   private static final int REPAIRS_IN_A_LINE = 2;
   private static final int MOST_REPEATS = 2;
   private static final int FEW_TESTS = 2;
+  private static final double SURE = 0.01;
   private static final int MOST_OPINIONS = 3;
   private static final Pattern PLACE = Pattern.compile("^[^\\s:]+:\\d+(?::\\d+)?:");
 
@@ -83,17 +84,27 @@ final class Strategy {
         : afresh(fresh, best);
   }
 
-  /// {@return whether a pass by these tests may be luck, or a misreading that the tests share: the
-  /// single one, or nothing but tests of a small model itself}
-  boolean isDoubtful(Judgement judgement) {
+  /// {@return whether a pass of an attempt may be luck, or a misreading that the tests share: by a
+  /// single test, by nothing but tests of a small model itself, or by code of which the model was
+  /// not sure}
+  boolean isDoubtful(Attempt attempt) {
+    Judgement judgement = attempt.judgement();
     return rounds.small()
         && !without.contains(Piece.READINGS)
-        && (!passesGiven(judgement) || judgement.passedTests() < FEW_TESTS);
+        && (!passesGiven(judgement) || judgement.passedTests() < FEW_TESTS || isUnsure(attempt));
+  }
+
+  // How likely the model thought all of its reply tells right answers from wrong ones that pass the
+  // same tests.
+  private static boolean isUnsure(Attempt attempt) {
+    return attempt.exchanges().stream()
+        .filter(exchange -> !exchange.role().equals("tests"))
+        .anyMatch(exchange -> exchange.reply().likelihood() < SURE);
   }
 
   // Another reading shows whether what it passed with stands alone.
   private boolean wantsAnother(Attempt best, History history) {
-    return isDoubtful(best.judgement())
+    return isDoubtful(best)
         && history.attempts().size() - firstPass(history) < MOST_OPINIONS
         && history.consensus().isOpen(best);
   }

@@ -1,7 +1,9 @@
 package dev.hone.agent;
 
+import dev.hone.candidate.Candidate;
 import dev.hone.failure.UsageException;
 import dev.hone.language.Diagnostic;
+import dev.hone.language.Example;
 import dev.hone.language.SourceFile;
 import dev.hone.model.Reply;
 import dev.hone.model.Sampling;
@@ -10,14 +12,20 @@ import dev.hone.progress.Progress;
 import dev.hone.requirement.Fitting;
 import dev.hone.suite.GivenTests;
 import dev.hone.suite.Origin;
+import dev.hone.suite.OutputPredictor;
 import dev.hone.suite.ProgramTests;
 import dev.hone.suite.Suite;
 import dev.hone.suite.TestFile;
 import dev.hone.suite.TestWriter;
 import dev.hone.verdict.Judge;
+import dev.hone.verdict.Judgement;
+import dev.hone.verdict.TestOutcome;
+import dev.hone.verdict.TestOutcome.Outcome;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Makes the suite of a run: what was given, then generated tests that compile and that the scan
@@ -55,15 +63,26 @@ final class SuiteBuilder {
   }
 
   /// {@return the given tests and those that the model writes from the requirement; of a program
-  /// only where none was given}
-  Suite complete(Task task, Suite given) throws InterruptedException {
+  /// only where none was given} A small model is asked for values where calls can be made of given
+  /// examples, and for whole tests elsewhere.
+  ///
+  /// @param code code that passes what was given; empty where there is none yet
+  Suite complete(Task task, Suite given, List<SourceFile> code) throws InterruptedException {
     boolean program = task.requirement().program().isPresent();
     if (program && given.size() > 0) {
       return given;
     }
+    boolean small = asker.model("tests").isSmall();
+    if (small && !program && given.size() > 0 && !code.isEmpty()) {
+      OutputPredictor predictor =
+          new OutputPredictor(task.language(), task.settings().trial().prompts());
+      List<Example> calls = predictor.calls(task.plan());
+      if (!calls.isEmpty()) {
+        return with(given, predicted(predictor, calls, task, given, code));
+      }
+    }
     progress.report(
         new Event.Stage("tests: %s given, writing more".formatted(count(given.files()))));
-    boolean small = asker.model("tests").isSmall();
     TestWriter writer = new TestWriter(task.language(), small, task.settings().trial().prompts());
     Optional<TestFile> generated = written(writer, task);
     if (generated.isEmpty() && small && !program && given.size() == 0) {
@@ -71,8 +90,58 @@ final class SuiteBuilder {
       // but no tests at all would decide nothing.
       generated = written(writer.ofCode(), task);
     }
+    return with(given, generated);
+  }
+
+  private Optional<TestFile> predicted(
+      OutputPredictor predictor, List<Example> calls, Task task, Suite given, List<SourceFile> code)
+      throws InterruptedException {
+    progress.report(
+        new Event.Stage(
+            "tests: %s given, asking what %d further calls return"
+                .formatted(count(given.files()), calls.size())));
+    Sampling sampling = OutputPredictor.sampling();
+    List<Example> predicted = new ArrayList<>();
+    for (Example call : calls) {
+      Reply reply =
+          new Fitting(asker::report)
+              .ask(
+                  asker.model("tests"),
+                  sampling,
+                  trim -> predictor.ask(trim.of(task.requirement()), task.plan(), predicted, call),
+                  prompt -> asker.once("tests", prompt, sampling));
+      predictor.read(reply, call).ifPresent(predicted::add);
+    }
+    Optional<TestFile> file = predictor.tests(task.plan(), predicted);
+    return file.isPresent() && isUsable(file.get(), task)
+        ? reached(file.get(), task, code)
+        : Optional.empty();
+  }
+
+  // A call that takes right code too long tells nothing of it.
+  private Optional<TestFile> reached(TestFile file, Task task, List<SourceFile> code)
+      throws InterruptedException {
+    Judgement seen =
+        judge.judge(
+            task.language(),
+            new Candidate(code),
+            new Suite(List.of(file)),
+            task.settings().judging().brief());
+    Set<String> reached =
+        seen.outcomes().stream()
+            .filter(outcome -> outcome.outcome() != Outcome.MISSING)
+            .map(TestOutcome::name)
+            .collect(Collectors.toSet());
+    Set<String> others = new HashSet<>(file.names());
+    others.removeAll(reached);
+    return reached.isEmpty()
+        ? Optional.empty()
+        : Optional.of(file.without(others, task.language()));
+  }
+
+  private static Suite with(Suite given, Optional<TestFile> further) {
     List<TestFile> files = new ArrayList<>(given.files());
-    generated.ifPresent(files::add);
+    further.ifPresent(files::add);
     return new Suite(files);
   }
 

@@ -28,6 +28,7 @@ public record Prompts(Map<String, PromptTemplate> tried) {
           "suite/examples",
           "suite/errors",
           "suite/write",
+          "suite/predict",
           "suite/program",
           "plan/plan");
 

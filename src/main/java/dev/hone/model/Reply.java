@@ -102,6 +102,11 @@ public record Reply(
         List.of());
   }
 
+  /// {@return how likely the model thought all of the answer, 0 to 1; 1 where it does not tell}
+  public double likelihood() {
+    return Math.exp(logprobs.stream().mapToDouble(Logprob::value).sum());
+  }
+
   /// {@return the same reply with its tokens}
   ///
   /// @param tokens the tokens of the answer in order

@@ -1,5 +1,7 @@
 package dev.hone.suite;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.hone.language.LanguageId;
 import dev.hone.language.values.ValueReader;
 import java.math.BigInteger;
@@ -11,11 +13,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Values near a value as it is written, of the same type: nothing, one, one more, twice as much,
-/// the other way round. A number goes below nothing only where it is below already, as little is
-/// said of what lies outside of what a requirement shows.
+/// Values near a value as it is written, of the same type: nothing, one, one more, twice as much, a
+/// digit more, each letter twice, the other way round, and a row whose first item is such a value.
+/// A number goes below nothing only where it is below already, as little is said of what lies
+/// outside of what a requirement shows.
 ///
 /// @param language the language of the values
 record Edges(LanguageId language) {
@@ -23,6 +27,7 @@ record Edges(LanguageId language) {
   private static final Pattern FRACTION = Pattern.compile("(-?\\d+\\.\\d+)([A-Za-z_]\\w*)?");
   private static final Pattern QUOTED =
       Pattern.compile("(?s)(\"|')((?:(?!\\1)[^\\\\])*)\\1((?:\\.\\w+\\(\\)|sv|s)?)");
+  private static final BigInteger MANY = BigInteger.valueOf(1000);
   private static final Map<String, String> TRUTHS =
       Map.of("true", "false", "false", "true", "True", "False", "False", "True");
   private static final Set<LanguageId> SINGLE_QUOTES_ARE_TEXTS =
@@ -102,6 +107,10 @@ record Edges(LanguageId language) {
     if (language != LanguageId.C) {
       near.add(number.add(BigInteger.ONE));
       near.add(number.multiply(BigInteger.TWO));
+      if (number.abs().compareTo(MANY) < 0) {
+        // Two digits may be alike both ways round.
+        near.add(number.multiply(BigInteger.TEN).add(BigInteger.valueOf(3L * number.signum())));
+      }
     }
     if (number.signum() < 0) {
       near.add(BigInteger.ONE.negate());
@@ -133,6 +142,7 @@ record Edges(LanguageId language) {
     List<String> near = new ArrayList<>(List.of(""));
     if (!text.isEmpty()) {
       near.add(text.substring(0, text.offsetByCodePoints(0, 1)));
+      near.add(text.codePoints().mapToObj(c -> Character.toString(c).repeat(2)).collect(joining()));
       near.add(text + text);
       near.add(new StringBuilder(text).reverse().toString());
     }
@@ -163,6 +173,19 @@ record Edges(LanguageId language) {
     if (items.size() > 1) {
       near.add(Collections.nCopies(items.size(), items.getFirst()));
     }
+    if (!items.isEmpty()) {
+      List<String> first = of(items.getFirst());
+      IntStream.of(0, 2)
+          .filter(i -> i < first.size())
+          .mapToObj(i -> with(items, first.get(i)))
+          .forEach(near::add);
+    }
     return near.stream().map(row::with).toList();
+  }
+
+  private static List<String> with(List<String> items, String first) {
+    List<String> others = new ArrayList<>(items);
+    others.set(0, first);
+    return others;
   }
 }

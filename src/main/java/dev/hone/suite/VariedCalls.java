@@ -3,6 +3,7 @@ package dev.hone.suite;
 import dev.hone.language.Example;
 import dev.hone.language.LanguageId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Makes further calls from those of examples, by rule and without a model: one argument is taken
-/// to its nearest edge (nothing, one, a repeated or a reversed one), or comes from another example.
-/// What such a call should return nobody knows; it shows only whether two pieces of code do the
-/// same (arXiv 2604.15618 votes on outputs in this way).
+/// to its nearest edge (nothing, one, a repeated or a reversed one) or comes from another example,
+/// or the arguments change places. What such a call should return nobody knows; it shows only
+/// whether two pieces of code do the same (arXiv 2604.15618 votes on outputs in this way).
 public final class VariedCalls {
   private final LanguageId language;
   private final int most;
@@ -37,7 +38,9 @@ public final class VariedCalls {
         examples.stream().filter(example -> example.kind() == Example.Kind.RETURNS).toList();
     Set<String> known = examples.stream().map(Example::call).collect(Collectors.toSet());
     Map<String, Example> made = new LinkedHashMap<>();
-    for (Example next : Turns.of(bases.stream().map(base -> of(base, bases)).toList())) {
+    List<List<Example>> varied =
+        IntStream.range(0, bases.size()).mapToObj(i -> of(bases.get(i), i, bases)).toList();
+    for (Example next : Turns.of(varied)) {
       if (!known.contains(next.call())) {
         made.putIfAbsent(next.call(), next);
       }
@@ -45,24 +48,28 @@ public final class VariedCalls {
     return made.values().stream().limit(most).toList();
   }
 
-  private List<Example> of(Example base, List<Example> all) {
+  // Each example begins with another edge, so that a few calls show many of them.
+  private List<Example> of(Example base, int place, List<Example> all) {
     var read = WrittenCall.of(base.call());
     if (read.isEmpty()) {
       return List.of();
     }
     WrittenCall call = read.get();
     Edges edges = new Edges(language);
-    List<WrittenCall> calls =
-        new ArrayList<>(
-            Turns.of(
-                IntStream.range(0, call.arguments().size())
-                    .mapToObj(
-                        i ->
-                            edges.of(call.arguments().get(i)).stream()
-                                .map(edge -> call.with(i, edge))
-                                .toList())
-                    .toList()));
+    List<List<WrittenCall>> near = new ArrayList<>();
+    for (int i = 0; i < call.arguments().size(); i++) {
+      int argument = i;
+      near.add(
+          edges.of(call.arguments().get(i)).stream()
+              .map(edge -> call.with(argument, edge))
+              .toList());
+    }
     // In C the length of an array is an argument beside it.
+    if (language != LanguageId.C) {
+      near.add(call.reversed().stream().toList());
+    }
+    List<WrittenCall> calls = new ArrayList<>(Turns.of(near));
+    Collections.rotate(calls, -place);
     if (language != LanguageId.C) {
       all.stream()
           .flatMap(other -> WrittenCall.of(other.call()).stream())

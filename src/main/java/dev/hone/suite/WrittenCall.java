@@ -66,6 +66,15 @@ record WrittenCall(String head, List<String> arguments) {
             .toList();
   }
 
+  /// {@return the call with its arguments the other way round; empty where they are not of one
+  /// kind}
+  Optional<WrittenCall> reversed() {
+    long kinds = arguments.stream().map(CallShape::of).distinct().count();
+    return arguments.size() > 1 && kinds == 1
+        ? Optional.of(new WrittenCall(head, arguments.reversed()))
+        : Optional.empty();
+  }
+
   /// {@return the call as text}
   String text() {
     return head + String.join(", ", arguments) + ")";

@@ -56,7 +56,7 @@ class AgentIT {
   private static final String DANGEROUS =
       python("import os\n\ndef double(n):\n    os.system('true')\n    return n * 2\n");
   private static final String TESTS = "double(3) == 6\ndouble(0) == 0";
-  private static final String BAD_TEST = "double(3) == 6\ndouble(5) == 11";
+  private static final String BAD_TEST = "double(3) == 6\ndouble(4) == 11";
 
   @TempDir static Path cache;
   private static Sandbox sandbox;
@@ -128,8 +128,8 @@ class AgentIT {
     Result result = solve(RIGHT, BAD_TEST, ALSO_RIGHT);
     assertThat(result.passed()).isTrue();
     assertThat(result.evidence().setAside()).isEqualTo(1);
-    assertThat(tests(result, Origin.GENERATED)).contains("double(3)").doesNotContain("double(5)");
-    assertThat(tests(result, Origin.AGREED)).contains("double(5)\", double(5), 10)");
+    assertThat(tests(result, Origin.GENERATED)).contains("double(3)").doesNotContain("double(4)");
+    assertThat(tests(result, Origin.AGREED)).contains("double(4)\", double(4), 8)");
   }
 
   private static String tests(Result result, Origin origin) {
@@ -328,7 +328,7 @@ class AgentIT {
   void theModelIsAskedForNoTestsWhileNoCandidatePassesTheGivenOnes() throws Exception {
     Result result = solve(WRONG, RIGHT, TESTS);
     assertThat(result.attempts())
-        .extracting(attempt -> attempt.exchanges().stream().map(Exchange::role).toList())
+        .extracting(attempt -> attempt.exchanges().stream().map(Exchange::role).distinct().toList())
         .containsExactly(List.of("code"), List.of("code", "tests"));
   }
 
@@ -337,7 +337,7 @@ class AgentIT {
     ScriptedModel model =
         new ScriptedModel(
             python("def double(n):\n    return n * 2\n\n\ndef half(n):\n    return n / 2\n"),
-            TESTS);
+            "double('') == ''\ndouble('aa') == 'aaaa'");
     Result result = solve(model, change("Let double work with texts too. double('a') == 'aa'"));
 
     assertThat(verdicts(result)).containsExactly("Passed");
@@ -359,7 +359,7 @@ class AgentIT {
         new ScriptedModel(
             RIGHT,
             python("def double(n):\n    return n * 2\n\n\ndef half(n):\n    return n / 2\n"),
-            TESTS);
+            "double('') == ''\ndouble('aa') == 'aaaa'");
     Result result = solve(model, change("Let double work with texts too. double('a') == 'aa'"));
 
     assertThat(verdicts(result)).containsExactly("Unreadable", "Passed");

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hone.language.Example;
 import dev.hone.language.PlainLanguage;
 import dev.hone.language.SourceFile;
+import dev.hone.model.FinishReason;
+import dev.hone.model.Prompt;
+import dev.hone.model.Reply;
 import dev.hone.result.Attempt;
+import dev.hone.result.Exchange;
 import dev.hone.suite.Origin;
+import dev.hone.suite.OutputPredictor;
 import dev.hone.suite.TestFile;
 import dev.hone.verdict.Judgement;
 import dev.hone.verdict.TestOutcome;
@@ -84,12 +89,53 @@ class AgreementTest {
         .containsExactly("a");
   }
 
+  @Test
+  void aPredictionIsASecondVoice() {
+    Agreement agreement = agreement(predicted("g+ a+ b+ c-"));
+    assertThat(agreement).isEqualTo(new Agreement(LANGUAGE, Set.of("a", "b"), Set.of("c")));
+    assertThat(agreement.view(predicted("g+ a+ b+ c-")).judgement().verdict())
+        .isEqualTo(new Verdict.Passed());
+  }
+
+  @Test
+  void whereMostPredictionsAreMissedTheCandidateIsNotBelieved() {
+    assertThat(agreement(predicted("g+ a+ b-")))
+        .isEqualTo(new Agreement(LANGUAGE, Set.of("a"), Set.of()));
+    assertThat(agreement(predicted("g+ a+ b-"), attempt(2, "g+ a+ b-")).doubted())
+        .containsExactly("b");
+  }
+
+  @Test
+  void aPredictedValueWhereTheOnlyCandidateCrashesStands() {
+    assertThat(agreement(predicted("g+ a+ b+ c!")).doubted()).isEmpty();
+    assertThat(agreement(predicted("g+ a+ b+ c!"), attempt(2, "g+ a+ b+ c!")).doubted())
+        .containsExactly("c");
+  }
+
   private static Agreement agreement(Attempt... attempts) {
     return Agreement.of(LANGUAGE, List.of(attempts));
   }
 
   private static Attempt attempt(int round, String outcomes) {
     return attempt(round, "offer f" + round, outcomes);
+  }
+
+  private static Attempt predicted(String outcomes) {
+    Attempt attempt = attempt(1, outcomes);
+    return new Attempt(
+        attempt.number(),
+        attempt.round(),
+        attempt.startedAt(),
+        List.of(
+            new Exchange(
+                "tests",
+                new Prompt(OutputPredictor.PROMPT, "", List.of()),
+                new Reply("1", FinishReason.STOP, 1, 0, 1, Duration.ZERO, Duration.ZERO))),
+        attempt.mendings(),
+        attempt.code(),
+        attempt.tests(),
+        attempt.judgement(),
+        attempt.time());
   }
 
   private static Attempt sameCode(int round, String outcomes) {

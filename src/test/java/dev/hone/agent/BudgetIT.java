@@ -160,7 +160,8 @@ class BudgetIT {
     assertThat(usual.isUsedUp() && coder.isUsedUp()).isTrue();
     assertThat(logged(result).attempts())
         .flatExtracting(attempt -> attempt.exchanges().stream().map(BudgetIT::who).toList())
-        .containsExactly("code by coder", "code by coder", "tests by usual");
+        .startsWith("code by coder", "code by coder", "tests by usual")
+        .endsWith("tests by usual");
   }
 
   private static String who(Exchange exchange) {

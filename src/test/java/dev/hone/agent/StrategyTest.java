@@ -6,6 +6,7 @@ import dev.hone.language.Example;
 import dev.hone.language.PlainLanguage;
 import dev.hone.language.SourceFile;
 import dev.hone.model.FinishReason;
+import dev.hone.model.Logprob;
 import dev.hone.model.Prompt;
 import dev.hone.model.Reply;
 import dev.hone.result.Attempt;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class StrategyTest {
   private final History history = new History();
+  private double likelihood = 1;
 
   @Test
   void itBeginsWithAFreshCandidate() {
@@ -219,6 +221,23 @@ class StrategyTest {
   }
 
   @Test
+  void aPassOfCodeThatTheModelWasUnsureOfIsHeldAgainstAnotherReading() {
+    likelihood = 0.009;
+    attempt("code", "a", new Verdict.Passed(), Outcome.PASSED, Outcome.PASSED, Outcome.PASSED);
+    history.consensus().add(1, "a", BehaviourSamples.returning("c", 1));
+    assertThat(next(new Rounds(3, true))).isEqualTo(new Step.Confirm(1));
+    assertThat(next(new Rounds(3, false))).isEqualTo(new Step.Stop(Ending.SOLVED));
+  }
+
+  @Test
+  void howSureAModelWasOfItsTestsDoesNotMatter() {
+    likelihood = 0.009;
+    attempt("tests", "a", new Verdict.Passed(), Outcome.PASSED, Outcome.PASSED, Outcome.PASSED);
+    history.consensus().add(1, "a", BehaviourSamples.returning("c", 1));
+    assertThat(next(new Rounds(3, true))).isEqualTo(new Step.Stop(Ending.SOLVED));
+  }
+
+  @Test
   void whatTwoReadingsDoIsBelievedBeforeWhatCameFirst() {
     attempt("code", "a", new Verdict.Passed(), Outcome.PASSED);
     attempt("code", "b", new Verdict.Passed(), Outcome.PASSED);
@@ -347,7 +366,8 @@ class StrategyTest {
         new Exchange(
             role,
             new Prompt("p", "h", List.of()),
-            new Reply("", FinishReason.STOP, 1, 0, 1, Duration.ZERO, Duration.ZERO));
+            new Reply("", FinishReason.STOP, 1, 0, 1, Duration.ZERO, Duration.ZERO)
+                .withLogprobs(List.of(new Logprob("", Math.log(likelihood)))));
     Attempt attempt =
         new Attempt(
             history.attempts().size() + 1,

@@ -46,7 +46,7 @@ class SuiteBuilderTest {
     // Where examples give no test, code is asked for, and there is none.
     Asker asker = new Asker(Cast.of(new ScriptedModel(reply, "I am sorry.")), Progress.silent());
     return new SuiteBuilder(judge, asker, Progress.silent())
-        .complete(task(java), new Suite(List.of()))
+        .complete(task(java), new Suite(List.of()), List.of())
         .size();
   }
 

@@ -188,14 +188,14 @@ class BenchIT {
     assertThat(item.measured(Item.Grounds.class))
         .hasValueSatisfying(
             grounds -> {
-              assertThat(grounds.testPromptTokens()).isEqualTo(10);
-              assertThat(grounds.testTokens()).isBetween(10L, item.tokens() - 10);
+              assertThat(grounds.testPromptTokens()).isEqualTo(5 * 10);
+              assertThat(grounds.testTokens()).isBetween(50L, item.tokens() - 10);
               assertThat(grounds.candidates()).isEqualTo(1);
               assertThat(grounds.basis()).isEqualTo(Evidence.Basis.GIVEN);
               assertThat(grounds.tests())
                   .containsExactly(
                       new Item.Grounds.Tally(Origin.TEXT, 1, 1),
-                      new Item.Grounds.Tally(Origin.GENERATED, 1, 1));
+                      new Item.Grounds.Tally(Origin.AGREED, 1, 1));
               assertThat(grounds.setAside()).isZero();
               assertThat(grounds.right()).hasValue(1);
               assertThat(grounds.kept()).hasValue(new Item.HeldTests(1, 1, 0, 0));

@@ -8,29 +8,34 @@ import org.junit.jupiter.api.Test;
 
 class EdgesTest {
   @Test
-  void aNumberGoesToNothingOneOneMoreAndTwiceAsMuch() {
-    assertThat(python("5")).containsExactly("0", "1", "6", "10");
+  void aNumberGoesToNothingOneOneMoreTwiceAsMuchAndADigitMore() {
+    assertThat(python("5")).containsExactly("0", "1", "6", "10", "53");
     assertThat(python("0")).containsExactly("1");
     assertThat(python("2.5")).containsExactly("0.0", "5.0");
   }
 
   @Test
   void aNumberBelowNothingIsMadeOnlyFromOne() {
-    assertThat(python("-3")).containsExactly("0", "1", "-2", "-6", "-1");
+    assertThat(python("-3")).containsExactly("0", "1", "-2", "-6", "-33", "-1");
   }
 
   @Test
   void theTypeBehindANumberStays() {
-    assertThat(of(LanguageId.RUST, "3u32")).containsExactly("0u32", "1u32", "4u32", "6u32");
-    assertThat(of(LanguageId.JAVA, "3L")).containsExactly("0L", "1L", "4L", "6L");
+    assertThat(of(LanguageId.RUST, "3u32"))
+        .containsExactly("0u32", "1u32", "4u32", "6u32", "33u32");
+    assertThat(of(LanguageId.JAVA, "3L")).containsExactly("0L", "1L", "4L", "6L", "33L");
   }
 
   @Test
   void aTextIsEmptiedCutDoubledAndReversed() {
-    assertThat(python("'abc'")).containsExactly("''", "'a'", "'abcabc'", "'cba'");
+    assertThat(python("'abc'")).containsExactly("''", "'a'", "'aabbcc'", "'abcabc'", "'cba'");
     assertThat(of(LanguageId.RUST, "\"ab\".to_string()"))
         .containsExactly(
-            "\"\".to_string()", "\"a\".to_string()", "\"abab\".to_string()", "\"ba\".to_string()");
+            "\"\".to_string()",
+            "\"a\".to_string()",
+            "\"aabb\".to_string()",
+            "\"abab\".to_string()",
+            "\"ba\".to_string()");
   }
 
   @Test
@@ -55,8 +60,9 @@ class EdgesTest {
   }
 
   @Test
-  void aRowIsEmptiedCutDoubledReversedAndMadeAllAlike() {
-    assertThat(python("[1, 2]")).containsExactly("[]", "[1]", "[1, 2, 1, 2]", "[2, 1]", "[1, 1]");
+  void aRowIsEmptiedCutDoubledReversedMadeAllAlikeAndBegunOtherwise() {
+    assertThat(python("[1, 2]"))
+        .containsExactly("[]", "[1]", "[1, 2, 1, 2]", "[2, 1]", "[1, 1]", "[0, 2]", "[13, 2]");
     assertThat(of(LanguageId.JAVA, "List.of(1, 2)")).contains("List.of()", "List.of(2, 1)");
     assertThat(of(LanguageId.JAVA, "new int[]{1, 2}")).contains("new int[]{}", "new int[]{2, 1}");
     assertThat(of(LanguageId.GO, "[]int{1, 2}")).contains("[]int{}", "[]int{2, 1}");
@@ -83,7 +89,8 @@ class EdgesTest {
 
   @Test
   void inCARowKeepsItsLengthWhichStandsBesideIt() {
-    assertThat(of(LanguageId.C, "(int[]){1, 2}")).containsExactly("(int[]){2, 1}", "(int[]){1, 1}");
+    assertThat(of(LanguageId.C, "(int[]){1, 2}"))
+        .containsExactly("(int[]){2, 1}", "(int[]){1, 1}", "(int[]){0, 2}");
     assertThat(of(LanguageId.C, "7")).containsExactly("0", "1");
   }
 

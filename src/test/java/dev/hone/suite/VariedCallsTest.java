@@ -17,8 +17,15 @@ class VariedCallsTest {
   }
 
   @Test
-  void examplesTakeTurns() {
-    assertThat(python(4, "f(5)", "f(7)")).containsExactly("f(0)", "f(1)", "f(6)", "f(8)");
+  void examplesTakeTurnsAndEachBeginsWithAnotherEdge() {
+    assertThat(python(4, "f(5)", "f(7)")).containsExactly("f(0)", "f(1)", "f(8)", "f(6)");
+  }
+
+  @Test
+  void argumentsOfOneKindChangePlaces() {
+    assertThat(python(99, "f(3, 4, 5)")).contains("f(5, 4, 3)");
+    assertThat(python(99, "f(3, 'a')")).doesNotContain("f('a', 3)");
+    assertThat(of(LanguageId.C, 99, "f(3, 4)")).doesNotContain("f(4, 3)");
   }
 
   @Test

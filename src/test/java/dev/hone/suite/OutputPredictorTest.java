@@ -1,0 +1,111 @@
+package dev.hone.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hone.language.Example;
+import dev.hone.language.Language;
+import dev.hone.language.python.Python;
+import dev.hone.model.FinishReason;
+import dev.hone.model.Logprob;
+import dev.hone.model.Message;
+import dev.hone.model.Prompts;
+import dev.hone.model.Reply;
+import dev.hone.plan.Plan;
+import dev.hone.plan.RulePlanner;
+import dev.hone.progress.Progress;
+import dev.hone.requirement.Requirement;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OutputPredictorTest {
+  private static final Language PYTHON =
+      new Python(Path.of("target", "toolchains"), Progress.silent());
+  private static final Example CALL = returns("half(0)", "2");
+
+  private final Requirement requirement =
+      new Requirement("Write half(n: int) -> int in Python. half(4) == 2", "", List.of());
+  private final Plan plan = new RulePlanner().plan(requirement, PYTHON).plan();
+  private final OutputPredictor predictor = new OutputPredictor(PYTHON, Prompts.OWN);
+
+  @Test
+  void callsAreVariedFromTheExamples() {
+    assertThat(predictor.calls(plan))
+        .extracting(Example::call)
+        .startsWith("half(0)", "half(1)")
+        .doesNotContain("half(4)");
+  }
+
+  @Test
+  void aLongCallIsNotAskedFor() {
+    String text = "a".repeat(100);
+    Requirement asked =
+        new Requirement(
+            "Write size(text: str) -> int in Python. size(\"%s\") == 100".formatted(text),
+            "",
+            List.of());
+    assertThat(predictor.calls(new RulePlanner().plan(asked, PYTHON).plan()))
+        .extracting(Example::call)
+        .contains("size(\"\")")
+        .doesNotContain("size(\"%s\")".formatted(text.repeat(2)));
+  }
+
+  @Test
+  void examplesAndAnswersStandBeforeTheCallInTheModelsOwnWords() {
+    List<Message> messages =
+        predictor.ask(requirement, plan, List.of(returns("half(1)", "0")), CALL).messages();
+
+    assertThat(messages.getLast())
+        .isEqualTo(new Message(Message.Role.ASSISTANT, "half(4) == 2\nhalf(1) == 0\nhalf(0) =="));
+  }
+
+  @Test
+  void theFirstLineOfAReplyIsTheValue() {
+    assertThat(predictor.read(reply(" 0", 0.9), CALL))
+        .hasValueSatisfying(
+            example -> {
+              assertThat(example.call()).isEqualTo("half(0)");
+              assertThat(example.expected()).isEqualTo("0");
+            });
+  }
+
+  @Test
+  void aValueThatTheModelThinksUnlikelyDoesNotCount() {
+    assertThat(predictor.read(reply(" 0", 0.4), CALL)).isEmpty();
+  }
+
+  @Test
+  void aReplyWithoutAValueOrCutOffIsNone() {
+    assertThat(predictor.read(reply("", 0.9), CALL)).isEmpty();
+    assertThat(predictor.read(reply(" [0, ", FinishReason.LENGTH, 0.9), CALL)).isEmpty();
+    assertThat(predictor.read(reply(" [0, ", 0.9), CALL)).isEmpty();
+  }
+
+  @Test
+  void predictedTestsKnowTheirCalls() {
+    TestFile tests = predictor.tests(plan, List.of(returns("half(0)", "0"))).orElseThrow();
+
+    assertThat(tests.origin()).isEqualTo(Origin.GENERATED);
+    assertThat(tests.examples().values()).extracting(Example::call).containsExactly("half(0)");
+    assertThat(tests.file().content()).contains("half(0)");
+  }
+
+  @Test
+  void nothingPredictedIsNoTest() {
+    assertThat(predictor.tests(plan, List.of())).isEmpty();
+  }
+
+  private static Reply reply(String text, double probability) {
+    return reply(text, FinishReason.STOP, probability);
+  }
+
+  private static Reply reply(String text, FinishReason finish, double probability) {
+    return new Reply(text, finish, 1, 0, 1, Duration.ZERO, Duration.ZERO)
+        .withLogprobs(List.of(new Logprob(text, Math.log(probability))));
+  }
+
+  private static Example returns(String call, String expected) {
+    return new Example(Example.Kind.RETURNS, List.of(), call, expected, "");
+  }
+}
