@@ -112,10 +112,14 @@ record Agreement(Language language, Set<String> agreed, Set<String> doubted) {
     return outcome.origin() == Origin.GENERATED && agreed.contains(outcome.name());
   }
 
+  // Where no value could be had, whole tests were asked for after it.
   private static boolean isPredicted(List<Attempt> attempts) {
     return attempts.stream()
         .flatMap(attempt -> attempt.exchanges().stream())
-        .anyMatch(exchange -> exchange.prompt().name().equals(OutputPredictor.PROMPT));
+        .filter(exchange -> exchange.role().equals("tests"))
+        .reduce((_, last) -> last)
+        .filter(last -> last.prompt().name().equals(OutputPredictor.PROMPT))
+        .isPresent();
   }
 
   // Only candidates that do all that was given may speak against a generated test, where there are

@@ -89,6 +89,18 @@ final class Asker {
     return reply;
   }
 
+  /// Keeps the last exchanges as one, which asked for the parts of one answer.
+  ///
+  /// @param parts how many, at least one
+  /// @param text what the replies say together
+  void join(int parts, String text) {
+    List<Exchange> last = exchanges.subList(exchanges.size() - parts, exchanges.size());
+    Exchange first = last.getFirst();
+    Reply joined = Reply.joined(text, last.stream().map(Exchange::reply).toList());
+    last.clear();
+    exchanges.add(new Exchange(first.role(), first.prompt(), joined));
+  }
+
   private Reply reply(String role, Prompt prompt, Sampling sampling) {
     try {
       return cast.at(role)

@@ -76,9 +76,10 @@ final class SuiteBuilder {
     if (small && !program && given.size() > 0 && !code.isEmpty()) {
       OutputPredictor predictor =
           new OutputPredictor(task.language(), task.settings().trial().prompts());
-      List<Example> calls = predictor.calls(task.plan());
-      if (!calls.isEmpty()) {
-        return with(given, predicted(predictor, calls, task, given, code));
+      Optional<List<Example>> predicted =
+          new Predictions(asker, progress).ask(predictor, task, count(given.files()));
+      if (predicted.isPresent()) {
+        return with(given, reached(predictor.tests(task.plan(), predicted.get()), task, code));
       }
     }
     progress.report(
@@ -93,34 +94,13 @@ final class SuiteBuilder {
     return with(given, generated);
   }
 
-  private Optional<TestFile> predicted(
-      OutputPredictor predictor, List<Example> calls, Task task, Suite given, List<SourceFile> code)
-      throws InterruptedException {
-    progress.report(
-        new Event.Stage(
-            "tests: %s given, asking what %d further calls return"
-                .formatted(count(given.files()), calls.size())));
-    Sampling sampling = OutputPredictor.sampling();
-    List<Example> predicted = new ArrayList<>();
-    for (Example call : calls) {
-      Reply reply =
-          new Fitting(asker::report)
-              .ask(
-                  asker.model("tests"),
-                  sampling,
-                  trim -> predictor.ask(trim.of(task.requirement()), task.plan(), predicted, call),
-                  prompt -> asker.once("tests", prompt, sampling));
-      predictor.read(reply, call).ifPresent(predicted::add);
-    }
-    Optional<TestFile> file = predictor.tests(task.plan(), predicted);
-    return file.isPresent() && isUsable(file.get(), task)
-        ? reached(file.get(), task, code)
-        : Optional.empty();
-  }
-
   // A call that takes right code too long tells nothing of it.
-  private Optional<TestFile> reached(TestFile file, Task task, List<SourceFile> code)
+  private Optional<TestFile> reached(Optional<TestFile> tests, Task task, List<SourceFile> code)
       throws InterruptedException {
+    if (tests.isEmpty() || !isUsable(tests.get(), task)) {
+      return Optional.empty();
+    }
+    TestFile file = tests.get();
     Judgement seen =
         judge.judge(
             task.language(),

@@ -107,6 +107,29 @@ public record Reply(
     return Math.exp(logprobs.stream().mapToDouble(Logprob::value).sum());
   }
 
+  /// {@return replies to the parts of one question as one, without its tokens} What was spent is
+  /// the sum.
+  ///
+  /// @param text what they say together
+  /// @param parts the replies in order, at least one
+  public static Reply joined(String text, List<Reply> parts) {
+    Reply last = parts.getLast();
+    return new Reply(
+        text,
+        last.finish,
+        parts.stream().mapToInt(Reply::promptTokens).sum(),
+        parts.stream().mapToInt(Reply::cachedTokens).sum(),
+        parts.stream().mapToInt(Reply::completionTokens).sum(),
+        parts.getFirst().firstToken,
+        parts.stream().map(Reply::total).reduce(Duration.ZERO, Duration::plus),
+        parts.stream().mapToInt(Reply::thinkingTokens).sum(),
+        parts.stream().mapToInt(Reply::retries).sum(),
+        List.of(),
+        new Bill(
+            last.bill.model(),
+            parts.stream().map(part -> part.bill.cost()).reduce(Cost.nothing(), Cost::plus)));
+  }
+
   /// {@return the same reply with its tokens}
   ///
   /// @param tokens the tokens of the answer in order

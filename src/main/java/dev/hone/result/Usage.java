@@ -6,7 +6,8 @@ import java.time.Duration;
 
 /// What was spent on the model.
 ///
-/// @param calls requests, those that failed and may be billed counted
+/// @param calls requests, those that failed and may be billed counted; those for values of further
+///   calls are one
 /// @param promptTokens tokens read, cached ones counted
 /// @param cachedTokens tokens of prompts that were kept from earlier requests
 /// @param completionTokens tokens generated

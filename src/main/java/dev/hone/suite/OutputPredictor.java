@@ -78,15 +78,15 @@ public final class OutputPredictor {
             "call", call.call()));
   }
 
-  /// {@return the call with the value that a reply names; empty where it names none, or one that
-  /// the model itself thinks unlikely}
+  /// {@return the call with the value that a reply names; empty where it names none}
   ///
   /// @param reply the reply
   /// @param call the call that was asked for
   public Optional<Example> read(Reply reply, Example call) {
     String value = reply.text().strip();
-    boolean whole = reply.finish() == FinishReason.STOP && !value.isEmpty();
-    if (!whole || reply.likelihood() < LIKELY) {
+    // A model whose reply could not be begun says another call.
+    String name = call.call().substring(0, call.call().indexOf('(') + 1);
+    if (reply.finish() != FinishReason.STOP || value.isEmpty() || value.contains(name)) {
       return Optional.empty();
     }
     return new ExampleReader()
@@ -94,6 +94,13 @@ public final class OutputPredictor {
             .filter(example -> example.kind() == Example.Kind.RETURNS)
             .filter(example -> example.call().equals(call.call()))
             .findFirst();
+  }
+
+  /// {@return whether the model itself thinks its value likelier than not}
+  ///
+  /// @param reply a reply with a value
+  public static boolean isLikely(Reply reply) {
+    return reply.likelihood() >= LIKELY;
   }
 
   /// {@return tests of calls with predicted values; empty where none can be written}

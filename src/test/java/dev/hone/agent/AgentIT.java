@@ -328,8 +328,35 @@ class AgentIT {
   void theModelIsAskedForNoTestsWhileNoCandidatePassesTheGivenOnes() throws Exception {
     Result result = solve(WRONG, RIGHT, TESTS);
     assertThat(result.attempts())
-        .extracting(attempt -> attempt.exchanges().stream().map(Exchange::role).distinct().toList())
+        .extracting(attempt -> attempt.exchanges().stream().map(Exchange::role).toList())
         .containsExactly(List.of("code"), List.of("code", "tests"));
+  }
+
+  @Test
+  void whatFurtherCallsReturnIsAskedOneByOneAndKeptAsOneAnswer() throws Exception {
+    ScriptedModel model = new ScriptedModel(RIGHT, TESTS);
+    Result result = solve(model, new Requirement(TEXT, "", List.of()));
+
+    assertThat(model.requests()).hasSize(1 + 5);
+    Exchange tests = result.attempts().getFirst().exchanges().getLast();
+    assertThat(tests.prompt().messages().getLast().text())
+        .isEqualTo("double(2) == 4\ndouble(0) ==");
+    assertThat(tests.reply().text()).startsWith(" 0\ndouble(1) ==").contains("double(3) == 6");
+    assertThat(tests.reply().promptTokens()).isEqualTo(5 * 10);
+    assertThat(tests(result, Origin.GENERATED)).contains("double(3)");
+    assertThat(result.evidence().setAside()).isZero();
+  }
+
+  @Test
+  void whereNoValueCanBeHadWholeTestsAreAskedFor() throws Exception {
+    ScriptedModel model = new ScriptedModel(RIGHT, "I am sorry.", TESTS);
+    Result result = solve(model, new Requirement(TEXT, "", List.of()));
+
+    assertThat(model.requests()).hasSize(1 + 3 + 1);
+    assertThat(result.attempts().getFirst().exchanges())
+        .extracting(exchange -> exchange.prompt().name())
+        .containsExactly("candidate/write", "suite/predict", "suite/examples");
+    assertThat(result.evidence().ownPassed()).isEqualTo(2);
   }
 
   @Test

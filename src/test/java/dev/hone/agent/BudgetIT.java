@@ -160,8 +160,7 @@ class BudgetIT {
     assertThat(usual.isUsedUp() && coder.isUsedUp()).isTrue();
     assertThat(logged(result).attempts())
         .flatExtracting(attempt -> attempt.exchanges().stream().map(BudgetIT::who).toList())
-        .startsWith("code by coder", "code by coder", "tests by usual")
-        .endsWith("tests by usual");
+        .containsExactly("code by coder", "code by coder", "tests by usual");
   }
 
   private static String who(Exchange exchange) {

@@ -1,12 +1,17 @@
 package dev.hone.runlog;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -15,7 +20,16 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 public final class LargeLog {
   private static final int ROUNDS = 3;
   private static final int RUNS_AT_ONCE = 500;
-  private static final int WORDS = 100_000;
+  private static final List<String> TEXTS =
+      List.of(
+          "language/python/runner.py",
+          "language/node/expect.cjs",
+          "language/java/examples.java",
+          "language/go/examples.go",
+          "language/rust/examples.rs",
+          "language/gcc/runner.c",
+          "cli/help/terminal.txt",
+          "cli/help/input.txt");
   private static final Instant FIRST = Instant.parse("2026-01-05T00:00:00Z");
   private static final List<String> TYPES =
       List.of("strings", "parsing", "algorithm", "numeric", "collections", "files", "state");
@@ -163,11 +177,20 @@ public final class LargeLog {
     return words.substring(from, from + length);
   }
 
-  /// {@return made-up words with blanks between} A server compresses texts: letters that repeat
-  /// would leave nothing of them.
-  private String words() {
-    return IntStream.range(0, WORDS)
-        .mapToObj(_ -> Integer.toString(random.nextInt(Character.MAX_RADIX << 20), 36))
-        .collect(Collectors.joining(" "));
+  /// {@return code and prose of Hone itself, as prompts and replies are made of} A server
+  /// compresses texts, of which letters that repeat would leave nothing, and letters by chance
+  /// everything.
+  private static String words() {
+    return TEXTS.stream().map(LargeLog::resource).collect(Collectors.joining(" "));
+  }
+
+  // Without what JSON would have to escape.
+  private static String resource(String name) {
+    try (InputStream in = LargeLog.class.getResourceAsStream("/dev/hone/" + name)) {
+      return new String(Objects.requireNonNull(in, name).readAllBytes(), UTF_8)
+          .replaceAll("[\"\\\\\\p{Cntrl}]", " ");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

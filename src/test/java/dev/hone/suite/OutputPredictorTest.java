@@ -71,8 +71,9 @@ class OutputPredictorTest {
   }
 
   @Test
-  void aValueThatTheModelThinksUnlikelyDoesNotCount() {
-    assertThat(predictor.read(reply(" 0", 0.4), CALL)).isEmpty();
+  void aValueIsLikelyFromEvenOddsOn() {
+    assertThat(OutputPredictor.isLikely(reply(" 0", 0.49))).isFalse();
+    assertThat(OutputPredictor.isLikely(reply(" 0", 0.51))).isTrue();
   }
 
   @Test
@@ -80,6 +81,12 @@ class OutputPredictorTest {
     assertThat(predictor.read(reply("", 0.9), CALL)).isEmpty();
     assertThat(predictor.read(reply(" [0, ", FinishReason.LENGTH, 0.9), CALL)).isEmpty();
     assertThat(predictor.read(reply(" [0, ", 0.9), CALL)).isEmpty();
+  }
+
+  @Test
+  void anotherCallIsNoValue() {
+    assertThat(predictor.read(reply(" half(2)", 0.9), CALL)).isEmpty();
+    assertThat(predictor.read(reply("half(2) == 1", 0.9), CALL)).isEmpty();
   }
 
   @Test
