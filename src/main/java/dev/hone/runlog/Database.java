@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// #FACTS}, {@link #GROUPS}, {@link #FAILURES} and {@link #LIKE}.
 interface Database {
   /// The number of the last migration of each database.
-  int SCHEMA = 14;
+  int SCHEMA = 13;
 
   /// Names the table `run`, read in the order of the days on which runs began.
   String FACTS = "facts";
