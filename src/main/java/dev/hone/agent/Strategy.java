@@ -17,9 +17,10 @@ import java.util.regex.Pattern;
 /// tool's own words; a wrong answer is met with a fresh candidate, since small models repair wrong
 /// answers rarely and break right ones. When two fresh ones miss a given test, further ones are
 /// told what was expected and what came; when they miss nothing but the errors that are asked for,
-/// the better one is repaired. A pass of a small model by a single test, or by its own alone, is
-/// held against further readings of the requirement. After two repairs of one line of candidates
-/// comes a fresh start (arXiv 2506.18403: most of the ability to repair is gone by then).
+/// the better one is repaired. A pass of a small model by a single test, by its own alone, or of
+/// code that it gave little chance itself, is held against further readings of the requirement.
+/// After two repairs of one line of candidates comes a fresh start (arXiv 2506.18403: most of the
+/// ability to repair is gone by then).
 final class Strategy {
   private static final int REPAIRS_IN_A_LINE = 2;
   private static final int MOST_REPEATS = 2;
@@ -95,11 +96,13 @@ final class Strategy {
   }
 
   // How likely the model thought all of its reply tells right answers from wrong ones that pass the
-  // same tests.
+  // same tests (arXiv 2207.05221). A reply that was cut is followed by the one that counts.
   private static boolean isUnsure(Attempt attempt) {
     return attempt.exchanges().stream()
         .filter(exchange -> !exchange.role().equals("tests"))
-        .anyMatch(exchange -> exchange.reply().likelihood() < SURE);
+        .reduce((_, last) -> last)
+        .filter(last -> last.reply().likelihood() < SURE)
+        .isPresent();
   }
 
   // Another reading shows whether what it passed with stands alone.

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Makes further calls from those of examples, by rule and without a model: one argument is taken
 /// to its nearest edge (nothing, one, a repeated or a reversed one) or comes from another example,
@@ -55,22 +56,9 @@ public final class VariedCalls {
       return List.of();
     }
     WrittenCall call = read.get();
-    Edges edges = new Edges(language);
-    List<List<WrittenCall>> near = new ArrayList<>();
-    for (int i = 0; i < call.arguments().size(); i++) {
-      int argument = i;
-      near.add(
-          edges.of(call.arguments().get(i)).stream()
-              .map(edge -> call.with(argument, edge))
-              .toList());
-    }
-    // In C the length of an array is an argument beside it.
-    if (language != LanguageId.C) {
-      near.add(call.reversed().stream().toList());
-    }
-    List<WrittenCall> calls = new ArrayList<>(Turns.of(near));
+    List<WrittenCall> calls = new ArrayList<>(near(call));
     Collections.rotate(calls, -place);
-    if (language != LanguageId.C) {
+    if (mixesArguments()) {
       all.stream()
           .flatMap(other -> WrittenCall.of(other.call()).stream())
           .filter(other -> other.arguments().size() == call.arguments().size())
@@ -78,6 +66,24 @@ public final class VariedCalls {
           .forEach(calls::add);
     }
     return calls.stream().map(varied -> varied(base, varied.text())).toList();
+  }
+
+  private List<WrittenCall> near(WrittenCall call) {
+    Edges edges = new Edges(language);
+    Stream<List<WrittenCall>> edged =
+        IntStream.range(0, call.arguments().size())
+            .mapToObj(
+                i ->
+                    edges.of(call.arguments().get(i)).stream()
+                        .map(edge -> call.with(i, edge))
+                        .toList());
+    List<WrittenCall> reversed = mixesArguments() ? call.reversed().stream().toList() : List.of();
+    return Turns.of(Stream.concat(edged, Stream.of(reversed)).toList());
+  }
+
+  // In C the length of an array is an argument beside it.
+  private boolean mixesArguments() {
+    return language != LanguageId.C;
   }
 
   private static Example varied(Example base, String call) {
