@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import dev.hone.candidate.Essence;
 import dev.hone.language.Language;
 import dev.hone.result.Attempt;
+import dev.hone.result.Exchange;
 import dev.hone.suite.Origin;
 import dev.hone.suite.OutputPredictor;
 import dev.hone.suite.TestFile;
@@ -116,7 +117,7 @@ record Agreement(Language language, Set<String> agreed, Set<String> doubted) {
   private static boolean isPredicted(List<Attempt> attempts) {
     return attempts.stream()
         .flatMap(attempt -> attempt.exchanges().stream())
-        .filter(exchange -> exchange.role().equals("tests"))
+        .filter(Exchange::asksForTests)
         .reduce((_, last) -> last)
         .filter(last -> last.prompt().name().equals(OutputPredictor.PROMPT))
         .isPresent();

@@ -98,11 +98,7 @@ final class Strategy {
   // How likely the model thought all of its reply tells right answers from wrong ones that pass the
   // same tests (arXiv 2207.05221). A reply that was cut is followed by the one that counts.
   private static boolean isUnsure(Attempt attempt) {
-    return attempt.exchanges().stream()
-        .filter(exchange -> !exchange.role().equals("tests"))
-        .reduce((_, last) -> last)
-        .filter(last -> last.reply().likelihood() < SURE)
-        .isPresent();
+    return attempt.codeReply().filter(reply -> reply.likelihood() < SURE).isPresent();
   }
 
   // Another reading shows whether what it passed with stands alone.

@@ -22,7 +22,6 @@ import dev.hone.verdict.Judgement;
 import dev.hone.verdict.TestOutcome;
 import dev.hone.verdict.TestOutcome.Outcome;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -112,11 +111,7 @@ final class SuiteBuilder {
             .filter(outcome -> outcome.outcome() != Outcome.MISSING)
             .map(TestOutcome::name)
             .collect(Collectors.toSet());
-    Set<String> others = new HashSet<>(file.names());
-    others.removeAll(reached);
-    return reached.isEmpty()
-        ? Optional.empty()
-        : Optional.of(file.without(others, task.language()));
+    return reached.isEmpty() ? Optional.empty() : Optional.of(file.only(reached, task.language()));
   }
 
   private static Suite with(Suite given, Optional<TestFile> further) {

@@ -16,7 +16,6 @@ import dev.hone.verdict.Judgement;
 import dev.hone.verdict.TestOutcome;
 import dev.hone.verdict.Verdict;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -133,10 +132,8 @@ final class Votes {
     if (passed.isEmpty()) {
       return attempt;
     }
-    Set<String> others = new HashSet<>(file.names());
-    others.removeAll(votes.passedNames());
     List<TestFile> tests = new ArrayList<>(attempt.tests());
-    tests.add(others.isEmpty() ? file : file.without(others, task.language()));
+    tests.add(file.only(votes.passedNames(), task.language()));
     List<TestOutcome> outcomes = new ArrayList<>(attempt.judgement().outcomes());
     outcomes.addAll(passed);
     return attempt.with(tests, attempt.judgement().with(outcomes));

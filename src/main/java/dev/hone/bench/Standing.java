@@ -4,6 +4,7 @@ import dev.hone.bench.Item.Grounds;
 import dev.hone.language.Language;
 import dev.hone.language.SourceFile;
 import dev.hone.result.Attempt;
+import dev.hone.result.Exchange;
 import dev.hone.result.Result;
 import dev.hone.result.Usage;
 import dev.hone.suite.Origin;
@@ -32,7 +33,7 @@ final class Standing {
   private static Usage onTests(List<Attempt> attempts) {
     return attempts.stream()
         .flatMap(attempt -> attempt.exchanges().stream())
-        .filter(exchange -> exchange.role().equals("tests"))
+        .filter(Exchange::asksForTests)
         .map(exchange -> Usage.of(exchange.reply()))
         .reduce(Usage.NONE, Usage::plus);
   }

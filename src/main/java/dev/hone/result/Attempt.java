@@ -1,11 +1,13 @@
 package dev.hone.result;
 
 import dev.hone.language.SourceFile;
+import dev.hone.model.Reply;
 import dev.hone.suite.TestFile;
 import dev.hone.verdict.Judgement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// One candidate of a run, and what came of it.
 ///
@@ -34,6 +36,14 @@ public record Attempt(
     mendings = List.copyOf(mendings);
     code = List.copyOf(code);
     tests = List.copyOf(tests);
+  }
+
+  /// {@return the last reply that was asked for code; empty where none was}
+  public Optional<Reply> codeReply() {
+    return exchanges.stream()
+        .filter(exchange -> !exchange.asksForTests())
+        .reduce((_, last) -> last)
+        .map(Exchange::reply);
   }
 
   /// {@return the same attempt as other tests show it}

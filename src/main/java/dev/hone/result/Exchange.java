@@ -8,4 +8,11 @@ import dev.hone.model.Reply;
 /// @param role what it was for: `language`, `plan`, `code`, `tests` or `repair`
 /// @param prompt what was asked
 /// @param reply what was answered
-public record Exchange(String role, Prompt prompt, Reply reply) {}
+public record Exchange(String role, Prompt prompt, Reply reply) {
+  private static final String TESTS = "tests";
+
+  /// {@return whether it was for tests}
+  public boolean asksForTests() {
+    return role.equals(TESTS);
+  }
+}

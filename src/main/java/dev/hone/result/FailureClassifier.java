@@ -32,11 +32,7 @@ public final class FailureClassifier {
   /// @param attempt the attempt
   public Failure of(Attempt attempt) {
     Failure failure = of(attempt.judgement());
-    Optional<Reply> reply =
-        attempt.exchanges().stream()
-            .filter(exchange -> !exchange.role().equals("tests"))
-            .reduce((_, last) -> last)
-            .map(Exchange::reply);
+    Optional<Reply> reply = attempt.codeReply();
     boolean cut = reply.filter(one -> one.finish().isCut()).isPresent();
     boolean foreign =
         reply.filter(one -> Fences.nameAnotherLanguage(one.text(), language)).isPresent();

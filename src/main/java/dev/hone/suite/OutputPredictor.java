@@ -108,12 +108,7 @@ public final class OutputPredictor {
   /// @param plan the plan of the code
   /// @param predicted calls with their values
   public Optional<TestFile> tests(Plan plan, List<Example> predicted) {
-    String path = language.testPath(plan.mainFile(), Origin.GENERATED.id());
-    return language
-        .exampleTests(Briefs.of(plan, path, predicted))
-        .map(language::asGenerated)
-        .map(file -> TestFile.ofExamples(Origin.GENERATED, file, predicted, language))
-        .filter(file -> !file.names().isEmpty());
+    return TestFile.generated(plan, predicted, language);
   }
 
   // What an example does before its call would have to be said in the line, too.

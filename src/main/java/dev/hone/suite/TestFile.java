@@ -3,10 +3,13 @@ package dev.hone.suite;
 import dev.hone.language.Example;
 import dev.hone.language.Language;
 import dev.hone.language.SourceFile;
+import dev.hone.plan.Plan;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,6 +58,20 @@ public record TestFile(
             .collect(Collectors.toMap(name -> name, name -> examples.get(place(name) - 1))));
   }
 
+  /// {@return generated tests that are written from examples; empty where none can be written}
+  ///
+  /// @param plan the plan of the code
+  /// @param examples the examples
+  /// @param language the language of the tests
+  static Optional<TestFile> generated(Plan plan, List<Example> examples, Language language) {
+    String path = language.testPath(plan.mainFile(), Origin.GENERATED.id());
+    return language
+        .exampleTests(Briefs.of(plan, path, examples))
+        .map(language::asGenerated)
+        .map(file -> ofExamples(Origin.GENERATED, file, examples, language))
+        .filter(file -> !file.names.isEmpty());
+  }
+
   /// {@return the highest place in the names of its tests; 0 where no name has one}
   int lastPlace() {
     return names.stream().mapToInt(TestFile::place).max().orElse(0);
@@ -69,6 +86,16 @@ public record TestFile(
   private static int place(String name) {
     Matcher matcher = PLACE.matcher(name);
     return matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
+  }
+
+  /// {@return the file with no other than some of its tests}
+  ///
+  /// @param kept their names
+  /// @param language the language of the tests
+  public TestFile only(Set<String> kept, Language language) {
+    Set<String> others = new HashSet<>(names);
+    others.removeAll(kept);
+    return others.isEmpty() ? this : without(others, language);
   }
 
   /// {@return the file without some of its tests}

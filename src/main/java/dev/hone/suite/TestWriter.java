@@ -116,22 +116,13 @@ public final class TestWriter {
     if (requirement.program().isPresent()) {
       return ProgramTests.of(new Program(runs(reply)), Origin.GENERATED);
     }
+    return asksForExamples(plan)
+        ? TestFile.generated(plan, examples(reply, requirement, plan), language)
+        : Optional.of(ofCode(reply, plan)).filter(some -> !some.names().isEmpty());
+  }
+
+  private TestFile ofCode(Reply reply, Plan plan) {
     String path = language.testPath(plan.mainFile(), Origin.GENERATED.id());
-    Optional<TestFile> tests =
-        asksForExamples(plan)
-            ? ofExamples(path, examples(reply, requirement, plan), plan)
-            : Optional.of(ofCode(path, reply, plan));
-    return tests.filter(some -> !some.names().isEmpty());
-  }
-
-  private Optional<TestFile> ofExamples(String path, List<Example> examples, Plan plan) {
-    return language
-        .exampleTests(Briefs.of(plan, path, examples))
-        .map(language::asGenerated)
-        .map(file -> TestFile.ofExamples(Origin.GENERATED, file, examples, language));
-  }
-
-  private TestFile ofCode(String path, Reply reply, Plan plan) {
     SourceFile file =
         language.mendedTests(
             new SourceFile(path, codeOf(reply).strip() + "\n"), plan.entryPoints());
