@@ -79,8 +79,17 @@ final class Asker {
   ///
   /// @throws InterruptedException if the calling thread was interrupted; the cut reply is kept
   Reply once(String role, Prompt prompt, Sampling sampling) throws InterruptedException {
+    return once(role, prompt, new Request(prompt.messages(), sampling, List.of()));
+  }
+
+  /// {@return the model's reply, cut or not}
+  ///
+  /// @param prompt the prompt
+  /// @param request how it is asked
+  /// @throws InterruptedException if the calling thread was interrupted; the cut reply is kept
+  Reply once(String role, Prompt prompt, Request request) throws InterruptedException {
     progress.report(Words.question(role, cast.at(role).card(), prompt));
-    Reply reply = reply(role, prompt, sampling);
+    Reply reply = reply(role, prompt, request);
     progress.report(Words.answer(role, reply));
     exchanges.add(new Exchange(role, prompt, reply));
     if (reply.finish() == FinishReason.CANCELLED || Thread.interrupted()) {
@@ -101,12 +110,9 @@ final class Asker {
     exchanges.add(new Exchange(first.role(), first.prompt(), joined));
   }
 
-  private Reply reply(String role, Prompt prompt, Sampling sampling) {
+  private Reply reply(String role, Prompt prompt, Request request) {
     try {
-      return cast.at(role)
-          .reply(
-              new Request(prompt.messages(), sampling, List.of()),
-              piece -> progress.report(new Event.ModelText(piece)));
+      return cast.at(role).reply(request, piece -> progress.report(new Event.ModelText(piece)));
     } catch (BudgetException e) {
       // what came before the time was over is spent
       e.cut().ifPresent(cut -> exchanges.add(new Exchange(role, prompt, cut)));

@@ -1,8 +1,9 @@
 package dev.hone.agent;
 
 import dev.hone.language.Example;
+import dev.hone.model.Gaps;
 import dev.hone.model.Reply;
-import dev.hone.model.Sampling;
+import dev.hone.model.Request;
 import dev.hone.progress.Event;
 import dev.hone.progress.Progress;
 import dev.hone.requirement.Fitting;
@@ -11,7 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Asks the model what calls return, one after the other, each with the answers before it.
+/// Asks the model what calls return, each with the answers before it: in one request where the
+/// model fills forms, else one after the other.
 final class Predictions {
   private static final int PATIENCE = 3;
 
@@ -41,29 +43,40 @@ final class Predictions {
         new Event.Stage(
             "tests: %s given, asking what %d further calls return".formatted(given, calls.size())));
     List<Example> predicted = new ArrayList<>();
+    List<Example> answered = new ArrayList<>();
     StringBuilder said = new StringBuilder();
-    boolean answers = false;
     int asked = 0;
-    while (asked < calls.size() && (answers || asked < PATIENCE)) {
-      Example call = calls.get(asked++);
-      Reply reply = ask(predictor, task, predicted, call);
-      Optional<Example> value = predictor.read(reply, call);
-      answers |= value.isPresent();
-      value.filter(_ -> OutputPredictor.isLikely(reply)).ifPresent(predicted::add);
-      said.append(said.isEmpty() ? "" : "\n" + call.call() + " ==").append(reply.text());
+    int requests = 0;
+    while (asked < calls.size() && (!answered.isEmpty() || asked < PATIENCE)) {
+      requests++;
+      for (Gaps.Gap gap : ask(predictor, task, answered, calls.subList(asked, calls.size()))) {
+        Example call = calls.get(asked++);
+        Optional<Example> value = predictor.read(gap, call);
+        value.ifPresent(answered::add);
+        value.filter(_ -> OutputPredictor.isLikely(gap)).ifPresent(predicted::add);
+        said.append(said.isEmpty() ? "" : "\n" + call.call() + " ==").append(gap.text());
+      }
     }
-    asker.join(asked, said.toString());
-    return answers ? Optional.of(predicted) : Optional.empty();
+    asker.join(requests, said.toString());
+    return answered.isEmpty() ? Optional.empty() : Optional.of(predicted);
   }
 
-  private Reply ask(OutputPredictor predictor, Task task, List<Example> answered, Example call)
+  private List<Gaps.Gap> ask(
+      OutputPredictor predictor, Task task, List<Example> answered, List<Example> calls)
       throws InterruptedException {
-    Sampling sampling = OutputPredictor.sampling();
-    return new Fitting(asker::report)
+    List<Gaps.Gap> gaps = new ArrayList<>();
+    new Fitting(asker::report)
         .ask(
             asker.model("tests"),
-            sampling,
-            trim -> predictor.ask(trim.of(task.requirement()), task.plan(), answered, call),
-            prompt -> asker.once("tests", prompt, sampling));
+            OutputPredictor.sampling(calls.size()),
+            trim ->
+                predictor.ask(trim.of(task.requirement()), task.plan(), answered, calls.getFirst()),
+            prompt -> {
+              Request request = OutputPredictor.request(prompt, calls);
+              Reply reply = asker.once("tests", prompt, request);
+              gaps.addAll(Gaps.of(request, reply));
+              return reply;
+            });
+    return gaps;
   }
 }

@@ -1,6 +1,7 @@
 package dev.hone.model;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What a model is asked.
 ///
@@ -13,17 +14,41 @@ import java.util.List;
 /// @param grammar where not empty, a grammar in llama.cpp's GBNF form, with a rule `root`; the
 ///   embedded model's reply is a text of it, or the beginning of one where the token limit cuts it;
 ///   a remote model is not told of it, so whoever asks has to check the reply
+/// @param continuations texts with which the reply goes on, one each time that it came to a stop
+///   string or the end of a turn: a form whose gaps the model fills ({@link Gaps} takes it apart).
+///   Each gap has an equal share of the most tokens, and one that takes more ends the reply. A
+///   model may leave out the rest of the form at any stop string; a remote one ends at the first
 public record Request(
-    List<Message> messages, Sampling sampling, List<String> choices, String grammar) {
+    List<Message> messages,
+    Sampling sampling,
+    List<String> choices,
+    String grammar,
+    List<String> continuations) {
   /// Copies the lists.
   ///
-  /// @throws IllegalArgumentException if there are both choices and a grammar
+  /// @throws IllegalArgumentException if there is more than one of choices, a grammar and
+  ///   continuations
   public Request {
     messages = List.copyOf(messages);
     choices = List.copyOf(choices);
-    if (!choices.isEmpty() && !grammar.isEmpty()) {
-      throw new IllegalArgumentException("a request has choices or a grammar, not both");
+    continuations = List.copyOf(continuations);
+    if (Stream.of(!choices.isEmpty(), !grammar.isEmpty(), !continuations.isEmpty())
+            .filter(there -> there)
+            .count()
+        > 1) {
+      throw new IllegalArgumentException(
+          "a request has choices, a grammar or continuations, and one of them only");
     }
+  }
+
+  /// Makes a request without continuations.
+  ///
+  /// @param messages the conversation
+  /// @param sampling how tokens are chosen
+  /// @param choices where not empty, the texts of which the reply is one
+  /// @param grammar where not empty, a grammar that the reply keeps to
+  public Request(List<Message> messages, Sampling sampling, List<String> choices, String grammar) {
+    this(messages, sampling, choices, grammar, List.of());
   }
 
   /// Makes a request without a grammar.
@@ -35,10 +60,17 @@ public record Request(
     this(messages, sampling, choices, "");
   }
 
+  /// {@return the same request as the beginning of a form}
+  ///
+  /// @param texts what stands between the gaps, with the stop string at which a gap ends
+  public Request continued(List<String> texts) {
+    return new Request(messages, sampling, choices, grammar, texts);
+  }
+
   /// {@return the same request with another way to choose tokens}
   ///
   /// @param other how tokens are chosen
   public Request with(Sampling other) {
-    return new Request(messages, other, choices, grammar);
+    return new Request(messages, other, choices, grammar, continuations);
   }
 }

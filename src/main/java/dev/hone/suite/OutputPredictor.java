@@ -2,11 +2,11 @@ package dev.hone.suite;
 
 import dev.hone.language.Example;
 import dev.hone.language.Language;
-import dev.hone.model.FinishReason;
+import dev.hone.model.Gaps;
 import dev.hone.model.Prompt;
 import dev.hone.model.PromptTemplate;
 import dev.hone.model.Prompts;
-import dev.hone.model.Reply;
+import dev.hone.model.Request;
 import dev.hone.model.Sampling;
 import dev.hone.plan.Plan;
 import dev.hone.requirement.ExampleReader;
@@ -18,11 +18,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Asks a model what calls return that are varied from the examples of the requirement, one call at
-/// a time (output prediction, arXiv 2401.03065). The examples stand before them as answers of its
-/// own, and each of its answers before the next call. That takes a fifth of the tokens that calls
-/// with their values take which it writes itself, since a call is read and not written, and the
-/// prompt begins as that for code does, which the model has just read.
+/// Asks a model what calls return that are varied from the examples of the requirement (output
+/// prediction, arXiv 2401.03065). The examples stand before them as answers of its own, and each of
+/// its answers before the next call: a form whose gaps it fills, as far as it takes one. That takes
+/// a fifth of the tokens that calls with their values take which it writes itself, since a call is
+/// read and not written, and the prompt begins as that for code does, which the model has just
+/// read.
 public final class OutputPredictor {
   /// The name of the prompt.
   public static final String PROMPT = "suite/predict";
@@ -31,6 +32,8 @@ public final class OutputPredictor {
   private static final int MOST_EXAMPLES = 4;
   private static final int LONGEST = 160;
   private static final int VALUE_TOKENS = 48;
+  private static final String IS = " ==";
+  private static final String END = "\n";
   private static final double LIKELY = 0.5;
 
   private final PromptTemplate template;
@@ -45,9 +48,11 @@ public final class OutputPredictor {
     this.language = language;
   }
 
-  /// {@return how a value is asked for}
-  public static Sampling sampling() {
-    return new Sampling(0, 1, 0, 0, 1, 0, VALUE_TOKENS, List.of("\n"));
+  /// {@return how values are asked for}
+  ///
+  /// @param calls of how many calls, at least one
+  public static Sampling sampling(int calls) {
+    return new Sampling(0, 1, 0, 0, 1, 0, calls * VALUE_TOKENS, List.of(END));
   }
 
   /// {@return the calls to ask for, with expected values that mean nothing; empty where no example
@@ -63,12 +68,12 @@ public final class OutputPredictor {
   ///
   /// @param requirement what is asked
   /// @param plan its plan
-  /// @param answered calls with the values that were predicted for them
+  /// @param answered calls with what the model said of them
   /// @param call the next call
   public Prompt ask(Requirement requirement, Plan plan, List<Example> answered, Example call) {
     String lines =
         Stream.concat(examples(plan).stream().limit(MOST_EXAMPLES), answered.stream())
-            .map(example -> example.call() + " == " + example.expected() + "\n")
+            .map(example -> example.call() + IS + " " + example.expected() + END)
             .collect(Collectors.joining());
     return template.fill(
         Map.of(
@@ -78,19 +83,28 @@ public final class OutputPredictor {
             "call", call.call()));
   }
 
-  /// {@return the call with the value that a reply names; empty where it names none}
+  /// {@return the request that asks for what several calls return}
   ///
-  /// @param reply the reply
+  /// @param prompt the prompt that asks for the first
+  /// @param calls the calls, at least one
+  public static Request request(Prompt prompt, List<Example> calls) {
+    return new Request(prompt.messages(), sampling(calls.size()), List.of())
+        .continued(calls.stream().skip(1).map(call -> END + call.call() + IS).toList());
+  }
+
+  /// {@return the call with the value that the model names; empty where it names none}
+  ///
+  /// @param said what the model said of it
   /// @param call the call that was asked for
-  public Optional<Example> read(Reply reply, Example call) {
-    String value = reply.text().strip();
+  public Optional<Example> read(Gaps.Gap said, Example call) {
+    String value = said.text().strip();
     // A model whose reply could not be begun says another call.
     String name = call.call().substring(0, call.call().indexOf('(') + 1);
-    if (reply.finish() != FinishReason.STOP || value.isEmpty() || value.contains(name)) {
+    if (!said.whole() || value.isEmpty() || value.contains(name)) {
       return Optional.empty();
     }
     return new ExampleReader()
-        .read(call.call() + " == " + value, language.id()).stream()
+        .read(call.call() + IS + " " + value, language.id()).stream()
             .filter(example -> example.kind() == Example.Kind.RETURNS)
             .filter(example -> example.call().equals(call.call()))
             .findFirst();
@@ -98,9 +112,9 @@ public final class OutputPredictor {
 
   /// {@return whether the model itself thinks its value likelier than not}
   ///
-  /// @param reply a reply with a value
-  public static boolean isLikely(Reply reply) {
-    return reply.likelihood() >= LIKELY;
+  /// @param said what it said of a call
+  public static boolean isLikely(Gaps.Gap said) {
+    return said.likelihood() >= LIKELY;
   }
 
   /// {@return tests of calls with predicted values; empty where none can be written}

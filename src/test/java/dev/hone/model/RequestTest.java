@@ -12,10 +12,12 @@ class RequestTest {
   private static final Sampling GREEDY = Sampling.greedy(8);
 
   @Test
-  void aRequestHasChoicesOrAGrammar() {
+  void aRequestHasChoicesOrAGrammarOrContinuations() {
     assertThatThrownBy(() -> new Request(ASKED, GREEDY, List.of("a"), "root ::= \"a\""))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("not both");
+        .hasMessageContaining("one of them only");
+    assertThatThrownBy(() -> new Request(ASKED, GREEDY, List.of("a")).continued(List.of("b")))
+        .isInstanceOf(IllegalArgumentException.class);
     assertThat(new Request(ASKED, GREEDY, List.of("a")).grammar()).isEmpty();
   }
 
@@ -25,5 +27,8 @@ class RequestTest {
 
     assertThat(asked.with(GREEDY.withMaxTokens(4)))
         .isEqualTo(new Request(ASKED, Sampling.greedy(4), List.of(), "root ::= \"a\""));
+
+    Request form = new Request(ASKED, GREEDY, List.of()).continued(List.of("b"));
+    assertThat(form.with(GREEDY.withMaxTokens(4)).continuations()).containsExactly("b");
   }
 }

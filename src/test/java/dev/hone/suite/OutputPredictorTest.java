@@ -5,17 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hone.language.Example;
 import dev.hone.language.Language;
 import dev.hone.language.python.Python;
-import dev.hone.model.FinishReason;
-import dev.hone.model.Logprob;
+import dev.hone.model.Gaps;
 import dev.hone.model.Message;
 import dev.hone.model.Prompts;
-import dev.hone.model.Reply;
+import dev.hone.model.Request;
 import dev.hone.plan.Plan;
 import dev.hone.plan.RulePlanner;
 import dev.hone.progress.Progress;
 import dev.hone.requirement.Requirement;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -61,8 +59,20 @@ class OutputPredictorTest {
   }
 
   @Test
+  void severalCallsAreAFormWithAGapForEach() {
+    List<Example> calls = List.of(CALL, returns("half(1)", "?"), returns("half(2)", "?"));
+
+    Request request =
+        OutputPredictor.request(predictor.ask(requirement, plan, List.of(), CALL), calls);
+
+    assertThat(request.messages().getLast().text()).endsWith("\nhalf(0) ==");
+    assertThat(request.continuations()).containsExactly("\nhalf(1) ==", "\nhalf(2) ==");
+    assertThat(request.sampling()).isEqualTo(OutputPredictor.sampling(3));
+  }
+
+  @Test
   void theFirstLineOfAReplyIsTheValue() {
-    assertThat(predictor.read(reply(" 0", 0.9), CALL))
+    assertThat(predictor.read(said(" 0", 0.9), CALL))
         .hasValueSatisfying(
             example -> {
               assertThat(example.call()).isEqualTo("half(0)");
@@ -72,21 +82,21 @@ class OutputPredictorTest {
 
   @Test
   void aValueIsLikelyFromEvenOddsOn() {
-    assertThat(OutputPredictor.isLikely(reply(" 0", 0.49))).isFalse();
-    assertThat(OutputPredictor.isLikely(reply(" 0", 0.51))).isTrue();
+    assertThat(OutputPredictor.isLikely(said(" 0", 0.49))).isFalse();
+    assertThat(OutputPredictor.isLikely(said(" 0", 0.51))).isTrue();
   }
 
   @Test
   void aReplyWithoutAValueOrCutOffIsNone() {
-    assertThat(predictor.read(reply("", 0.9), CALL)).isEmpty();
-    assertThat(predictor.read(reply(" [0, ", FinishReason.LENGTH, 0.9), CALL)).isEmpty();
-    assertThat(predictor.read(reply(" [0, ", 0.9), CALL)).isEmpty();
+    assertThat(predictor.read(said("", 0.9), CALL)).isEmpty();
+    assertThat(predictor.read(new Gaps.Gap(" [0, ", 0.9, false), CALL)).isEmpty();
+    assertThat(predictor.read(said(" [0, ", 0.9), CALL)).isEmpty();
   }
 
   @Test
   void anotherCallIsNoValue() {
-    assertThat(predictor.read(reply(" half(2)", 0.9), CALL)).isEmpty();
-    assertThat(predictor.read(reply("half(2) == 1", 0.9), CALL)).isEmpty();
+    assertThat(predictor.read(said(" half(2)", 0.9), CALL)).isEmpty();
+    assertThat(predictor.read(said("half(2) == 1", 0.9), CALL)).isEmpty();
   }
 
   @Test
@@ -103,13 +113,8 @@ class OutputPredictorTest {
     assertThat(predictor.tests(plan, List.of())).isEmpty();
   }
 
-  private static Reply reply(String text, double probability) {
-    return reply(text, FinishReason.STOP, probability);
-  }
-
-  private static Reply reply(String text, FinishReason finish, double probability) {
-    return new Reply(text, finish, 1, 0, 1, Duration.ZERO, Duration.ZERO)
-        .withLogprobs(List.of(new Logprob(text, Math.log(probability))));
+  private static Gaps.Gap said(String text, double probability) {
+    return new Gaps.Gap(text, probability, true);
   }
 
   private static Example returns(String call, String expected) {

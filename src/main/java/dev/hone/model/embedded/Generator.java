@@ -2,12 +2,10 @@ package dev.hone.model.embedded;
 
 import dev.hone.model.FinishReason;
 import dev.hone.model.Logprob;
+import dev.hone.model.ModelException;
 import dev.hone.model.Reply;
 import dev.hone.model.Request;
 import dev.hone.model.Sampling;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -49,9 +47,16 @@ final class Generator {
     }
     try (TokenChooser chooser =
         new TokenChooser(llama, session, request.sampling(), request.grammar())) {
-      return request.choices().isEmpty()
+      if (!request.choices().isEmpty()) {
+        return chosen(request, chooser, onText, tally);
+      }
+      // Where a model thinks is not foreseen in a form.
+      return request.continuations().isEmpty() || thinks
           ? free(request, new Reading(prompt, request, chooser), onText, tally)
-          : chosen(request, chooser, onText, tally);
+          : new Form(session, chooser, tally).fill(request, prompt.length, onText);
+    } catch (ModelException e) {
+      reader.forget();
+      throw e;
     }
   }
 
@@ -154,51 +159,5 @@ final class Generator {
     }
     onText.accept(walk.choice());
     return tally.reply(walk.choice(), FinishReason.STOP);
-  }
-
-  /// Counts and times of one reply.
-  private static final class Tally {
-    // Thoughts come on top of the reply, which is cut short without them.
-    private static final int MOST_THINKING = 4096;
-
-    private final int prompt;
-    private final long start;
-    private int cached;
-    private int completion;
-    private int thinking;
-    private long firstToken;
-    private final List<Logprob> logprobs = new ArrayList<>();
-
-    private Tally(int prompt, long start) {
-      this.prompt = prompt;
-      this.start = start;
-    }
-
-    private boolean hasRoom(int most, int contextTokens) {
-      return completion - Math.min(thinking, MOST_THINKING) < most
-          && prompt + completion < contextTokens;
-    }
-
-    private void count() {
-      completion++;
-      if (completion == 1) {
-        firstToken = System.nanoTime() - start;
-      }
-    }
-
-    private Reply reply(String text, FinishReason finish) {
-      long total = System.nanoTime() - start;
-      return new Reply(
-          text,
-          finish,
-          prompt,
-          cached,
-          completion,
-          Duration.ofNanos(completion == 0 ? total : firstToken),
-          Duration.ofNanos(total),
-          thinking,
-          0,
-          logprobs);
-    }
   }
 }

@@ -36,6 +36,11 @@ final class PromptReader {
     return cached;
   }
 
+  /// Keeps nothing, since the session lost what it held.
+  void forget() {
+    kept = new int[0];
+  }
+
   private void readOrForget(int[] prompt, int at, int count) {
     boolean done = false;
     try {
@@ -43,7 +48,7 @@ final class PromptReader {
       done = true;
     } finally {
       if (!done) {
-        kept = new int[0];
+        forget();
       }
     }
   }

@@ -127,6 +127,13 @@ final class Difference {
                 .formatted(entry.getKey(), there.toString(), entry.getValue().toString()));
       }
     }
+    for (String part : List.of("grammar", "continuations")) {
+      if (!asked.path(part).equals(other.path(part))) {
+        words.add(
+            "the %s: recorded %s, asked %s"
+                .formatted(part, other.path(part).toString(), asked.path(part).toString()));
+      }
+    }
     if (words.isEmpty()) {
       words.add(
           "the choices: recorded %s, asked %s"

@@ -66,6 +66,9 @@ public final class Forms {
     if (!request.grammar().isEmpty()) {
       form.put("grammar", request.grammar());
     }
+    if (!request.continuations().isEmpty()) {
+      request.continuations().forEach(form.putArray("continuations")::add);
+    }
     return form;
   }
 
@@ -78,7 +81,8 @@ public final class Forms {
         form.path("messages").valueStream().map(Forms::message).toList(),
         sampling(form.path("sampling")),
         form.path("choices").valueStream().map(JsonNode::asString).toList(),
-        form.path("grammar").asString(""));
+        form.path("grammar").asString(""),
+        form.path("continuations").valueStream().map(JsonNode::asString).toList());
   }
 
   private static Message message(JsonNode form) {

@@ -3,9 +3,11 @@ package dev.hone.model.embedded;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.hone.model.FinishReason;
 import dev.hone.model.Forecast;
+import dev.hone.model.Gaps;
 import dev.hone.model.LanguageModel;
 import dev.hone.model.Logprob;
 import dev.hone.model.Message;
@@ -114,6 +116,65 @@ abstract class EmbeddedContract {
 
     assertThat(reply.text()).matches("\\[\"[a-z]+\"(, \"[a-z]+\")*\\]");
     assertThat(reply.finish()).isEqualTo(FinishReason.STOP);
+  }
+
+  @Test
+  void itFillsTheGapsOfAForm() {
+    List<String> rest = List.of("\n2 + 2 =", "\n20 + 20 =");
+    Request form = form("1 + 1 =").continued(rest);
+    StringBuilder streamed = new StringBuilder();
+
+    Reply reply = model().reply(form, streamed::append);
+
+    assertThat(reply.text())
+        .isEqualTo(" 2\n2 + 2 = 4\n20 + 20 = 40")
+        .isEqualTo(streamed.toString());
+    assertThat(reply.finish()).isEqualTo(FinishReason.STOP);
+    assertThat(Gaps.of(form, reply)).hasSize(3).allMatch(gap -> gap.likelihood() > 0.5);
+    // What stands in the form is read behind what the model said, and nothing twice.
+    Reply first = model().reply(form("1 + 1 ="), _ -> {});
+    assertThat(first.text()).isEqualTo(" 2");
+    assertThat(reply.promptTokens()).isBetween(first.promptTokens() + 8, first.promptTokens() + 16);
+    assertThat(reply.completionTokens()).isLessThan(24);
+  }
+
+  @Test
+  void aFormIsReadAsItWouldBeInAPrompt() {
+    Request form = form("1 + 1 =").continued(List.of("\n7 + 8 ="));
+
+    List<Gaps.Gap> gaps = Gaps.of(form, model().reply(form, _ -> {}));
+    Request asked = form("1 + 1 = 2\n7 + 8 =");
+
+    assertThat(gaps.getLast().text()).isEqualTo(model().reply(asked, _ -> {}).text());
+    assertThat(gaps.getLast().likelihood())
+        .isCloseTo(
+            Gaps.of(asked, model().reply(asked, _ -> {})).getFirst().likelihood(), within(0.05));
+  }
+
+  @Test
+  void aGapHasItsShareOfTheTokensAndEndsTheReplyWhereThatIsTooLittle() {
+    Request form =
+        new Request(
+                List.of(
+                    new Message(Role.USER, COUNT), new Message(Role.ASSISTANT, "1 2 3 4 5 6 7")),
+                new Sampling(0, 1, 0, 0, 1, 0, 20, List.of("50")),
+                List.of())
+            .continued(List.of(" and so on"));
+
+    Reply reply = model().reply(form, _ -> {});
+
+    assertThat(reply.finish()).isEqualTo(FinishReason.LENGTH);
+    assertThat(reply.completionTokens()).isEqualTo(10);
+    assertThat(reply.text()).doesNotContain("so on");
+  }
+
+  private static Request form(String begun) {
+    return new Request(
+        List.of(
+            new Message(Role.USER, "Write each sum on a line, such as `3 + 4 = 7`."),
+            new Message(Role.ASSISTANT, "10 + 1 = 11\n2 + 3 = 5\n" + begun)),
+        new Sampling(0, 1, 0, 0, 1, 0, 48, List.of("\n")),
+        List.of());
   }
 
   @Test
