@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 ///
 /// @param claims what became of claims, by what they rest on, strongest first; only what occurs,
 ///   and of items that say what they rest on
+/// @param alone those of the claims whose answer stood alone among the candidates that it was
+///   compared with, whatever they rest on
 /// @param endings why the strategy ended; only what occurs
 /// @param failures the classes of misses; only what occurs, {@link Failure#NONE} last for misses of
 ///   which nobody knows the class
@@ -22,6 +24,7 @@ import java.util.stream.Stream;
 /// @param kept how the generated tests behind the answers fare with the right solutions
 public record Breakdown(
     List<Claims> claims,
+    Alone alone,
     List<Count<Ending>> endings,
     List<Count<Failure>> failures,
     Split tokens,
@@ -40,6 +43,12 @@ public record Breakdown(
   /// @param claimed how many there are
   /// @param solved how many of them are right
   public record Claims(Basis basis, int claimed, int solved) {}
+
+  /// Claims whose answer stood alone.
+  ///
+  /// @param claimed how many there are
+  /// @param solved how many of them are right
+  public record Alone(int claimed, int solved) {}
 
   /// Choosing among candidates.
   ///
@@ -93,6 +102,7 @@ public record Breakdown(
             .filter(claims -> claims.claimed() > 0)
             .toList()
             .reversed(),
+        alone(items),
         counts(
             Arrays.stream(Ending.values()),
             items,
@@ -131,6 +141,19 @@ public record Breakdown(
     List<Item> claimed =
         items.stream().filter(Item::passed).filter(item -> restsOn(item, basis)).toList();
     return new Claims(basis, claimed.size(), (int) claimed.stream().filter(Item::solved).count());
+  }
+
+  static Alone alone(List<Item> items) {
+    List<Item> alone =
+        items.stream()
+            .filter(Item::passed)
+            .filter(
+                item ->
+                    item.measured(Item.Grounds.class)
+                        .filter(one -> one.consensus().isAlone())
+                        .isPresent())
+            .toList();
+    return new Alone(alone.size(), (int) alone.stream().filter(Item::solved).count());
   }
 
   private static boolean restsOn(Item item, Basis basis) {

@@ -18,6 +18,11 @@ final class BreakdownForms {
           .put("claimed", one.claimed())
           .put("claimedAndSolved", one.solved());
     }
+    if (breakdown.alone().claimed() > 0) {
+      form.putObject("alone")
+          .put("claimed", breakdown.alone().claimed())
+          .put("claimedAndSolved", breakdown.alone().solved());
+    }
     ArrayNode endings = form.putArray("endings");
     for (var one : breakdown.endings()) {
       endings.addObject().put("ended", one.of().id()).put("problems", one.problems());

@@ -72,10 +72,11 @@ public final class Figures {
         row("precision", totals, one -> Numbers.percent(one.claimedAndSolved(), one.claimed())));
   }
 
-  /// {@return precision by what claims rest on, in how many of the problems that had a right
-  /// candidate one was chosen, how many generated tests were kept and are right, what was spent,
-  /// endings and classes of misses} Endings and classes that occur in no run have no row, nor have
-  /// choosing and tests where candidates and tests were not checked.
+  /// {@return precision by what claims rest on, and of those whose answer stood alone, in how many
+  /// of the problems that had a right candidate one was chosen, how many generated tests were kept
+  /// and are right, what was spent, endings and classes of misses} Endings and classes that occur
+  /// in no run have no row, nor have choosing and tests where candidates and tests were not
+  /// checked, and answers that stood alone.
   ///
   /// @param reports the runs
   public static List<Row> details(List<Report> reports) {
@@ -83,6 +84,9 @@ public final class Figures {
     List<Row> rows = new ArrayList<>();
     for (Basis basis : BASES) {
       rows.add(row("precision, " + basis.id(), breakdowns, one -> precision(one, basis)));
+    }
+    if (breakdowns.stream().anyMatch(one -> one.alone().claimed() > 0)) {
+      rows.add(row("precision, alone", breakdowns, Figures::alone));
     }
     if (breakdowns.stream().anyMatch(one -> one.choosing().problems() > 0)) {
       rows.add(row("right one chosen", breakdowns, Figures::chosen));
@@ -116,6 +120,11 @@ public final class Figures {
         row("tokens a solved one", totals, one -> Numbers.each(one.tokens(), one.solved())),
         row("seconds a problem", totals, one -> Numbers.each(one.seconds(), one.problems(), 1)),
         row("seconds a solved one", totals, one -> Numbers.each(one.seconds(), one.solved(), 1)));
+  }
+
+  private static String alone(Breakdown breakdown) {
+    Breakdown.Alone alone = breakdown.alone();
+    return alone.claimed() == 0 ? "-" : part(alone.solved(), alone.claimed());
   }
 
   private static String chosen(Breakdown breakdown) {

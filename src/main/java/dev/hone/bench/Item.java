@@ -69,6 +69,8 @@ public record Item(
   /// @param basis the strongest kind of test that stands behind the answer
   /// @param tests how the tests of each origin went, most trusted first; none where none ran
   /// @param setAside generated tests that were doubted and not counted
+  /// @param consensus how many different candidates were compared by what they do for further
+  ///   calls, and how many of them do as the answer does
   /// @param right how many of the candidates the hidden check finds right; empty where the others
   ///   were not checked
   /// @param kept how those generated tests that stand behind the answer fare with the right
@@ -80,6 +82,7 @@ public record Item(
       Evidence.Basis basis,
       List<Tally> tests,
       int setAside,
+      Evidence.Consensus consensus,
       OptionalInt right,
       Optional<HeldTests> kept)
       implements Measured {
@@ -95,7 +98,8 @@ public record Item(
         int candidates,
         Evidence.Basis basis,
         List<Tally> tests,
-        int setAside) {
+        int setAside,
+        Evidence.Consensus consensus) {
       this(
           testPromptTokens,
           testCompletionTokens,
@@ -103,6 +107,7 @@ public record Item(
           basis,
           tests,
           setAside,
+          consensus,
           OptionalInt.empty(),
           Optional.empty());
     }
@@ -116,6 +121,7 @@ public record Item(
           basis,
           tests,
           setAside,
+          consensus,
           OptionalInt.of(number),
           kept);
     }
@@ -129,6 +135,7 @@ public record Item(
           basis,
           this.tests,
           setAside,
+          consensus,
           right,
           Optional.of(tests));
     }

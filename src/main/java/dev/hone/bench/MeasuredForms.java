@@ -1,6 +1,7 @@
 package dev.hone.bench;
 
 import dev.hone.bench.Item.Grounds;
+import dev.hone.result.Evidence;
 import dev.hone.result.Evidence.Basis;
 import dev.hone.suite.Origin;
 import java.util.ArrayList;
@@ -89,6 +90,10 @@ final class MeasuredForms {
           .put("total", tally.total());
     }
     tests.put("setAside", grounds.setAside());
+    if (grounds.consensus().compared() > 0) {
+      form.put("compared", grounds.consensus().compared());
+      form.put("alike", grounds.consensus().alike());
+    }
     grounds.kept().ifPresent(kept -> form.set("testsKept", tests(kept)));
   }
 
@@ -104,6 +109,7 @@ final class MeasuredForms {
             .map(origin -> tally(origin, tests.path(origin.id())))
             .toList(),
         tests.path("setAside").asInt(0),
+        new Evidence.Consensus(item.path("compared").asInt(0), item.path("alike").asInt(0)),
         item.path("candidatesRight").isInt()
             ? OptionalInt.of(item.path("candidatesRight").asInt())
             : OptionalInt.empty(),

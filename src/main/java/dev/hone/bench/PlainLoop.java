@@ -10,6 +10,7 @@ import dev.hone.model.PromptTemplate;
 import dev.hone.model.Sampling;
 import dev.hone.progress.Progress;
 import dev.hone.result.Ending;
+import dev.hone.result.Evidence;
 import dev.hone.result.Evidence.Basis;
 import dev.hone.result.Failure;
 import java.util.Comparator;
@@ -110,7 +111,8 @@ final class PlainLoop implements Contestant {
         candidates,
         tested ? Basis.OWN : Basis.NONE,
         List.of(),
-        0);
+        0,
+        Evidence.Consensus.NONE);
   }
 
   /// {@return the prompts of this strategy}

@@ -27,7 +27,8 @@ final class Standing {
         candidates(result).size(),
         result.evidence().basis(),
         result.best().map(best -> tallies(best.judgement().outcomes())).orElse(List.of()),
-        result.evidence().setAside());
+        result.evidence().setAside(),
+        result.evidence().consensus());
   }
 
   private static Usage onTests(List<Attempt> attempts) {

@@ -11,8 +11,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// How sure it is that code which passed its tests is right: the share of earlier passes on the
-/// same basis that hidden checks found right. The counts stand in `confidence.csv` beside this
-/// class; they hold for small models, whose passes are the ones to be wary of.
+/// same basis that hidden checks found right, those whose answer stood alone among the candidates
+/// that it was compared with apart from the others. The counts stand in `confidence.csv` beside
+/// this class; they hold for small models, whose passes are the ones to be wary of.
 ///
 /// @param value the probability, 0 to 1
 /// @param word `high` from 0.9 on, `fair` from 0.75 on, else `low`
@@ -21,8 +22,8 @@ public record Confidence(double value, String word) {
   private static final double FAIR = 0.75;
   private static final List<Row> ROWS = rows();
 
-  /// Passes on one basis, and how many of them were right.
-  private record Row(Basis basis, int passes, int right) {
+  /// Passes on one basis, those that stood alone or the others, and how many of them were right.
+  private record Row(Basis basis, boolean alone, int passes, int right) {
     // Laplace's rule: a few passes that all were right are no certainty.
     double share() {
       return (right + 1.0) / (passes + 2.0);
@@ -40,6 +41,7 @@ public record Confidence(double value, String word) {
     return passed
         ? ROWS.stream()
             .filter(row -> row.basis() == evidence.basis())
+            .filter(row -> row.alone() == evidence.consensus().isAlone())
             .findFirst()
             .map(Confidence::of)
         : Optional.empty();
@@ -66,7 +68,8 @@ public record Confidence(double value, String word) {
     List<String> cells = Arrays.asList(line.split(",", -1));
     return new Row(
         Basis.valueOf(cells.get(0).toUpperCase(Locale.ROOT)),
-        Integer.parseInt(cells.get(1)),
-        Integer.parseInt(cells.get(2)));
+        cells.get(1).equals("alone"),
+        Integer.parseInt(cells.get(2)),
+        Integer.parseInt(cells.get(3)));
   }
 }

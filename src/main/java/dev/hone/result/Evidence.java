@@ -30,6 +30,11 @@ public record Evidence(
   public record Consensus(int compared, int alike) {
     /// Nothing was compared.
     public static final Consensus NONE = new Consensus(0, 0);
+
+    /// {@return whether no other candidate that was compared does what the best attempt does}
+    public boolean isAlone() {
+      return compared > 1 && alike < 2;
+    }
   }
 
   /// What a pass rests on, weakest first.

@@ -28,7 +28,7 @@ public final class OutputPredictor {
   /// The name of the prompt.
   public static final String PROMPT = "suite/predict";
 
-  private static final int MOST_CALLS = 8;
+  private static final int MOST_CALLS = 10;
   private static final int MOST_EXAMPLES = 4;
   private static final int LONGEST = 160;
   private static final int VALUE_TOKENS = 48;

@@ -31,16 +31,19 @@ public final class Judge {
   private final Sandbox sandbox;
   private final Progress progress;
   private final JudgeWatch watch;
+  private final boolean hasty;
 
   /// Makes a judge.
   ///
   /// @param scanner scans before anything runs
   /// @param sandbox runs everything else
   public Judge(Scanner scanner, Sandbox sandbox) {
-    this(scanner, sandbox, Progress.silent(), JudgeWatch.none());
+    this(scanner, sandbox, Progress.silent(), JudgeWatch.none(), false);
   }
 
-  private Judge(Scanner scanner, Sandbox sandbox, Progress progress, JudgeWatch watch) {
+  private Judge(
+      Scanner scanner, Sandbox sandbox, Progress progress, JudgeWatch watch, boolean hasty) {
+    this.hasty = hasty;
     this.scanner = scanner;
     this.sandbox = sandbox;
     this.progress = progress;
@@ -51,14 +54,20 @@ public final class Judge {
   ///
   /// @param told receives {@link Event.Tests} after each test file
   public Judge telling(Progress told) {
-    return new Judge(scanner, sandbox, told, watch);
+    return new Judge(scanner, sandbox, told, watch, hasty);
   }
 
   /// {@return the same judge, watched at each judging by this one and by no other}
   ///
   /// @param other stands around each judging
   public Judge watchedBy(JudgeWatch other) {
-    return new Judge(scanner, sandbox, progress, other);
+    return new Judge(scanner, sandbox, progress, other, hasty);
+  }
+
+  /// {@return the same judge, which runs no test file after one that did not pass} For whoever asks
+  /// only whether all pass.
+  public Judge hasty() {
+    return new Judge(scanner, sandbox, progress, watch, true);
   }
 
   /// {@return the name of the sandbox mode}
@@ -224,6 +233,9 @@ public final class Judge {
             run.errors(),
             run.faults(),
             executions);
+      }
+      if (hasty && !(run.verdict() instanceof Verdict.Passed)) {
+        break;
       }
     }
     List<String> errors =

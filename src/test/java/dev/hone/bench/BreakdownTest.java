@@ -34,6 +34,23 @@ class BreakdownTest {
         .isEqualTo(new Breakdown.Kept(2, 5, 4));
   }
 
+  @Test
+  void anAnswerStandsAloneWhereOthersWereComparedAndNoneDidAsItDoes() {
+    assertThat(
+            Breakdown.alone(
+                List.of(
+                    compared(true, new Evidence.Consensus(2, 1)),
+                    compared(false, new Evidence.Consensus(3, 1)),
+                    compared(true, new Evidence.Consensus(3, 2)),
+                    compared(true, new Evidence.Consensus(1, 1)),
+                    compared(true, Evidence.Consensus.NONE))))
+        .isEqualTo(new Breakdown.Alone(2, 1));
+  }
+
+  private static Item compared(boolean solved, Evidence.Consensus consensus) {
+    return item(solved, OptionalInt.empty(), Optional.empty(), consensus);
+  }
+
   private static Item kept(Optional<Item.HeldTests> tests) {
     return item(true, OptionalInt.empty(), tests);
   }
@@ -43,6 +60,14 @@ class BreakdownTest {
   }
 
   private static Item item(boolean solved, OptionalInt right, Optional<Item.HeldTests> kept) {
+    return item(solved, right, kept, Evidence.Consensus.NONE);
+  }
+
+  private static Item item(
+      boolean solved,
+      OptionalInt right,
+      Optional<Item.HeldTests> kept,
+      Evidence.Consensus consensus) {
     return new Item(
         "some",
         0,
@@ -57,6 +82,7 @@ class BreakdownTest {
         1,
         1,
         Duration.ofSeconds(1),
-        Optional.of(new Item.Grounds(0, 0, 3, Evidence.Basis.GIVEN, List.of(), 0, right, kept)));
+        Optional.of(
+            new Item.Grounds(0, 0, 3, Evidence.Basis.GIVEN, List.of(), 0, consensus, right, kept)));
   }
 }

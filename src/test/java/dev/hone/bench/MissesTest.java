@@ -94,7 +94,8 @@ class MissesTest {
         Optional.of(
             new Answer.Founded(
                 language,
-                new Item.Grounds(0, 0, 1, Evidence.Basis.OWN, List.of(), 0),
+                new Item.Grounds(
+                    0, 0, 1, Evidence.Basis.OWN, List.of(), 0, Evidence.Consensus.NONE),
                 List.of(),
                 Optional.empty())));
   }

@@ -69,6 +69,7 @@ class ResultFileTest {
                       new Item.Grounds.Tally(Origin.TEXT, 1, 1),
                       new Item.Grounds.Tally(Origin.AGREED, 2, 3)),
                   4,
+                  new Evidence.Consensus(3, 2),
                   OptionalInt.of(1),
                   Optional.of(new Item.HeldTests(5, 4, 1, 0)))));
 

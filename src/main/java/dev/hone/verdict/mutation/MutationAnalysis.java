@@ -10,9 +10,15 @@ import dev.hone.verdict.JudgeWatch;
 import dev.hone.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
-/// Measures tests by what they notice: faults are put into code that passes them, one at a time,
-/// and the tests run again. Tests that pass whatever the code does prove nothing of it.
+/// Measures tests by what they notice: faults are put into code that passes them, one fault into a
+/// copy, and the tests run again. Tests that pass whatever the code does prove nothing of it.
 public final class MutationAnalysis {
   private final Judge judge;
   private final int most;
@@ -23,7 +29,7 @@ public final class MutationAnalysis {
   /// @param most the most faults to try, at least 0
   public MutationAnalysis(Judge judge, int most) {
     // a mutant is no candidate
-    this.judge = judge.watchedBy(JudgeWatch.none());
+    this.judge = judge.watchedBy(JudgeWatch.none()).hasty();
     this.most = most;
   }
 
@@ -43,11 +49,17 @@ public final class MutationAnalysis {
     }
     // A fault often makes a loop endless.
     JudgeSettings brief = settings.brief();
+    List<Callable<Verdict>> judgings =
+        new Mutations(language.id())
+            .of(code.getFirst(), most).stream()
+                .map(mutant -> new Candidate(with(code, mutant.file())))
+                .<Callable<Verdict>>map(
+                    mutant -> () -> judge.judge(language, mutant, suite, brief).verdict())
+                .toList();
     int killed = 0;
     int tried = 0;
-    for (Mutant mutant : new Mutations(language.id()).of(code.getFirst(), most)) {
-      Candidate candidate = new Candidate(with(code, mutant.file()));
-      switch (judge.judge(language, candidate, suite, brief).verdict()) {
+    for (Verdict verdict : together(judgings)) {
+      switch (verdict) {
         case Verdict.CompileError _, Verdict.Rejected _, Verdict.Unreadable _ -> {}
         case Verdict.Passed _ -> tried++;
         case Verdict.TestsFailed _,
@@ -62,6 +74,33 @@ public final class MutationAnalysis {
       }
     }
     return new MutationScore(killed, tried);
+  }
+
+  // As many at once as there are processors: the model is done, and nothing else waits for them.
+  private static List<Verdict> together(List<Callable<Verdict>> judgings)
+      throws InterruptedException {
+    List<Verdict> verdicts = new ArrayList<>();
+    int processors = Runtime.getRuntime().availableProcessors();
+    ExecutorService pool = Executors.newFixedThreadPool(processors, Thread.ofVirtual().factory());
+    try {
+      for (Future<Verdict> judged : pool.invokeAll(judgings)) {
+        verdicts.add(judged.get());
+      }
+    } catch (ExecutionException e) {
+      throw failure(e.getCause());
+    } finally {
+      pool.shutdownNow();
+      pool.close();
+    }
+    return verdicts;
+  }
+
+  private static RuntimeException failure(@Nullable Throwable cause) {
+    return switch (cause) {
+      case RuntimeException unchecked -> unchecked;
+      case Error error -> throw error;
+      case null, default -> new IllegalStateException("a mutant was not judged", cause);
+    };
   }
 
   private static List<SourceFile> with(List<SourceFile> code, SourceFile first) {

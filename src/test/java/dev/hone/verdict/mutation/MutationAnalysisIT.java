@@ -2,6 +2,7 @@ package dev.hone.verdict.mutation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hone.candidate.Candidate;
 import dev.hone.language.SourceFile;
 import dev.hone.language.python.Python;
 import dev.hone.progress.Progress;
@@ -13,6 +14,8 @@ import dev.hone.suite.Suite;
 import dev.hone.suite.TestFile;
 import dev.hone.verdict.Judge;
 import dev.hone.verdict.JudgeSettings;
+import dev.hone.verdict.Judgement;
+import dev.hone.verdict.Verdict;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -45,21 +48,79 @@ class MutationAnalysisIT {
   }
 
   @Test
+  void severalFaultsAreCountedOneByOne() throws Exception {
+    String code =
+        """
+        def grade(points):
+            if points >= 90:
+                return 1
+            if points >= 50:
+                return 2
+            return 5
+        """;
+
+    MutationScore all =
+        score(code, "grade", "assert [grade(p) for p in (90, 89, 50, 49)] == [1, 2, 2, 5]", 8);
+    MutationScore few = score(code, "grade", "assert grade(95) == 1", 8);
+
+    assertThat(all.mutants()).isGreaterThan(3).isEqualTo(few.mutants());
+    assertThat(all.killed()).isEqualTo(all.mutants());
+    assertThat(few.killed()).isBetween(1, all.killed() - 1);
+  }
+
+  @Test
+  void aFileAfterTheOneThatNoticedAFaultIsNotRun() throws Exception {
+    Suite suite =
+        new Suite(
+            List.of(
+                file("test_first.py", "assert at_least(2, 2)"),
+                file("test_second.py", "while not at_least(2, 2): pass")));
+
+    assertThat(score(CODE, suite, 8)).isEqualTo(new MutationScore(1, 1));
+    Judgement judged =
+        judge
+            .hasty()
+            .judge(
+                python,
+                new Candidate(List.of(new SourceFile("solution.py", CODE.replace(">=", ">")))),
+                suite,
+                new JudgeSettings(Limits.defaults(), Set.of()));
+    assertThat(judged.verdict()).isEqualTo(new Verdict.TestsFailed());
+    assertThat(judged.outcomes()).hasSize(1);
+  }
+
+  @Test
   void withoutAnyFaultToTryNothingIsKnown() throws Exception {
     assertThat(score("assert at_least(2, 2)", 0)).isEqualTo(MutationScore.NONE);
   }
 
   private static MutationScore score(String check, int most) throws InterruptedException {
-    SourceFile tests =
-        new SourceFile(
-            "test_solution.py",
-            "from solution import at_least\n\n\ndef test_it():\n    " + check + "\n");
-    Suite suite = new Suite(List.of(new TestFile(Origin.USER, tests, List.of("test_it"))));
+    return score(CODE, "at_least", check, most);
+  }
+
+  private static MutationScore score(String code, String name, String check, int most)
+      throws InterruptedException {
+    return score(code, new Suite(List.of(file("test_solution.py", name, check))), most);
+  }
+
+  private static MutationScore score(String code, Suite suite, int most)
+      throws InterruptedException {
     return new MutationAnalysis(judge, most)
         .score(
             python,
-            List.of(new SourceFile("solution.py", CODE)),
+            List.of(new SourceFile("solution.py", code)),
             suite,
             new JudgeSettings(Limits.defaults(), Set.of()));
+  }
+
+  private static TestFile file(String path, String check) {
+    return file(path, "at_least", check);
+  }
+
+  private static TestFile file(String path, String name, String check) {
+    SourceFile tests =
+        new SourceFile(
+            path, "from solution import %s\n\n\ndef test_it():\n    %s\n".formatted(name, check));
+    return new TestFile(Origin.USER, tests, List.of("test_it"));
   }
 }
