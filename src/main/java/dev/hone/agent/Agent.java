@@ -9,6 +9,7 @@ import dev.hone.requirement.Requirement;
 import dev.hone.result.Attempt;
 import dev.hone.result.Ending;
 import dev.hone.result.Result;
+import dev.hone.sandbox.SandboxException;
 import dev.hone.suite.Suite;
 import dev.hone.verdict.Verdict;
 import dev.hone.verdict.mutation.MutationAnalysis;
@@ -96,7 +97,8 @@ public final class Agent {
     }
   }
 
-  // How much the tests notice that the best attempt passes.
+  // How much the tests notice that the best attempt passes. What comes of that is no part of the
+  // answer, so a sandbox that fails here loses nothing.
   private MutationScore strength(Task task, History history) throws InterruptedException {
     Agreement agreement = Agreement.of(task.language(), history.attempts());
     Optional<Attempt> passed =
@@ -107,7 +109,11 @@ public final class Agent {
       return MutationScore.NONE;
     }
     Attempt best = passed.get();
-    return new MutationAnalysis(parts.judge(), MUTANTS)
-        .score(task.language(), best.code(), new Suite(best.tests()), task.settings().judging());
+    try {
+      return new MutationAnalysis(parts.judge(), MUTANTS)
+          .score(task.language(), best.code(), new Suite(best.tests()), task.settings().judging());
+    } catch (SandboxException _) {
+      return MutationScore.NONE;
+    }
   }
 }

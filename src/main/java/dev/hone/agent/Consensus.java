@@ -18,6 +18,10 @@ final class Consensus {
   private final List<Voice> voices = new ArrayList<>();
 
   private record Voice(int attempt, String essence, Behaviour behaviour) {
+    boolean isComparable(Voice other) {
+      return essence.equals(other.essence) || behaviour.likeness(other.behaviour).isPresent();
+    }
+
     boolean isLike(Voice other) {
       return essence.equals(other.essence)
           || behaviour.likeness(other.behaviour).filter(share -> share == 1).isPresent();
@@ -61,13 +65,16 @@ final class Consensus {
     return shared;
   }
 
-  /// {@return how many different candidates do what the best attempt does}
+  /// {@return how many different candidates do what the best attempt does, of those that can be
+  /// compared with it: that have a result for a call of which it has one}
   Evidence.Consensus around(Attempt best) {
-    Optional<Voice> own = voice(best);
-    return own.isEmpty()
-        ? Evidence.Consensus.NONE
-        : new Evidence.Consensus(
-            different(voices), different(voices.stream().filter(own.get()::isLike).toList()));
+    Optional<Voice> own = voice(best).filter(voice -> !voice.behaviour.results().isEmpty());
+    if (own.isEmpty()) {
+      return Evidence.Consensus.NONE;
+    }
+    List<Voice> comparable = voices.stream().filter(own.get()::isComparable).toList();
+    return new Evidence.Consensus(
+        different(comparable), different(comparable.stream().filter(own.get()::isLike).toList()));
   }
 
   private Optional<Voice> voice(Attempt attempt) {

@@ -7,16 +7,16 @@ import java.util.List;
 ///
 /// @param text the answer, without the stop string and without what a model thought before it
 /// @param finish why it ended
-/// @param promptTokens tokens of the prompt, cached ones counted; those of tries that failed and
-///   may be billed too
+/// @param promptTokens tokens of the prompt, cached ones counted, with what was read of a form;
+///   those of tries that failed and may be billed too
 /// @param cachedTokens tokens of the prompt that were kept from an earlier request
 /// @param completionTokens tokens generated, those of thinking and of failed tries counted
 /// @param firstToken time from the request to the first token
 /// @param total time from the request to the end
 /// @param thinkingTokens tokens generated before the answer and apart from it; 0 where unknown
 /// @param retries tries that failed before this one and may be billed
-/// @param logprobs the tokens of the answer in order, with the stop string where there is one;
-///   empty where the model does not tell them
+/// @param logprobs the tokens of the answer in order, with the stop string where there is one, and
+///   each continuation of a form as one that is certain; empty where the model does not tell them
 /// @param bill who answered, and what it cost
 public record Reply(
     String text,

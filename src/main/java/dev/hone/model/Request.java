@@ -16,8 +16,9 @@ import java.util.stream.Stream;
 ///   a remote model is not told of it, so whoever asks has to check the reply
 /// @param continuations texts with which the reply goes on, one each time that it came to a stop
 ///   string or the end of a turn: a form whose gaps the model fills ({@link Gaps} takes it apart).
-///   Each gap has an equal share of the most tokens, and one that takes more ends the reply. A
-///   model may leave out the rest of the form at any stop string; a remote one ends at the first
+///   Each gap has an equal share of the tokens that are left, and one that takes more ends the
+///   reply. A model may leave out the rest of the form at any stop string; one that is remote, or
+///   thinks before it answers, ends at the first, and has the share of one gap
 public record Request(
     List<Message> messages,
     Sampling sampling,
@@ -27,7 +28,7 @@ public record Request(
   /// Copies the lists.
   ///
   /// @throws IllegalArgumentException if there is more than one of choices, a grammar and
-  ///   continuations
+  ///   continuations, or an empty continuation
   public Request {
     messages = List.copyOf(messages);
     choices = List.copyOf(choices);
@@ -38,6 +39,9 @@ public record Request(
         > 1) {
       throw new IllegalArgumentException(
           "a request has choices, a grammar or continuations, and one of them only");
+    }
+    if (continuations.contains("")) {
+      throw new IllegalArgumentException("a continuation is empty");
     }
   }
 
@@ -63,6 +67,7 @@ public record Request(
   /// {@return the same request as the beginning of a form}
   ///
   /// @param texts what stands between the gaps, with the stop string at which a gap ends
+  /// @throws IllegalArgumentException if one is empty, or there are choices or a grammar
   public Request continued(List<String> texts) {
     return new Request(messages, sampling, choices, grammar, texts);
   }

@@ -64,11 +64,19 @@ public record Confidence(double value, String word) {
     }
   }
 
+  private static boolean isAlone(String standing) {
+    return switch (standing) {
+      case "alone" -> true;
+      case "other" -> false;
+      default -> throw new IllegalStateException("confidence.csv names no standing " + standing);
+    };
+  }
+
   private static Row row(String line) {
     List<String> cells = Arrays.asList(line.split(",", -1));
     return new Row(
         Basis.valueOf(cells.get(0).toUpperCase(Locale.ROOT)),
-        cells.get(1).equals("alone"),
+        isAlone(cells.get(1)),
         Integer.parseInt(cells.get(2)),
         Integer.parseInt(cells.get(3)));
   }

@@ -31,7 +31,8 @@ public record Evidence(
     /// Nothing was compared.
     public static final Consensus NONE = new Consensus(0, 0);
 
-    /// {@return whether no other candidate that was compared does what the best attempt does}
+    /// {@return whether different candidates were compared with the best attempt, and none of them
+    /// does what it does}
     public boolean isAlone() {
       return compared > 1 && alike < 2;
     }
@@ -43,7 +44,7 @@ public record Evidence(
     NONE("none"),
     /// Only tests that Hone wrote.
     OWN("own"),
-    /// Generated tests that candidates agree with.
+    /// Three or more generated tests that candidates agree with.
     AGREED("agreed"),
     /// Tests of the user or the text.
     GIVEN("given");

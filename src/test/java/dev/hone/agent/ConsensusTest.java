@@ -64,6 +64,19 @@ class ConsensusTest {
   }
 
   @Test
+  void whatCannotBeComparedStandsNeitherAloneNorWithOthers() {
+    consensus.add(1, "a", DOES_NOTHING);
+    consensus.add(2, "b", DOES_NOTHING);
+    assertThat(consensus.around(attempt(1))).isEqualTo(Evidence.Consensus.NONE);
+    consensus.add(3, "c", returns(1));
+    assertThat(consensus.around(attempt(3))).isEqualTo(new Evidence.Consensus(1, 1));
+    assertThat(consensus.around(attempt(3)).isAlone()).isFalse();
+    consensus.add(4, "d", returns(2));
+    assertThat(consensus.around(attempt(3))).isEqualTo(new Evidence.Consensus(2, 1));
+    assertThat(consensus.around(attempt(3)).isAlone()).isTrue();
+  }
+
+  @Test
   void whatTwoDifferentCandidatesDoIsShared() {
     consensus.add(1, "a", returns(1));
     consensus.add(2, "a", returns(1));

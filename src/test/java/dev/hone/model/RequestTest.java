@@ -18,6 +18,9 @@ class RequestTest {
         .hasMessageContaining("one of them only");
     assertThatThrownBy(() -> new Request(ASKED, GREEDY, List.of("a")).continued(List.of("b")))
         .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Request(ASKED, GREEDY, List.of()).continued(List.of("b", "")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("empty");
     assertThat(new Request(ASKED, GREEDY, List.of("a")).grammar()).isEmpty();
   }
 

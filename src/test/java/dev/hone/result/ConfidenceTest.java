@@ -23,6 +23,19 @@ class ConfidenceTest {
   }
 
   @Test
+  void whoStandsAloneAmongOthersIsLessSure() {
+    assertThat(given(new Evidence.Consensus(3, 1)).value())
+        .isLessThan(given(new Evidence.Consensus(3, 2)).value());
+    assertThat(given(new Evidence.Consensus(3, 2))).isEqualTo(given(Evidence.Consensus.NONE));
+    assertThat(given(new Evidence.Consensus(1, 1))).isEqualTo(given(Evidence.Consensus.NONE));
+  }
+
+  private static Confidence given(Evidence.Consensus consensus) {
+    return Confidence.of(new Evidence(Basis.GIVEN, 2, 2, 0, 0, 0, MutationScore.NONE, consensus))
+        .orElseThrow();
+  }
+
+  @Test
   void aMissedTestLeavesNone() {
     assertThat(confidence(Basis.GIVEN, 1)).isEmpty();
   }

@@ -88,8 +88,15 @@ public final class TypeScriptPackages {
     progress.report(new Event.Stage("fetching " + what + " with npm, once (" + SIZE + ")"));
     Files.writeString(part.resolve("package.json"), text("package.json"));
     Files.writeString(part.resolve("package-lock.json"), text("package-lock.json"));
+    // Of a folder that is reached by a link npm says that its two files do not fit.
     command.addAll(
-        List.of("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix", part.toString()));
+        List.of(
+            "ci",
+            "--ignore-scripts",
+            "--no-audit",
+            "--no-fund",
+            "--prefix",
+            part.toRealPath().toString()));
     Programs.Answer answer = Programs.run(command);
     if (answer.exit() != 0
         || !Files.exists(part.resolve("node_modules/typescript/lib/typescript.js"))) {

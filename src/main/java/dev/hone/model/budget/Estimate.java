@@ -10,7 +10,8 @@ import java.math.RoundingMode;
 
 /// What one call will take, about.
 ///
-/// @param promptTokens by the model's own count, else a third of the characters
+/// @param promptTokens by the model's own count, else a third of the characters; with what is read
+///   of a form, a third of its characters
 /// @param completionTokens as replies of the run went so far
 /// @param mostTokens the most that the request allows to be generated
 /// @param price what the model takes
@@ -20,10 +21,13 @@ record Estimate(long promptTokens, long completionTokens, int mostTokens, Price 
 
   static Estimate of(Request request, Forecast forecast, long completionTokens) {
     int characters = request.messages().stream().mapToInt(message -> message.text().length()).sum();
-    return new Estimate(
+    int form = request.continuations().stream().mapToInt(String::length).sum();
+    long prompt =
         forecast.promptTokens() > 0
             ? forecast.promptTokens()
-            : Math.ceilDiv(characters, CHARACTERS),
+            : Math.ceilDiv(characters, CHARACTERS);
+    return new Estimate(
+        prompt + Math.ceilDiv(form, CHARACTERS),
         completionTokens,
         request.sampling().maxTokens(),
         forecast.price());

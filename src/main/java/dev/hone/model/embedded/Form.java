@@ -33,16 +33,17 @@ final class Form {
   Reply fill(Request request, int read, Consumer<String> onText) {
     place = read;
     Deque<String> rest = new ArrayDeque<>(request.continuations());
-    int share = Math.max(1, request.sampling().maxTokens() / (rest.size() + 1));
+    int left = request.sampling().maxTokens();
     while (true) {
       Gap gap = new Gap(new StopFilter(request.sampling().stop(), onText));
-      FinishReason finish = gap.fill(share);
+      FinishReason finish = gap.fill(Math.max(1, left / (rest.size() + 1)));
+      left -= gap.tokens;
       text.append(gap.filter.text());
       if (finish != FinishReason.STOP || rest.isEmpty()) {
         return tally.reply(text.toString(), finish);
       }
       String continuation = rest.removeFirst();
-      int[] tokens = session.vocabulary().tokens(gap.unread() + continuation, false);
+      int[] tokens = session.vocabulary().tokensWithin(gap.unread() + continuation);
       if (place + tokens.length >= session.contextTokens()) {
         return tally.reply(text.toString(), finish);
       }
@@ -70,6 +71,7 @@ final class Form {
     // How much of the text is there with each token that was read.
     private final List<Integer> lengths = new ArrayList<>();
     private int length;
+    private int tokens;
 
     private Gap(StopFilter filter) {
       this.filter = filter;
@@ -84,6 +86,7 @@ final class Form {
         }
         int token = chooser.next();
         tally.count();
+        tokens++;
         if (session.vocabulary().endsTurn(token)) {
           finish = FinishReason.STOP;
           break;
@@ -97,7 +100,8 @@ final class Form {
         }
         session.read(new int[] {token}, 0, 1);
         place++;
-        lengths.add(length);
+        // A character of which a part is read is read anew with what follows.
+        lengths.add(characters.isWhole() ? length : Integer.MAX_VALUE);
       }
       filter.finish();
       return finish;

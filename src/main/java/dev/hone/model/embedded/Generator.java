@@ -47,14 +47,22 @@ final class Generator {
     }
     try (TokenChooser chooser =
         new TokenChooser(llama, session, request.sampling(), request.grammar())) {
+      return reply(new Reading(prompt, request, chooser), prompt.length, onText, tally);
+    }
+  }
+
+  private Reply reply(Reading reading, int read, Consumer<String> onText, Tally tally) {
+    Request request = reading.request;
+    try {
       if (!request.choices().isEmpty()) {
-        return chosen(request, chooser, onText, tally);
+        return chosen(request, reading.chooser, onText, tally);
       }
       // Where a model thinks is not foreseen in a form.
       return request.continuations().isEmpty() || thinks
-          ? free(request, new Reading(prompt, request, chooser), onText, tally)
-          : new Form(session, chooser, tally).fill(request, prompt.length, onText);
+          ? free(request, reading, onText, tally)
+          : new Form(session, reading.chooser, tally).fill(request, read, onText);
     } catch (ModelException e) {
+      // the session may have lost what the reader thinks it holds
       reader.forget();
       throw e;
     }
@@ -68,7 +76,8 @@ final class Generator {
     boolean mayThink = thinks && request.grammar().isEmpty();
     ThoughtFilter thoughts = mayThink ? ThoughtFilter.on() : ThoughtFilter.off();
     StopFilter filter = new StopFilter(request.sampling().stop(), onText);
-    int most = request.sampling().maxTokens();
+    // Of a form it fills the first gap.
+    int most = Math.max(1, request.sampling().maxTokens() / (request.continuations().size() + 1));
     FinishReason finish = FinishReason.LENGTH;
     while (tally.hasRoom(most, session.contextTokens())) {
       if (Thread.currentThread().isInterrupted()) {
@@ -108,10 +117,12 @@ final class Generator {
 
   /// Reads what a chooser chooses.
   private final class Reading {
+    private final Request request;
     private final TokenChooser chooser;
     private final @Nullable Drafts ahead;
 
     private Reading(int[] prompt, Request request, TokenChooser chooser) {
+      this.request = request;
       this.chooser = chooser;
       Sampling sampling = request.sampling();
       // Where chance decides, or a penalty or a grammar changes scores, a draft seldom holds.

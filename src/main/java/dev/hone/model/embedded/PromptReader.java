@@ -36,7 +36,7 @@ final class PromptReader {
     return cached;
   }
 
-  /// Keeps nothing, since the session lost what it held.
+  /// Reads all of the next prompt anew: nobody knows what the session holds.
   void forget() {
     kept = new int[0];
   }

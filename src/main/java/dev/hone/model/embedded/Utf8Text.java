@@ -16,6 +16,11 @@ final class Utf8Text {
           .onUnmappableCharacter(CodingErrorAction.REPLACE);
   private byte[] held = {};
 
+  /// {@return whether no bytes are held back that begin a character}
+  boolean isWhole() {
+    return held.length == 0;
+  }
+
   /// {@return the characters that are whole with these bytes}
   String add(byte[] bytes) {
     ByteBuffer in = ByteBuffer.allocate(held.length + bytes.length).put(held).put(bytes).flip();

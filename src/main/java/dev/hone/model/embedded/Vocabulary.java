@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
 final class Vocabulary {
   // LLAMA_TOKEN_ATTR_UNKNOWN and _CONTROL: those that a text spells only where that is asked for.
   private static final int CONTROL = 1 | 1 << 3;
+  // A letter: no vocabulary has it in one token with a line's end or a bracket.
+  private static final String BEFORE = "a";
   private static final int LONGEST_SPELLING = 1 << 16;
 
   private final Llama llama;
@@ -98,6 +100,20 @@ final class Vocabulary {
       }
       return out.asSlice(0, count * JAVA_INT.byteSize()).toArray(JAVA_INT);
     }
+  }
+
+  /// {@return the tokens of a text that goes on behind another one} Some vocabularies begin each
+  /// text with a blank, which is not wanted within one.
+  ///
+  /// @param text the text
+  int[] tokensWithin(String text) {
+    int[] before = tokens(BEFORE, false);
+    int[] both = tokens(BEFORE + text, false);
+    return both.length > before.length
+            && Arrays.equals(both, 0, before.length, before, 0, before.length)
+        ? Arrays.copyOfRange(both, before.length, both.length)
+        // the two texts share a token
+        : tokens(text, false);
   }
 
   /// {@return the bytes that a token stands for; none for a control token}

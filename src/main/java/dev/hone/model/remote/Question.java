@@ -70,7 +70,9 @@ record Question(
 
   /// {@return the most tokens of the reply, with room for thinking where the model thinks}
   int mostTokens() {
-    int reply = Math.max(LEAST_TOKENS, sampling().maxTokens());
+    // Of a form it fills the first gap.
+    int reply =
+        Math.max(LEAST_TOKENS, sampling().maxTokens() / (request.continuations().size() + 1));
     return facts.thinks() ? reply + THINKING_ROOM : reply;
   }
 

@@ -117,6 +117,10 @@ final class Difference {
         + (to < line.length() ? "…" : "");
   }
 
+  private static String orNone(JsonNode part) {
+    return part.isMissingNode() ? "none" : part.toString();
+  }
+
   private String rest(JsonNode other) {
     List<String> words = new ArrayList<>();
     for (Map.Entry<String, JsonNode> entry : asked.path("sampling").properties()) {
@@ -131,7 +135,7 @@ final class Difference {
       if (!asked.path(part).equals(other.path(part))) {
         words.add(
             "the %s: recorded %s, asked %s"
-                .formatted(part, other.path(part).toString(), asked.path(part).toString()));
+                .formatted(part, orNone(other.path(part)), orNone(asked.path(part))));
       }
     }
     if (words.isEmpty()) {

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// Measures tests by what they notice: faults are put into code that passes them, one fault into a
 /// copy, and the tests run again. Tests that pass whatever the code does prove nothing of it.
 public final class MutationAnalysis {
+  private static final int MOST_TOGETHER = 4;
+
   private final Judge judge;
   private final int most;
 
@@ -76,12 +78,13 @@ public final class MutationAnalysis {
     return new MutationScore(killed, tried);
   }
 
-  // As many at once as there are processors: the model is done, and nothing else waits for them.
+  // Not more at once than there are processors, so that each has about the time that it has alone;
+  // and few, since each may take the memory that a run may have.
   private static List<Verdict> together(List<Callable<Verdict>> judgings)
       throws InterruptedException {
     List<Verdict> verdicts = new ArrayList<>();
-    int processors = Runtime.getRuntime().availableProcessors();
-    ExecutorService pool = Executors.newFixedThreadPool(processors, Thread.ofVirtual().factory());
+    int together = Math.min(MOST_TOGETHER, Runtime.getRuntime().availableProcessors());
+    ExecutorService pool = Executors.newFixedThreadPool(together, Thread.ofVirtual().factory());
     try {
       for (Future<Verdict> judged : pool.invokeAll(judgings)) {
         verdicts.add(judged.get());

@@ -11,8 +11,11 @@ import dev.hone.language.TestReport.Case;
 import dev.hone.language.TestReport.State;
 import dev.hone.language.runner.Workbench;
 import dev.hone.progress.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +41,18 @@ class TypeScriptIT {
   void theCheckerStartsFromASnapshot() {
     assertThat(TYPESCRIPT.gate(List.of("solution.ts")).orElseThrow().command())
         .contains("--snapshot-blob");
+  }
+
+  @Test
+  void theCompilerIsFetchedIntoAFolderThatIsReachedByALink() throws IOException {
+    Path real = Files.createDirectory(folder.resolve("real"));
+    Path link = Files.createSymbolicLink(folder.resolve("link"), real);
+
+    assertThat(new TypeScript(link, Progress.silent()).gate(List.of("solution.ts"))).isPresent();
+
+    try (Stream<Path> fetched = Files.walk(real)) {
+      assertThat(fetched).anyMatch(path -> path.endsWith("node_modules/typescript/lib"));
+    }
   }
 
   @Test

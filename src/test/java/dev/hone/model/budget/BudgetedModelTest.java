@@ -45,6 +45,19 @@ class BudgetedModelTest {
   }
 
   @Test
+  void whatIsReadOfAFormCounts() {
+    ScriptedModel model = new ScriptedModel(REPLY);
+    Request plain = request(30, 40);
+    Request form = plain.continued(List.of("x".repeat(90), "x".repeat(60)));
+
+    assertThat(over(budgeted(model, Bound.tokens(60)), form))
+        .hasMessage("the token budget of 60 leaves 60, and the next call would take about 70");
+    assertThat(model.requests()).isEmpty();
+    budgeted(model, Bound.tokens(60)).reply(plain, _ -> {});
+    assertThat(model.requests()).containsExactly(plain);
+  }
+
+  @Test
   void theCallThatWouldGoOverTheTokensIsNotMade() {
     ScriptedModel model = new ScriptedModel(REPLY, REPLY);
     LanguageModel budgeted = budgeted(model, Bound.tokens(90));

@@ -132,6 +132,29 @@ class RecordedModelTest {
   }
 
   @Test
+  void anotherFormIsAnotherRequest() {
+    RecordedModel recorded = RecordedModel.open(new ScriptedModel("one", "two"), folder);
+    Request plain = request("a", 1);
+    Request form = plain.continued(List.of("\nb ="));
+    recorded.reply(plain, _ -> {});
+    recorded.reply(form, _ -> {});
+
+    assertThat(ReplayedModel.open(folder).reply(form, _ -> {}).text()).isEqualTo("two");
+    assertThat(ReplayedModel.open(folder).reply(plain, _ -> {}).text()).isEqualTo("one");
+  }
+
+  @Test
+  void formsOfTheSamePromptAreCompared() {
+    RecordedModel.open(new ScriptedModel("one"), folder).reply(request("a", 1), _ -> {});
+
+    assertThatThrownBy(
+            () ->
+                ReplayedModel.open(folder).reply(request("a", 1).continued(List.of(" =")), _ -> {}))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("differs in the continuations: recorded none, asked [\" =\"]");
+  }
+
+  @Test
   void ofALongLineThePartThatDiffersIsShown() {
     String same = "x".repeat(500);
     ask(RecordedModel.open(new ScriptedModel("one"), folder), same + " left " + same, 0);
