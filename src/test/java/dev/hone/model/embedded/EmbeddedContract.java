@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -166,6 +167,53 @@ abstract class EmbeddedContract {
     assertThat(reply.finish()).isEqualTo(FinishReason.LENGTH);
     assertThat(reply.completionTokens()).isEqualTo(10);
     assertThat(reply.text()).doesNotContain("so on");
+  }
+
+  @Test
+  void aStopStringOfSeveralTokensIsNotReadBeforeTheContinuation() {
+    Request plain = counting("1 2 3 4", List.of(" 7 8"));
+    Request form = plain.continued(List.of(" 20 21 22"));
+
+    Reply reply = model().reply(form, _ -> {});
+
+    assertThat(model().reply(plain, _ -> {}).text()).isEqualTo(" 5 6");
+    assertThat(reply.text()).startsWith(" 5 6 20 21 22 23 24");
+    assertThat(model().reply(counting("1 2 3 4 5 6 20 21 22", List.of()), _ -> {}).text())
+        .startsWith(
+            reply.text().substring(" 5 6 20 21 22".length(), " 5 6 20 21 22 23 24".length()));
+  }
+
+  @Test
+  void aContinuationMayBeLongAndInAnyLanguage() {
+    String list = IntStream.range(20, 70).mapToObj(" %d"::formatted).collect(joining());
+    Request form =
+        counting("1 2 3 4", List.of(" 7")).continued(List.of(" – größer als 6 😀:" + list));
+
+    Reply reply = model().reply(form, _ -> {});
+
+    assertThat(reply.text()).isEqualTo(" 5 6 – größer als 6 😀:" + list);
+    assertThat(reply.promptTokens())
+        .isGreaterThan(
+            64 + model().reply(counting("1 2 3 4", List.of(" 7")), _ -> {}).promptTokens());
+  }
+
+  @Test
+  void aFormEndsWhereTheModelHasNoMoreRoom() {
+    String much = " and so on".repeat(400);
+    Request form =
+        counting("1 2 3 4", List.of(" 7", " 11")).continued(List.of(" 8 9", much, " and the end"));
+
+    Reply reply = model().reply(form, _ -> {});
+
+    assertThat(Gaps.of(form, reply)).hasSize(2).allMatch(Gaps.Gap::whole);
+    assertThat(reply.text()).isEqualTo(" 5 6 8 9 10");
+  }
+
+  private static Request counting(String begun, List<String> stop) {
+    return new Request(
+        List.of(new Message(Role.USER, COUNT), new Message(Role.ASSISTANT, begun)),
+        new Sampling(0, 1, 0, 0, 1, 0, 40, stop),
+        List.of());
   }
 
   private static Request form(String begun) {

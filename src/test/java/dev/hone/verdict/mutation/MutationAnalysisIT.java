@@ -1,12 +1,18 @@
 package dev.hone.verdict.mutation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hone.candidate.Candidate;
+import dev.hone.failure.ErrorType;
 import dev.hone.language.SourceFile;
 import dev.hone.language.python.Python;
 import dev.hone.progress.Progress;
+import dev.hone.sandbox.Execution;
+import dev.hone.sandbox.Job;
 import dev.hone.sandbox.Limits;
+import dev.hone.sandbox.Sandbox;
+import dev.hone.sandbox.SandboxException;
 import dev.hone.sandbox.Sandboxes;
 import dev.hone.scan.Scanner;
 import dev.hone.suite.Origin;
@@ -87,6 +93,43 @@ class MutationAnalysisIT {
                 new JudgeSettings(Limits.defaults(), Set.of()));
     assertThat(judged.verdict()).isEqualTo(new Verdict.TestsFailed());
     assertThat(judged.outcomes()).hasSize(1);
+  }
+
+  @Test
+  void anInterruptEndsAllOfThem() {
+    Thread.currentThread().interrupt();
+
+    assertThatThrownBy(() -> score("while at_least(2, 2): pass", 8))
+        .isInstanceOf(InterruptedException.class);
+    assertThat(Thread.interrupted()).isFalse();
+  }
+
+  @Test
+  void aSandboxThatFailsIsToldAsItIs() {
+    Judge failing = new Judge(new Scanner(), new FailingSandbox());
+
+    assertThatThrownBy(
+            () ->
+                new MutationAnalysis(failing, 8)
+                    .score(
+                        python,
+                        List.of(new SourceFile("solution.py", CODE)),
+                        new Suite(List.of(file("test_solution.py", "assert at_least(2, 2)"))),
+                        new JudgeSettings(Limits.defaults(), Set.of())))
+        .isInstanceOf(SandboxException.class)
+        .hasMessage("no box today");
+  }
+
+  private static final class FailingSandbox implements Sandbox {
+    @Override
+    public String mode() {
+      return "failing";
+    }
+
+    @Override
+    public Execution run(Job job) {
+      throw new SandboxException(ErrorType.EXTERNAL, "no box today");
+    }
   }
 
   @Test
