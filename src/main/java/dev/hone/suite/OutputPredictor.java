@@ -31,7 +31,7 @@ public final class OutputPredictor {
   private static final int MOST_CALLS = 10;
   private static final int MOST_EXAMPLES = 4;
   private static final int LONGEST = 160;
-  private static final int VALUE_TOKENS = 48;
+  private static final int VALUE_TOKENS = 24;
   private static final String IS = " ==";
   private static final String END = "\n";
   private static final double LIKELY = 0.5;
