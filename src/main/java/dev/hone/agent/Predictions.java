@@ -54,7 +54,7 @@ final class Predictions {
         Optional<Example> value = predictor.read(gap, call);
         value.ifPresent(answered::add);
         value.filter(_ -> OutputPredictor.isLikely(gap)).ifPresent(predicted::add);
-        said.append(asked == 1 ? "" : "\n" + call.call() + " ==").append(gap.text());
+        said.append(asked == 1 ? "" : OutputPredictor.continuation(call)).append(gap.text());
       }
     }
     asker.join(requests, said.toString());

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// How the items of a run divide.
@@ -134,30 +135,28 @@ public record Breakdown(
                         .filter(grounds -> grounds.right().orElse(0) > 0)
                         .isPresent())
             .toList();
-    return new Choosing(possible.size(), (int) possible.stream().filter(Item::solved).count());
+    return new Choosing(possible.size(), solved(possible));
   }
 
   private static Claims claims(List<Item> items, Basis basis) {
-    List<Item> claimed =
-        items.stream().filter(Item::passed).filter(item -> restsOn(item, basis)).toList();
-    return new Claims(basis, claimed.size(), (int) claimed.stream().filter(Item::solved).count());
+    List<Item> claimed = claimed(items, grounds -> grounds.basis() == basis);
+    return new Claims(basis, claimed.size(), solved(claimed));
   }
 
   static Alone alone(List<Item> items) {
-    List<Item> alone =
-        items.stream()
-            .filter(Item::passed)
-            .filter(
-                item ->
-                    item.measured(Item.Grounds.class)
-                        .filter(one -> one.consensus().isAlone())
-                        .isPresent())
-            .toList();
-    return new Alone(alone.size(), (int) alone.stream().filter(Item::solved).count());
+    List<Item> alone = claimed(items, grounds -> grounds.consensus().isAlone());
+    return new Alone(alone.size(), solved(alone));
   }
 
-  private static boolean restsOn(Item item, Basis basis) {
-    return item.measured(Item.Grounds.class).filter(one -> one.basis() == basis).isPresent();
+  private static List<Item> claimed(List<Item> items, Predicate<Item.Grounds> test) {
+    return items.stream()
+        .filter(Item::passed)
+        .filter(item -> item.measured(Item.Grounds.class).filter(test).isPresent())
+        .toList();
+  }
+
+  private static int solved(List<Item> items) {
+    return (int) items.stream().filter(Item::solved).count();
   }
 
   // Where no model wrote code nobody looks for a class.

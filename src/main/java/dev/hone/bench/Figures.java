@@ -124,12 +124,12 @@ public final class Figures {
 
   private static String alone(Breakdown breakdown) {
     Breakdown.Alone alone = breakdown.alone();
-    return alone.claimed() == 0 ? "-" : part(alone.solved(), alone.claimed());
+    return part(alone.solved(), alone.claimed());
   }
 
   private static String chosen(Breakdown breakdown) {
     Breakdown.Choosing choosing = breakdown.choosing();
-    return choosing.problems() == 0 ? "-" : part(choosing.solved(), choosing.problems());
+    return part(choosing.solved(), choosing.problems());
   }
 
   private static String kept(Breakdown breakdown) {
@@ -139,11 +139,11 @@ public final class Figures {
 
   private static String keptRight(Breakdown breakdown) {
     Breakdown.Kept kept = breakdown.kept();
-    return kept.tests() == 0 ? "-" : part(kept.right(), kept.tests());
+    return part(kept.right(), kept.tests());
   }
 
   private static String part(int part, int whole) {
-    return "%d of %d (%s)".formatted(part, whole, Numbers.percent(part, whole));
+    return whole == 0 ? "-" : "%d of %d (%s)".formatted(part, whole, Numbers.percent(part, whole));
   }
 
   private static String precision(Breakdown breakdown, Basis basis) {

@@ -64,6 +64,12 @@ public record Request(
     this(messages, sampling, choices, "");
   }
 
+  /// {@return the most tokens of one gap where all take the same, at least 1; all tokens where
+  /// there are no continuations}
+  public int gapTokens() {
+    return Math.max(1, sampling.maxTokens() / (continuations.size() + 1));
+  }
+
   /// {@return the same request as the beginning of a form}
   ///
   /// @param texts what stands between the gaps, with the stop string at which a gap ends

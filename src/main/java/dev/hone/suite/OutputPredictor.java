@@ -89,7 +89,14 @@ public final class OutputPredictor {
   /// @param calls the calls, at least one
   public static Request request(Prompt prompt, List<Example> calls) {
     return new Request(prompt.messages(), sampling(calls.size()), List.of())
-        .continued(calls.stream().skip(1).map(call -> END + call.call() + IS).toList());
+        .continued(calls.stream().skip(1).map(OutputPredictor::continuation).toList());
+  }
+
+  /// {@return what stands between the value of one call and that of the next}
+  ///
+  /// @param next the next call
+  public static String continuation(Example next) {
+    return END + next.call() + IS;
   }
 
   /// {@return the call with the value that the model names; empty where it names none}

@@ -17,15 +17,9 @@ import dev.hone.model.Request;
 import dev.hone.model.ScriptedModel;
 import dev.hone.plan.Plan;
 import dev.hone.progress.Event;
-import dev.hone.requirement.LanguageChoice;
 import dev.hone.requirement.Requirement;
-import dev.hone.requirement.RequirementType;
 import dev.hone.result.Attempt;
-import dev.hone.result.Evidence.Basis;
 import dev.hone.result.Exchange;
-import dev.hone.result.Usage;
-import dev.hone.sandbox.Limits;
-import dev.hone.verdict.JudgeSettings;
 import dev.hone.verdict.Judgement;
 import dev.hone.verdict.Verdict;
 import java.nio.file.Path;
@@ -33,7 +27,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -198,16 +191,6 @@ class FittingTest {
             List.of(),
             List.of(),
             List.of());
-    return new Task(
-        "run",
-        Instant.EPOCH,
-        new Requirement(text, "", List.of(), List.of(), context),
-        RequirementType.ALGORITHM,
-        new LanguageChoice(LanguageId.JAVASCRIPT, LanguageChoice.By.RULE, "JavaScript"),
-        language,
-        plan,
-        new SolveSettings(
-            3, 0, new JudgeSettings(Limits.defaults(), Set.of()), Basis.OWN, List.of()),
-        Usage.NONE);
+    return TaskSamples.of(new Requirement(text, "", List.of(), List.of(), context), language, plan);
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hone.language.Example;
 import dev.hone.language.Language;
-import dev.hone.language.LanguageId;
 import dev.hone.language.python.Python;
 import dev.hone.model.FinishReason;
 import dev.hone.model.LanguageModel;
@@ -16,22 +15,14 @@ import dev.hone.model.Request;
 import dev.hone.plan.Plan;
 import dev.hone.plan.RulePlanner;
 import dev.hone.progress.Progress;
-import dev.hone.requirement.LanguageChoice;
 import dev.hone.requirement.Requirement;
-import dev.hone.requirement.RequirementType;
-import dev.hone.result.Evidence.Basis;
 import dev.hone.result.Exchange;
-import dev.hone.result.Usage;
-import dev.hone.sandbox.Limits;
 import dev.hone.suite.OutputPredictor;
-import dev.hone.verdict.JudgeSettings;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,18 +103,7 @@ class PredictionsTest {
     Requirement requirement =
         new Requirement("Write half(n: int) -> int in Python. half(4) == 2", "", List.of());
     Plan plan = new RulePlanner().plan(requirement, python).plan();
-    Task task =
-        new Task(
-            "run",
-            Instant.EPOCH,
-            requirement,
-            RequirementType.DATA_STRUCTURE,
-            new LanguageChoice(LanguageId.PYTHON, LanguageChoice.By.RULE, "Python"),
-            python,
-            plan,
-            new SolveSettings(
-                3, 0, new JudgeSettings(Limits.defaults(), Set.of()), Basis.OWN, List.of()),
-            Usage.NONE);
+    Task task = TaskSamples.of(requirement, python, plan);
     return new Predictions(asker, Progress.silent())
         .ask(new OutputPredictor(python, Prompts.OWN), task, "1");
   }

@@ -8,21 +8,13 @@ import dev.hone.language.java.Java;
 import dev.hone.model.ScriptedModel;
 import dev.hone.plan.Plan;
 import dev.hone.progress.Progress;
-import dev.hone.requirement.LanguageChoice;
 import dev.hone.requirement.Requirement;
-import dev.hone.requirement.RequirementType;
-import dev.hone.result.Evidence.Basis;
-import dev.hone.result.Usage;
-import dev.hone.sandbox.Limits;
 import dev.hone.sandbox.ScriptedSandbox;
 import dev.hone.scan.Scanner;
 import dev.hone.suite.Suite;
 import dev.hone.verdict.Judge;
-import dev.hone.verdict.JudgeSettings;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,16 +52,9 @@ class SuiteBuilderTest {
             List.of(),
             List.of(),
             List.of());
-    return new Task(
-        "run",
-        Instant.EPOCH,
+    return TaskSamples.of(
         new Requirement("a Java method sorted(int[] values) that sorts", "", List.of()),
-        RequirementType.DATA_STRUCTURE,
-        new LanguageChoice(LanguageId.JAVA, LanguageChoice.By.RULE, "Java"),
         java,
-        plan,
-        new SolveSettings(
-            3, 0, new JudgeSettings(Limits.defaults(), Set.of()), Basis.OWN, List.of()),
-        Usage.NONE);
+        plan);
   }
 }

@@ -77,7 +77,7 @@ final class Generator {
     ThoughtFilter thoughts = mayThink ? ThoughtFilter.on() : ThoughtFilter.off();
     StopFilter filter = new StopFilter(request.sampling().stop(), onText);
     // Of a form it fills the first gap.
-    int most = Math.max(1, request.sampling().maxTokens() / (request.continuations().size() + 1));
+    int most = request.gapTokens();
     FinishReason finish = FinishReason.LENGTH;
     while (tally.hasRoom(most, session.contextTokens())) {
       if (Thread.currentThread().isInterrupted()) {

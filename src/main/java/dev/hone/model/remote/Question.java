@@ -71,8 +71,7 @@ record Question(
   /// {@return the most tokens of the reply, with room for thinking where the model thinks}
   int mostTokens() {
     // Of a form it fills the first gap.
-    int reply =
-        Math.max(LEAST_TOKENS, sampling().maxTokens() / (request.continuations().size() + 1));
+    int reply = Math.max(LEAST_TOKENS, request.gapTokens());
     return facts.thinks() ? reply + THINKING_ROOM : reply;
   }
 
